@@ -1,0 +1,141 @@
+/**
+ * What a run did, as a value. report.json is exactly this; the job summary, the outputs and the text
+ * on a terminal are made from it and from nothing else. `docs/report.schema.json` describes it.
+ */
+export type RunReport = {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: 'cv-docker-build'; readonly version: string }
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly outcome: 'success' | 'failure' | 'cancelled'
+  readonly failure?: Failure
+  readonly source: { readonly commit?: string; readonly ref?: string; readonly repository?: string }
+  readonly build: {
+    readonly variant?: 'prod' | 'dev' | 'minimal'
+    readonly dockerfile: string
+    readonly platforms: readonly string[]
+    readonly tags: readonly string[]
+    readonly builder: {
+      readonly name: string
+      readonly driver: string
+      readonly buildkitVersion?: string
+    }
+    readonly engine: { readonly serverVersion?: string; readonly buildxVersion: string }
+    /** Base images that are not the real ones. Never empty without a warning in every output. */
+    readonly standIns: readonly { readonly replaces: string; readonly name: string }[]
+  }
+  readonly stages: readonly StageTiming[]
+  readonly attempts: readonly Attempt[]
+  readonly steps: readonly StepReport[]
+  /** From cargo's own messages in the log of the build; absent when no compile step ran. */
+  readonly cargo?: CargoUnits
+  readonly image?: ImageReport
+  readonly smokeTest?: SmokeTest
+  readonly warnings: readonly Warning[]
+}
+
+export type Failure = {
+  /** Stage of the pipeline that failed. */
+  readonly stage: string
+  /** One sentence: what failed and why. */
+  readonly cause: string
+  /** What to do about it, if we know. */
+  readonly remedy?: string
+  /** The build step that failed, as BuildKit names it. */
+  readonly step?: string
+  /** Its last log lines, oldest first. */
+  readonly evidence: readonly string[]
+  readonly exitCode: number
+}
+
+export type StageTiming = {
+  readonly name: 'plan' | 'engine' | 'build' | 'measure' | 'smoke-test'
+  /** Since the start of the run. */
+  readonly startMs: number
+  readonly durationMs: number
+}
+
+export type Attempt = {
+  readonly number: number
+  readonly durationMs: number
+  readonly outcome: 'success' | 'failure' | 'cancelled'
+  readonly cause?: string
+}
+
+/** One vertex of the build, as BuildKit reports it. */
+export type StepReport = {
+  /** e.g. `[build 3/5] RUN cargo build …`. */
+  readonly name: string
+  /** Dockerfile stage, e.g. `build`; absent for internal steps. */
+  readonly stage?: string
+  readonly platform?: string
+  /** Since the start of the attempt. */
+  readonly startMs: number
+  readonly durationMs: number
+  readonly cached: boolean
+  readonly error?: string
+}
+
+/** Compile units by cargo's `fresh` flag, over all cargo steps that ran. */
+export type CargoUnits = {
+  readonly compiled: number
+  /** Absent when the log says only what was compiled (a Dockerfile that is not ours). */
+  readonly fresh?: number
+}
+
+export type ImageReport = {
+  /** Digest of the config, `sha256:…`; as `docker images` shows it. */
+  readonly imageId?: string
+  /** Digest of what the tag points at: an index or a manifest. */
+  readonly digest?: string
+  readonly platforms: readonly PlatformImage[]
+  /** Why there are no sizes, when there are none. */
+  readonly unmeasured?: string
+}
+
+export type PlatformImage = {
+  /** `linux/amd64`, `linux/arm64/v8`. */
+  readonly platform: string
+  /** Of this platform's manifest; absent in the classic store, which keeps none. */
+  readonly digest?: string
+  readonly total: Size
+  /** Layers of the base image and those that this build added; absent when they cannot be told apart. */
+  readonly base?: Size
+  readonly own?: Size
+  readonly layers: readonly LayerReport[]
+}
+
+/** Bytes. `null`: not known here, and not guessed. */
+export type Size = {
+  readonly compressedBytes: number | null
+  readonly unpackedBytes: number | null
+}
+
+export type LayerReport = Size & {
+  /** Of the compressed blob; of the uncompressed tar (diff id) in the classic store. */
+  readonly digest: string
+  readonly mediaType: string
+  readonly origin: 'base' | 'own' | 'unknown'
+  /** The instruction that made it, from the image's history. */
+  readonly createdBy?: string
+}
+
+export type SmokeTest = {
+  readonly url: string
+  readonly outcome: 'success' | 'failure'
+  readonly status?: number
+  /** First 2,000 characters of the answer. */
+  readonly body?: string
+  /** From `docker run` to the first good answer. */
+  readonly startupMs?: number
+  readonly cause?: string
+}
+
+/** Of BuildKit's build checks, or our own. */
+export type Warning = {
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+  readonly url?: string
+}

@@ -1,0 +1,52 @@
+/** What the two fronts know of where and why this run happens; gathered once, then only passed on. */
+export type RunContext = {
+  readonly front: 'action' | 'cli'
+  /** The checkout (GITHUB_WORKSPACE) or the current folder: relative paths start here. */
+  readonly workspaceFolder: string
+  /** A folder of this run alone, made by the front and removed at its end. */
+  readonly tempFolder: string
+  /** Kept between runs, documented in docs/architecture.md. */
+  readonly cacheFolder: string
+  /** Where our Dockerfiles lie, beside the bundle. */
+  readonly dockerFolder: string
+  /** Milliseconds since the epoch. */
+  readonly startedAtMs: number
+  readonly git?: GitContext
+  readonly github?: GitHubContext
+  /** PEM bundle that the steps with network have to trust (`SSL_CERT_FILE`), if the host names one. */
+  readonly caBundle?: string
+  /** Proxy settings of the host by their upper-case names, e.g. HTTPS_PROXY. May hold a password. */
+  readonly proxy: Readonly<Record<string, string>>
+}
+
+/** Of the checkout, read from git; every member is absent when git or the repository is. */
+export type GitContext = {
+  readonly sha?: string
+  /** `refs/heads/x` or `refs/tags/x`. */
+  readonly ref?: string
+  readonly remoteUrl?: string
+  /** Committer time in seconds since the epoch. */
+  readonly commitTimeSec?: number
+}
+
+/** Of the workflow run: the documented default variables and the event payload. */
+export type GitHubContext = {
+  readonly serverUrl: string
+  readonly apiUrl: string
+  /** `owner/name`. */
+  readonly repository: string
+  readonly eventName: string
+  /** `refs/heads/x`, `refs/tags/x`, `refs/pull/N/merge`. */
+  readonly ref: string
+  readonly sha: string
+  readonly actor: string
+  readonly runId: string
+  readonly runAttempt: string
+  readonly defaultBranch?: string
+  /** `repository.private` of the event; absent when the payload does not say. */
+  readonly isPrivate?: boolean
+  readonly pullRequest?: { readonly number: number; readonly headSha: string }
+  /** `repository.description`, `repository.license.spdx_id`, for the OCI labels. */
+  readonly description?: string
+  readonly license?: string
+}
