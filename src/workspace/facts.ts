@@ -33,6 +33,8 @@ export type PackageFacts = {
   readonly binaries: readonly string[]
   readonly defaultRun?: string
   readonly features: readonly string[]
+  /** Each is a feature of the same name unless `dep:` hides it. */
+  readonly optionalDependencies: readonly string[]
 }
 
 export type LockedPackage = {
