@@ -1,0 +1,31 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Where things are kept between runs: `CV_DOCKER_BUILD_CACHE`, else the cache folder that the XDG base
+ * directories name.
+ */
+export function cacheFolder(env: Environment): string {
+  const base = env.XDG_CACHE_HOME || join(homedir(), '.cache')
+  return env.CV_DOCKER_BUILD_CACHE || join(base, 'cv-docker-build')
+}
+
+const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'] as const
+
+/** By upper-case name; the lower-case form wins, as it does in curl. */
+export function proxySettings(env: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    PROXY_NAMES.flatMap((name) => {
+      const value = env[name.toLowerCase()] || env[name]
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
+/** The PEM bundle that the host's own programs were told to trust. */
+export function caBundle(env: Environment): { readonly caBundle?: string } {
+  const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO
+  return path ? { caBundle: path } : {}
+}

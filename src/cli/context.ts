@@ -1,0 +1,27 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runCommand } from '../adapters/command-runner.ts'
+import { caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
+import type { RunContext } from '../run-context.ts'
+import { readGit } from '../workspace/read-git.ts'
+
+/** Both from src/cli and from dist/cli the repository is two folders up. */
+const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** Makes the temporary folder of this run; the caller removes it. */
+export async function readCliContext(): Promise<RunContext> {
+  const workspaceFolder = process.cwd()
+  return {
+    front: 'cli',
+    workspaceFolder,
+    tempFolder: mkdtempSync(join(tmpdir(), 'cv-docker-build-')),
+    cacheFolder: cacheFolder(process.env),
+    dockerFolder: join(REPOSITORY, 'docker'),
+    startedAtMs: Date.now(),
+    git: await readGit(workspaceFolder, runCommand),
+    proxy: proxySettings(process.env),
+    ...caBundle(process.env),
+  }
+}
