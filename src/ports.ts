@@ -84,8 +84,10 @@ export type Logger = {
 
 /** A small HTTP client: one request, no retries, no redirects across hosts with credentials. */
 export type HttpRequest = {
-  readonly method?: 'GET' | 'HEAD'
+  readonly method?: 'GET' | 'HEAD' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
+  /** Of a POST: registries exchange identity tokens so. */
+  readonly body?: string
   readonly timeoutMs: number
 }
 export type HttpResponse = {

@@ -17,7 +17,18 @@ export type RunContext = {
   readonly caBundle?: string
   /** Proxy settings of the host by their upper-case names, e.g. HTTPS_PROXY. May hold a password. */
   readonly proxy: Readonly<Record<string, string>>
+  /** Those of `SETTINGS` that the environment has. */
+  readonly settings?: Settings
 }
+
+/** Variables by which buildx and docker/build-push-action are told what no input says. */
+export const SETTINGS = [
+  'BUILDX_METADATA_PROVENANCE',
+  'BUILDX_NO_DEFAULT_ATTESTATIONS',
+  'BUILDX_SEND_GIT_QUERY_AS_INPUT',
+  'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF',
+] as const
+export type Settings = { readonly [name in (typeof SETTINGS)[number]]?: string }
 
 /** Of the checkout, read from git; every member is absent when git or the repository is. */
 export type GitContext = {

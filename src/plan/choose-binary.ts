@@ -1,6 +1,6 @@
 import type { InputError, Parsed } from '../errors.ts'
+import { nearest } from '../inputs/nearest.ts'
 import type { CargoFacts, PackageFacts } from '../workspace/facts.ts'
-import { nearest } from './nearest.ts'
 
 export type BinaryChoice = { readonly package: PackageFacts; readonly bin: string }
 

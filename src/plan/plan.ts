@@ -14,6 +14,8 @@ export type BuildPlan = {
     readonly tags: readonly string[]
     readonly labels: Readonly<Record<string, string>>
     readonly annotations: readonly string[]
+    /** Without the suffix of a variant; absent when no tag says. */
+    readonly version?: string
   }
   readonly builder: BuilderPlan
   readonly buildx: {
@@ -56,7 +58,14 @@ export type TemporaryFile = { readonly path: string; readonly mode: number } & (
 /** Where the manifests of the result can be read. */
 export type MeasurePlan =
   | { readonly kind: 'registry'; readonly reference: string }
-  | { readonly kind: 'engine'; readonly reference: string }
+  | {
+      readonly kind: 'engine'
+      readonly reference: string
+      /** Of the docker driver, if that built the image. */
+      readonly imageStore?: 'classic' | 'containerd'
+      /** `containerimage.digest` of the build's metadata, known after it: exact where tags move, and fast. */
+      readonly digest?: string
+    }
   /** An OCI or docker archive, or an OCI layout folder, on disk. */
   | { readonly kind: 'archive'; readonly path: string }
   | { readonly kind: 'none'; readonly reason: string }

@@ -13,6 +13,8 @@ export type RunReport = {
   readonly source: { readonly commit?: string; readonly ref?: string; readonly repository?: string }
   readonly build: {
     readonly variant?: 'prod' | 'dev' | 'minimal'
+    /** Of the image, as in its label `org.opencontainers.image.version`. */
+    readonly version?: string
     readonly dockerfile: string
     readonly platforms: readonly string[]
     readonly tags: readonly string[]
@@ -46,6 +48,7 @@ export type Failure = {
   readonly step?: string
   /** Its last log lines, oldest first. */
   readonly evidence: readonly string[]
+  /** What this run exits with because of it (1, 2, 3, 4 or 70), not what the failed step did. */
   readonly exitCode: number
 }
 
@@ -90,6 +93,11 @@ export type ImageReport = {
   /** Digest of what the tag points at: an index or a manifest. */
   readonly digest?: string
   readonly platforms: readonly PlatformImage[]
+  /**
+   * What unpacked sizes count. Absent: the uncompressed tar of each layer. `files`: the contents of
+   * its files alone, somewhat less (large images in the classic store); not to be compared with tars.
+   */
+  readonly unpackedAs?: 'files'
   /** Why there are no sizes, when there are none. */
   readonly unmeasured?: string
 }

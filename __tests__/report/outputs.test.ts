@@ -1,0 +1,71 @@
+import { OUTPUTS } from '../../src/inputs/outputs.ts'
+import { makeOutputs } from '../../src/report/outputs.ts'
+import { aDigest, aReport, aStage } from '../builders/a-report.ts'
+import { classicStore, complete, twoPlatforms } from '../builders/sample-reports.ts'
+
+const FILES = { metadata: '{"containerimage.digest":"x"}', reportFile: '/run/report.json' }
+
+test('of an image of two platforms', () => {
+  const { sizes, ...rest } = makeOutputs(twoPlatforms, FILES)
+  expect(rest).toEqual({
+    imageid: aDigest(90),
+    digest: aDigest(91),
+    metadata: '{"containerimage.digest":"x"}',
+    image: 'ghcr.io/octo/cv:1.4.0',
+    tags: 'ghcr.io/octo/cv:1.4.0\nghcr.io/octo/cv:1.4\nghcr.io/octo/cv:latest',
+    version: '1.4.0',
+    variant: 'prod',
+    'size-compressed': '5621754',
+    'size-unpacked': '11616816',
+    'duration-ms': '412300',
+    'build-duration-ms': '401200',
+    report: '/run/report.json',
+    outcome: 'success',
+  })
+  expect(JSON.parse(sizes)).toEqual({
+    'linux/amd64': {
+      compressedBytes: 5_621_754,
+      unpackedBytes: 11_616_816,
+      base: { compressedBytes: 817_222, unpackedBytes: 2_006_016 },
+      own: { compressedBytes: 4_804_532, unpackedBytes: 9_610_800 },
+    },
+    'linux/arm64': {
+      compressedBytes: 5_428_636,
+      unpackedBytes: 11_230_580,
+      base: { compressedBytes: 817_222, unpackedBytes: 2_006_016 },
+      own: { compressedBytes: 4_611_414, unpackedBytes: 9_224_564 },
+    },
+  })
+})
+
+test('what is not known is empty', () => {
+  const outputs = makeOutputs(aReport({ outcome: 'failure', build: { tags: [] } }), {})
+  const known = Object.entries(outputs).filter(([, value]) => value !== '')
+  expect(known).toEqual([
+    ['duration-ms', '83400'],
+    ['outcome', 'failure'],
+  ])
+})
+
+test('a size that the image store cannot tell is empty, not guessed', () => {
+  const outputs = makeOutputs(classicStore, {})
+  expect(outputs['size-compressed']).toBe('')
+  expect(outputs['size-unpacked']).toBe('1412300800')
+  expect(JSON.parse(outputs.sizes)).toEqual({
+    'linux/amd64': { compressedBytes: null, unpackedBytes: 1_412_300_800 },
+  })
+})
+
+test('the version is the tag when the report names none', () => {
+  expect(makeOutputs(aReport(), {}).version).toBe('main')
+})
+
+test('durations are whole milliseconds, builds of several attempts together', () => {
+  const stages = [aStage('build', 0, 10.4), aStage('measure', 11, 5), aStage('build', 20, 5.2)]
+  const outputs = makeOutputs(aReport({ durationMs: 99.7, stages }), {})
+  expect([outputs['duration-ms'], outputs['build-duration-ms']]).toEqual(['100', '16'])
+})
+
+test('has exactly the outputs of the table, in its order', () => {
+  expect(Object.keys(makeOutputs(complete, FILES))).toEqual(OUTPUTS.map(({ name }) => name))
+})

@@ -1,0 +1,74 @@
+import { stripVTControlCharacters } from 'node:util'
+import { alignColumns, displayWidth, fit } from '../../src/report/terminal.ts'
+import { renderText } from '../../src/report/text.ts'
+import { decideVerdict } from '../../src/report/verdict.ts'
+import { makeRandom, randomReport } from '../builders/random.ts'
+import { minimalSuccess, standIns } from '../builders/sample-reports.ts'
+
+const PLAIN = { columns: 80, color: false }
+
+test('only our styles are left of whatever others wrote', () => {
+  const random = makeRandom(31)
+  for (let run = 0; run < 300; run += 1) {
+    const report = randomReport(random)
+    const plain = renderText(report, PLAIN)
+    expect(plain).toMatch(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*\n$/u)
+    const colored = renderText(report, { ...PLAIN, color: true })
+    expect(colored.replaceAll('\u001b[', '')).toMatch(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*\n$/u)
+    expect(stripVTControlCharacters(colored)).toBe(plain)
+  }
+})
+
+test('the last line is the verdict', () => {
+  const random = makeRandom(37)
+  for (let run = 0; run < 100; run += 1) {
+    const report = randomReport(random)
+    const last = renderText(report, PLAIN).trimEnd().split('\n').at(-1)
+    expect(last?.slice(2)).toBe(decideVerdict(report).sentence.trimEnd())
+  }
+})
+
+test('steps are cut to the width, what people copy is not', () => {
+  const lines = renderText(minimalSuccess, { columns: 40, color: false }).split('\n')
+  const steps = lines.filter((line) => /^ *(?:[\d.]+ (?:ms|s|min)).*[[e]/.test(line))
+  expect(steps.length).toBeGreaterThan(2)
+  expect(steps.filter((line) => line.length > 40)).toEqual([])
+  expect(lines).toContain(`digest      ${minimalSuccess.image?.digest}`)
+})
+
+test('stand-ins are told right above the verdict', () => {
+  const lines = renderText(standIns, PLAIN).trimEnd().split('\n')
+  expect(lines.at(-3)).toBe('Use this image for tests, do not release it.')
+})
+
+test.each([
+  ['short', 10, 'short'],
+  ['exactly 10', 10, 'exactly 10'],
+  ['more than 10', 10, 'more than…'],
+  ['漢字漢字', 8, '漢字漢字'],
+  ['漢字漢字', 7, '漢字漢…'],
+  ['a\u001b[31mb\nc', 10, 'ab c'],
+])('%j in %i columns is %j', (text, columns, expected) => {
+  expect(fit(text, columns)).toBe(expected)
+})
+
+test.each([
+  ['abc', 3],
+  ['e\u0301', 1],
+  ['漢字', 4],
+  ['🙂', 2],
+])('%s is %i columns wide', (text, width) => {
+  expect(displayWidth(text)).toBe(width)
+})
+
+test('columns are aligned by what they show', () => {
+  expect(
+    alignColumns(
+      [
+        ['漢', '5', ''],
+        ['abc', '10', 'z'],
+      ],
+      ['left', 'right', 'left'],
+    ),
+  ).toEqual(['漢    5', 'abc  10  z'])
+})

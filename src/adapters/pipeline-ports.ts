@@ -1,0 +1,53 @@
+import type { AttemptPorts } from '../build/run-attempt.ts'
+import type { PipelinePorts } from '../pipeline.ts'
+import type { CommandRunner, Logger } from '../ports.ts'
+import { VERSION } from '../version.ts'
+import { clock } from './clock.ts'
+import { runCommand } from './command-runner.ts'
+import { engineApi } from './engine-api.ts'
+import { dockerConfigFolder, findEngineEndpoint } from './engine-endpoint.ts'
+import { files } from './files.ts'
+import { http } from './http.ts'
+import { openFile } from './random-access.ts'
+
+export type Environment = Readonly<Record<string, string>>
+
+/** Everything real, over the environment that docker's commands shall have. */
+export function makePipelinePorts(
+  env: Environment,
+  log: Logger,
+  display?: AttemptPorts['display'],
+): PipelinePorts {
+  const run = withEnvironment(env)
+  return {
+    run,
+    clock,
+    files,
+    http,
+    log,
+    env,
+    toolVersion: VERSION,
+    ...(display ? { display } : {}),
+    measure: {
+      run,
+      files,
+      http,
+      clock,
+      openFile,
+      dockerConfigFolder: dockerConfigFolder(env),
+      openEngine: () => engineApi(() => findEngineEndpoint(env, files)),
+    },
+  }
+}
+
+/** Commands get this environment unless they bring one of their own. */
+export function withEnvironment(env: Environment): CommandRunner {
+  return (argv, options) => runCommand(argv, { env, ...options })
+}
+
+/** The variables that are set; the type of process.env allows for others. */
+export function definedVariables(env: NodeJS.ProcessEnv): Environment {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

@@ -1,0 +1,127 @@
+import { cleanLine } from '../report/plain-text.ts'
+import type { LogTail } from './log-tail.ts'
+import { appendChunk, EMPTY_LOG, shortenTail } from './log-tail.ts'
+import type { LogChunk, TransferUpdate, VertexUpdate } from './rawjson.ts'
+import { shortenMiddle } from './shorten.ts'
+
+/** A node of BuildKit's graph: an instruction, a transfer, an export, … */
+export type Vertex = {
+  readonly digest: string
+  readonly name: string
+  /** By start; BuildKit may take a vertex up several times. The last run tells how it stands. */
+  readonly runs: readonly VertexRun[]
+  /** By id: one for each layer, context, manifest, … */
+  readonly transfers: ReadonlyMap<string, Transfer>
+  readonly log: LogTail
+}
+
+/** Milliseconds since the epoch, by the clock of the builder. */
+export type VertexRun = {
+  readonly startedMs: number
+  readonly completedMs?: number
+  readonly cached: boolean
+  readonly error?: string
+}
+
+/** `totalBytes` is 0 where the size is not known. */
+export type Transfer = {
+  readonly currentBytes: number
+  readonly totalBytes: number
+  readonly completed: boolean
+}
+
+export const VERTEX_LIMITS = { runs: 50, transfers: 200, textChars: 2000 } as const
+
+export function createVertex(digest: string): Vertex {
+  return { digest, name: '', runs: [], transfers: new Map(), log: EMPTY_LOG }
+}
+
+/** Whether the vertex has begun and not ended. */
+export function isRunning(vertex: Vertex): boolean {
+  const run = vertex.runs.at(-1)
+  return run !== undefined && run.completedMs === undefined
+}
+
+/** Whether the vertex has begun and ended, well or badly. */
+export function isEnded(vertex: Vertex): boolean {
+  return vertex.runs.at(-1)?.completedMs !== undefined
+}
+
+/** Time in which the vertex was at work: the union of its runs; an open one lasts until `nowMs`. */
+export function measureDurationMs(vertex: Vertex, nowMs: number): number {
+  let durationMs = 0
+  let countedUntilMs = 0
+  for (const [index, run] of vertex.runs.entries()) {
+    const endMs = run.completedMs ?? vertex.runs[index + 1]?.startedMs ?? nowMs
+    const startMs = Math.max(run.startedMs, countedUntilMs)
+    durationMs += Math.max(0, endMs - startMs)
+    countedUntilMs = Math.max(countedUntilMs, endMs)
+  }
+  return durationMs
+}
+
+/** Bytes moved so far and, if it is known of all parts, how many there are to move. */
+export function sumTransfers(vertex: Vertex): Transfer {
+  const moving = [...vertex.transfers.values()].filter(
+    (part) => part.currentBytes > 0 || part.totalBytes > 0,
+  )
+  return {
+    currentBytes: moving.reduce((sum, part) => sum + part.currentBytes, 0),
+    totalBytes: moving.every((part) => part.totalBytes > 0)
+      ? moving.reduce((sum, part) => sum + part.totalBytes, 0)
+      : 0,
+    completed: moving.every((part) => part.completed),
+  }
+}
+
+/** The vertex with the update taken in; the same one again, or an older one, changes nothing. */
+export function updateVertex(vertex: Vertex, update: VertexUpdate): Vertex {
+  const name = update.name === '' ? vertex.name : readName(update.name)
+  const runs = addRun(vertex.runs, update)
+  const last = runs.at(-1)
+  const endedWell = last?.completedMs !== undefined && last.error === undefined
+  return { ...vertex, name, runs, log: endedWell ? shortenTail(vertex.log) : vertex.log }
+}
+
+export function updateTransfer(vertex: Vertex, update: TransferUpdate): Vertex {
+  const known = vertex.transfers.get(update.id)
+  if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers) return vertex
+  const transfers = new Map(vertex.transfers).set(update.id, {
+    currentBytes: Math.max(known?.currentBytes ?? 0, update.currentBytes),
+    totalBytes: Math.max(known?.totalBytes ?? 0, update.totalBytes),
+    completed: known?.completed === true || update.completed,
+  })
+  return { ...vertex, transfers }
+}
+
+export function appendLog(vertex: Vertex, chunk: LogChunk) {
+  const { log, added } = appendChunk(vertex.log, chunk)
+  return { vertex: { ...vertex, log }, added }
+}
+
+/** Names of steps with a heredoc hold line breaks. */
+function readName(name: string): string {
+  return cleanLine(name.slice(0, VERTEX_LIMITS.textChars).replace(/\s*\n\s*/g, ' ')).trim()
+}
+
+function addRun(runs: readonly VertexRun[], update: VertexUpdate): readonly VertexRun[] {
+  const startedMs = update.startedMs ?? update.completedMs
+  if (startedMs === undefined) return runs
+  const same = runs.find((run) => run.startedMs === startedMs)
+  const completedMs = latest(same?.completedMs, update.completedMs)
+  const error =
+    update.error === undefined ? same?.error : shortenMiddle(update.error, VERTEX_LIMITS.textChars)
+  const run: VertexRun = {
+    startedMs,
+    cached: update.cached || same?.cached === true,
+    ...(completedMs !== undefined && { completedMs }),
+    ...(error !== undefined && { error }),
+  }
+  const others = runs.filter((other) => other !== same)
+  return [...others, run].sort((a, b) => a.startedMs - b.startedMs).slice(-VERTEX_LIMITS.runs)
+}
+
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return Math.max(a, b)
+}

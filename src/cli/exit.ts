@@ -1,0 +1,15 @@
+import { ToolError } from '../errors.ts'
+import { cleanLine } from '../report/plain-text.ts'
+
+export const EXIT = { ok: 0, build: 1, input: 2, bug: 70 } as const
+
+/** Tells what was thrown: a missing tool in two sentences, anything else as a bug of ours with its stack. */
+export function sayError(error: unknown): number {
+  if (error instanceof ToolError) {
+    process.stderr.write(`error: ${cleanLine(error.message)}\n  ${cleanLine(error.hint)}\n`)
+    return EXIT.build
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${text}\n`)
+  return EXIT.bug
+}

@@ -1,0 +1,56 @@
+import { CLI_FLAGS, type FlagSpec, type InputSpec, inputsOf } from '../inputs.ts'
+
+const COLUMN = 30
+const WIDTH = 100
+
+/** The text of --help, made from the table of inputs. */
+export function renderHelp(): string {
+  const inputs = inputsOf('cli')
+  const ours = inputs.filter(({ origin }) => origin === 'ours')
+  const compatible = inputs.filter(({ origin }) => origin !== 'ours')
+  return [
+    'cv-docker-build: builds the Docker image of a Rust web application.',
+    '',
+    'Usage:',
+    '  cv-docker-build build [OPTIONS] [CONTEXT]    build; CONTEXT is the folder of the application (.)',
+    '  cv-docker-build plan [--json] [OPTIONS] [CONTEXT]',
+    '                                               show what build would run, and run nothing',
+    '  cv-docker-build engine status|up|down|env [--all] [--store containerd|classic]',
+    '                                               a private Docker engine where there is none',
+    '  cv-docker-build version',
+    '',
+    'Options:',
+    ...ours.flatMap(renderInput),
+    ...CLI_FLAGS.flatMap(({ flag, help }) => renderFlag(flag, help)),
+    '',
+    'Options of docker buildx build (as the inputs of docker/build-push-action; lists can be repeated):',
+    ...compatible.flatMap(renderInput),
+    '',
+    'Exit codes: 0 ok, 1 build, 2 input, 3 network, 4 scan policy, 70 a bug of ours, 130 interrupted.',
+    '',
+  ].join('\n')
+}
+
+function renderInput({ flag, help, default: fallback }: InputSpec): readonly string[] {
+  const isPlain = fallback === undefined || fallback === 'false'
+  return renderFlag(flag, isPlain ? help : `${help} Default: ${fallback}.`)
+}
+
+function renderFlag({ long, short, takesValue }: FlagSpec, help: string): readonly string[] {
+  const letter = short === undefined ? '    ' : `-${short}, `
+  const head = `  ${letter}--${long}${takesValue ? ' VALUE' : ''}`
+  const lines = wrap(help, WIDTH - COLUMN)
+  const pad = ' '.repeat(COLUMN)
+  if (head.length >= COLUMN) return [head, ...lines.map((line) => pad + line)]
+  return lines.map((line, index) => (index === 0 ? head.padEnd(COLUMN) : pad) + line)
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}

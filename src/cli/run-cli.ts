@@ -1,0 +1,37 @@
+import { VERSION } from '../version.ts'
+import { runBuildCommand } from './build-command.ts'
+import { runEngineCommand } from './engine-command.ts'
+import { EXIT, sayError } from './exit.ts'
+import { renderHelp } from './help.ts'
+
+const COMMANDS = ['build', 'plan', 'engine', 'version', 'help'] as const
+
+/** Runs one command line and gives its exit code. Results go to standard output, all else to standard error. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  const [command = 'help', ...rest] = args
+  try {
+    switch (command) {
+      case 'build':
+      case 'plan':
+        return await runBuildCommand(command, rest)
+      case 'engine':
+        return await runEngineCommand(rest)
+      case 'version':
+      case '--version':
+        process.stdout.write(`cv-docker-build ${VERSION}\n`)
+        return EXIT.ok
+      case 'help':
+      case '--help':
+      case '-h':
+        process.stdout.write(renderHelp())
+        return EXIT.ok
+      default:
+        process.stderr.write(
+          `error: "${command}" is not a command; use one of ${COMMANDS.join(', ')}\n`,
+        )
+        return EXIT.input
+    }
+  } catch (error) {
+    return sayError(error)
+  }
+}

@@ -1,0 +1,69 @@
+import type { FlagSpec } from './input-spec.ts'
+
+/** A flag of the command line that is no input of the build. */
+export type CliFlag = {
+  readonly flag: FlagSpec
+  readonly help: string
+  readonly effect:
+    | { readonly kind: 'help' }
+    /** `plan --json`: machine-readable output. */
+    | { readonly kind: 'json' }
+    /** Of the original script; the stage behind it does not exist yet. The build goes on. */
+    | { readonly kind: 'later'; readonly notice: string }
+    /** Known from the original script or from buildx; cannot be done. The build does not start. */
+    | { readonly kind: 'refused'; readonly problem: string; readonly remedy: string }
+}
+
+/** With the flags of the original `build-docker.sh` that are not inputs. */
+export const CLI_FLAGS: readonly CliFlag[] = [
+  {
+    flag: { long: 'help', short: 'h', takesValue: false },
+    help: 'Show this text.',
+    effect: { kind: 'help' },
+  },
+  {
+    flag: { long: 'json', takesValue: false },
+    help: 'plan: print the plan as JSON.',
+    effect: { kind: 'json' },
+  },
+  {
+    flag: { long: 'network-test', takesValue: false },
+    help: 'Probe the network before the build (still to come).',
+    effect: {
+      kind: 'later',
+      notice: 'the network test is still to come; the build starts without it',
+    },
+  },
+  {
+    flag: { long: 'offline', takesValue: false },
+    help: 'Build from what was fetched before (still to come).',
+    effect: {
+      kind: 'later',
+      notice: 'offline builds are still to come; this build uses the network where it needs to',
+    },
+  },
+  {
+    flag: { long: 'scan', takesValue: false },
+    help: 'Scan the image for known vulnerabilities (still to come).',
+    effect: { kind: 'later', notice: 'the scan is still to come; the image is not scanned' },
+  },
+  {
+    flag: { long: 'secret', aliases: ['secrets'], takesValue: true },
+    help: 'Refused: use --secret-env or --secret-file.',
+    effect: {
+      kind: 'refused',
+      problem: 'every process of this machine can read what stands on a command line',
+      remedy: 'use --secret-env id=NAME or --secret-file id=path',
+    },
+  },
+  {
+    flag: { long: 'no-buildkit', takesValue: false },
+    help: 'Refused: nothing here builds without BuildKit.',
+    effect: {
+      kind: 'refused',
+      problem:
+        'the builder without BuildKit is deprecated and has no build secrets, named contexts, cache mounts or per-step network',
+      remedy: 'leave the flag out; docker/Dockerfile.* can be built by plain `docker buildx build`',
+    },
+  },
+]

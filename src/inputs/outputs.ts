@@ -1,0 +1,25 @@
+export type OutputSpec = { readonly name: string; readonly help: string }
+
+/** What the action hands to later steps. The first three are those of docker/build-push-action. */
+export const OUTPUTS: readonly OutputSpec[] = [
+  { name: 'imageid', help: 'Image id, as buildx writes it.' },
+  { name: 'digest', help: 'Digest of what was built: of the index, or of the manifest.' },
+  { name: 'metadata', help: 'Metadata file of buildx, JSON.' },
+  { name: 'image', help: 'First full image reference.' },
+  { name: 'tags', help: 'All full image references, one a line.' },
+  { name: 'version', help: 'Version of the image, as in its label and main tag.' },
+  { name: 'variant', help: 'Variant that was built; empty for a Dockerfile that is not ours.' },
+  {
+    name: 'size-compressed',
+    help: 'Bytes to transfer, of the first platform; empty where the engine cannot tell.',
+  },
+  { name: 'size-unpacked', help: 'Bytes on disk, of the first platform; empty where not known.' },
+  {
+    name: 'sizes',
+    help: 'JSON, by platform: compressedBytes and unpackedBytes of the image, its base and its own layers.',
+  },
+  { name: 'duration-ms', help: 'Milliseconds of the whole run.' },
+  { name: 'build-duration-ms', help: 'Milliseconds of the build alone.' },
+  { name: 'report', help: 'Path of report.json.' },
+  { name: 'outcome', help: 'success, failure or cancelled.' },
+]

@@ -1,0 +1,124 @@
+import type { FlagSpec, InputKind, InputSpec } from './input-spec.ts'
+
+const TEXT: InputKind = { type: 'text' }
+const BOOLEAN: InputKind = { type: 'boolean' }
+const WORDS: InputKind = { type: 'list', comma: 'separates', quotes: 'csv', blanks: 'trimmed' }
+
+type Own = Pick<InputSpec, 'name' | 'kind' | 'help'> & {
+  readonly default?: string
+  readonly flag?: Partial<FlagSpec>
+}
+
+function own({ flag, ...spec }: Own): InputSpec {
+  return {
+    ...spec,
+    origin: 'ours',
+    fronts: ['action', 'cli'],
+    flag: { long: spec.name, takesValue: spec.kind.type !== 'boolean', ...flag },
+  }
+}
+
+/** What this project adds to the inputs of docker/build-push-action. */
+export const OWN_INPUTS: readonly InputSpec[] = [
+  own({
+    name: 'variant',
+    kind: { type: 'choice', choices: ['prod', 'dev', 'minimal'] },
+    help: "Which of our Dockerfiles to build with: prod (Alpine), dev (Debian) or minimal (distroless, no shell). Without it the repository's own Dockerfile, or prod if there is none.",
+    flag: { long: 'type', short: 't', aliases: ['variant'] },
+  }),
+  own({
+    name: 'version',
+    kind: TEXT,
+    help: 'Version of the image, in the place of what the git ref says. A semantic version gives 1.2.3, 1.2, 1 and latest; anything else gives one tag.',
+    flag: { short: 'v' },
+  }),
+  own({
+    name: 'registry',
+    kind: TEXT,
+    help: 'Registry, with a path if need be, that the image name starts with, for example ghcr.io/acme. Without it ghcr.io/OWNER in a workflow and none on the command line.',
+  }),
+  own({
+    name: 'image',
+    kind: TEXT,
+    help: 'Image name without tag; with a slash in it and no registry given, the whole name. Without it the name of the repository in a workflow, of the package or folder on the command line.',
+  }),
+  own({
+    name: 'package',
+    kind: TEXT,
+    help: 'Package of the cargo workspace to build. Needed only where several packages have a binary.',
+    flag: { aliases: ['cargo-package'] },
+  }),
+  own({
+    name: 'bin',
+    kind: TEXT,
+    help: 'Binary to run in the image. Needed only where the package has several.',
+  }),
+  own({
+    name: 'features',
+    kind: WORDS,
+    help: 'Cargo features to turn on, separated by commas or lines.',
+  }),
+  own({
+    name: 'no-default-features',
+    kind: BOOLEAN,
+    default: 'false',
+    help: 'Build without the default features of the package.',
+  }),
+  own({
+    name: 'profile',
+    kind: TEXT,
+    help: "Cargo profile to build with. Without it the Dockerfile's own default.",
+  }),
+  own({
+    name: 'port',
+    kind: { type: 'integer', min: 1, max: 65535 },
+    help: "TCP port that the application listens on. Without it the Dockerfile's own default, 3000.",
+  }),
+  own({
+    name: 'build-packages',
+    kind: WORDS,
+    help: 'Further system packages for the compile stages, separated by commas or lines.',
+  }),
+  own({
+    name: 'runtime-packages',
+    kind: WORDS,
+    help: 'Further system packages for the final image, separated by commas or lines. Not in the minimal variant, which has no package manager.',
+  }),
+  own({
+    name: 'retries',
+    kind: { type: 'integer', min: 0, max: 100 },
+    default: '0',
+    help: 'How often a build that failed on the network is tried again. Values above 0 are accepted; the stage that uses them is still to come.',
+  }),
+  own({
+    name: 'preflight',
+    kind: { type: 'choice', choices: ['off', 'on'] },
+    default: 'off',
+    help: 'Whether the endpoints that the build needs are probed first. The value on is accepted; the stage that uses it is still to come.',
+  }),
+  own({
+    name: 'keep-builder',
+    kind: BOOLEAN,
+    default: 'false',
+    help: 'Keep the builder that was made for this run.',
+  }),
+  own({ name: 'report', kind: TEXT, help: 'Where to write report.json.' }),
+  own({
+    name: 'smoke-test',
+    kind: BOOLEAN,
+    default: 'false',
+    help: 'Start the finished image and ask its health path for an answer. One platform only.',
+  }),
+  own({
+    name: 'health-path',
+    kind: TEXT,
+    default: '/health',
+    help: 'Path that answers with status 200 when the application is well.',
+  }),
+  own({
+    name: 'stand-ins',
+    kind: { type: 'choice', choices: ['never', 'auto', 'always'] },
+    default: 'never',
+    help: 'For tests and machines that reach no image registry: base images made from the Debian archive in the place of the real ones. Never pushed anywhere but to this machine.',
+  }),
+]

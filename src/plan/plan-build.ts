@@ -1,0 +1,133 @@
+import type { BuilderDecision } from '../engine/builder.ts'
+import type { EngineFacts } from '../engine/facts.ts'
+import type { InputError } from '../errors.ts'
+import type { RunFacts } from '../facts.ts'
+import type { BuildRequest, NamedContext } from '../request/build-request.ts'
+import type { RunContext } from '../run-context.ts'
+import { type Additions, planBuildxArgv } from './buildx-argv.ts'
+import { planDockerfileArguments } from './dockerfile-args.ts'
+import { type ImageMetadata, planImageMetadata } from './image-metadata.ts'
+import { labelRecord } from './labels.ts'
+import { planMeasurement } from './measure-plan.ts'
+import { planOurFiles } from './our-files.ts'
+import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
+
+export type PlanSubject = {
+  readonly request: BuildRequest
+  readonly context: RunContext
+  readonly facts: RunFacts
+  readonly engine: EngineFacts
+  readonly builder: BuilderDecision
+  /** Base images to be replaced; empty in every ordinary run. */
+  readonly standIns: readonly StandInContext[]
+}
+
+export type StandInContext = { readonly name: string; readonly context: NamedContext }
+
+export type PlanResult =
+  | { readonly kind: 'plan'; readonly plan: BuildPlan }
+  | { readonly kind: 'refusal'; readonly refusal: PlanRefusal }
+  | { readonly kind: 'errors'; readonly errors: readonly InputError[] }
+
+/** Puts together everything that will be run. Pure: what it needs to know was read before. */
+export function planBuild(subject: PlanSubject): PlanResult {
+  if (subject.builder.kind === 'refusal') return subject.builder
+  const builder = subject.builder.plan
+  const { request, context, facts } = subject
+  const engine = builder.kind === 'own' ? withOwnBuilder(subject.engine, builder) : subject.engine
+  const image = planImageMetadata(request, context, imageSubject(facts))
+  const ours = planOurs({ ...subject, engine })
+  const load = hasToBeLoaded(request, subject.engine, builder)
+  const command = planBuildxArgv({
+    request,
+    context,
+    engine,
+    contextArgument: facts.contextArgument,
+    image,
+    missingSecretFiles: facts.missingSecretFiles,
+    additions: { ...ours.additions, load },
+    ...(builder.kind === 'own' ? { builderName: builder.name } : {}),
+    ...(ours.dockerfile === undefined ? {} : { dockerfile: ours.dockerfile }),
+  })
+  if (!command.ok) return { kind: 'errors', errors: command.errors }
+  const { argv, env, results, temporaryFiles, warnings } = command.value
+  const measured = { request, image, load, engine, workspaceFolder: context.workspaceFolder }
+  const plan: BuildPlan = {
+    schemaVersion: 1,
+    ...(facts.dockerfile.variant ? { variant: facts.dockerfile.variant } : {}),
+    dockerfile: { path: facts.dockerfile.path, origin: facts.dockerfile.origin },
+    context: facts.contextArgument,
+    platforms: request.platforms,
+    image: imagePlan(image),
+    builder,
+    buildx: { argv, env },
+    temporaryFiles: [...temporaryFiles, ...ours.files],
+    results,
+    measure: planMeasurement(measured),
+    standIns: subject.standIns.map(({ name, context: { name: replaces } }) => ({ name, replaces })),
+    notes: [...facts.dockerfile.notes, ...request.notices, ...builderNotes(builder)],
+    warnings: [...facts.warnings, ...facts.dockerfile.warnings, ...ours.warnings, ...warnings],
+  }
+  return { kind: 'plan', plan }
+}
+
+function builderNotes(builder: BuilderPlan): readonly string[] {
+  return builder.kind === 'own' ? [builder.reason] : []
+}
+
+function imagePlan({ tags, labels, annotations, version }: ImageMetadata): BuildPlan['image'] {
+  return {
+    tags,
+    labels: labelRecord(labels),
+    annotations,
+    ...(version === undefined ? {} : { version }),
+  }
+}
+
+function imageSubject({ dockerfile, binary, folderName }: RunFacts) {
+  return {
+    origin: dockerfile.origin,
+    folderName,
+    ...(dockerfile.variant ? { variant: dockerfile.variant } : {}),
+    ...(binary ? { application: binary.package } : {}),
+  }
+}
+
+function withOwnBuilder(
+  engine: EngineFacts,
+  { name, driver }: Extract<BuilderPlan, { kind: 'own' }>,
+): EngineFacts {
+  // What it will run is not known before it is booted; every BuildKit that buildx starts knows attestations.
+  return {
+    ...engine,
+    builder: { name, driver, platforms: engine.builder.platforms, buildkitVersion: '0.11.0' },
+  }
+}
+
+/** What comes on top for our own Dockerfiles, and for stand-ins with any. */
+function planOurs({ request, context, facts, standIns }: PlanSubject) {
+  const buildContexts = standIns.map((standIn) => standIn.context)
+  const { origin, variant, path } = facts.dockerfile
+  if (origin !== 'ours' || variant === undefined) {
+    const additions: Additions = { buildContexts }
+    return { additions, files: [], warnings: [], dockerfile: origin === 'given' ? path : undefined }
+  }
+  const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary)
+  const files = planOurFiles({ context, facts, path })
+  const additions: Additions = { buildContexts, buildArgs: given.buildArgs, secrets: files.secrets }
+  return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile }
+}
+
+/**
+ * An image that the docker driver would have put into the engine has to get there from a builder of
+ * our own too; several platforms only into a store that can hold them.
+ */
+function hasToBeLoaded(request: BuildRequest, engine: EngineFacts, builder: BuilderPlan): boolean {
+  const saysWhere = request.load || request.push || request.outputs.length > 0
+  const builds = request.call === undefined || request.call === 'build'
+  const usesDockerDriver = builder.kind === 'existing' && engine.builder.driver === 'docker'
+  if (!builds || usesDockerDriver) return false
+  if (request.smokeTest) return !request.load
+  const isHeld = request.platforms.length < 2 || engine.builder.imageStore === 'containerd'
+  return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined)
+}

@@ -1,0 +1,128 @@
+import { resolve } from 'node:path'
+import { type BuilderDecision, planBuilder } from './engine/builder.ts'
+import type { EngineFacts } from './engine/facts.ts'
+import { readEngineFacts } from './engine/inspect.ts'
+import type { MadeStandIn } from './engine/make-stand-ins.ts'
+import type { InputError } from './errors.ts'
+import { type RunFacts, readFacts } from './facts.ts'
+import { planBuilderNeeds } from './plan/builder-needs.ts'
+import { planDockerfileArguments } from './plan/dockerfile-args.ts'
+import type { BuildPlan, PlanRefusal } from './plan/plan.ts'
+import { planBuild } from './plan/plan-build.ts'
+import type { CommandRunner, Files } from './ports.ts'
+import { type BuildRequest, parseRequest } from './request.ts'
+import type { RunContext } from './run-context.ts'
+import { readWorkspace } from './workspace/read-workspace.ts'
+
+export type PreparePorts = {
+  readonly run: CommandRunner
+  readonly files: Files
+  /** Makes sure that an engine answers (command line); on a runner one is there. */
+  readonly ensureEngine: () => Promise<void>
+  readonly standIns: StandInSource
+}
+
+/** Images made here, for machines that reach no registry. */
+export type StandInSource = {
+  /** Base images in the place of those that no registry gives (`auto`), or of all that we know. */
+  readonly make: (
+    wanted: 'auto' | 'always',
+    references: readonly string[],
+    engine: EngineFacts,
+  ) => Promise<readonly MadeStandIn[]>
+  /** Makes the image for a docker-container builder of our own and puts it into the engine; its reference. */
+  readonly makeBuildkitImage: () => Promise<string>
+}
+
+export type Prepared = {
+  readonly request: BuildRequest
+  readonly facts: RunFacts
+  readonly engine: EngineFacts
+  readonly plan: BuildPlan
+}
+
+export type Preparation =
+  | ({ readonly kind: 'ready' } & Prepared)
+  | { readonly kind: 'errors'; readonly errors: readonly InputError[] }
+  | { readonly kind: 'refusal'; readonly refusal: PlanRefusal }
+
+/** From the texts of the inputs to the plan. Input errors come before any engine is looked for. */
+export async function prepare(
+  raw: Readonly<Record<string, string>>,
+  context: RunContext,
+  ports: PreparePorts,
+): Promise<Preparation> {
+  const parsed = parseRequest(raw, context)
+  if (!parsed.ok) {
+    const errors = [...parsed.errors, ...(await workspaceErrors(raw, context, ports.files))]
+    return { kind: 'errors', errors }
+  }
+  const request = parsed.value
+  const read = await readFacts(request, context, ports.files)
+  if (!read.ok) return { kind: 'errors', errors: read.errors }
+  const facts = read.value
+  await ports.ensureEngine()
+  const engine = await readEngineFacts(ports.run, request.builder)
+  const references = baseReferences(request, facts)
+  const made = await makeStandIns(request, references, engine, ports)
+  const builder = await decideBuilder(request, context, engine, made.length > 0, ports)
+  const isOwn = builder.kind === 'plan' && builder.plan.kind === 'own'
+  const standIns = made.map(({ name, context: theirs, ownBuilderContext }) => ({
+    name,
+    context: isOwn ? ownBuilderContext : theirs,
+  }))
+  const result = planBuild({ request, context, facts, engine, builder, standIns })
+  if (result.kind !== 'plan') return result
+  return { kind: 'ready', request, facts, engine, plan: result.plan }
+}
+
+async function makeStandIns(
+  { standIns }: BuildRequest,
+  references: readonly string[],
+  engine: EngineFacts,
+  ports: PreparePorts,
+): Promise<readonly MadeStandIn[]> {
+  return standIns === 'never' ? [] : ports.standIns.make(standIns, references, engine)
+}
+
+/** Where base images come from this machine, so does the image that a builder of our own runs. */
+async function decideBuilder(
+  request: BuildRequest,
+  context: RunContext,
+  engine: EngineFacts,
+  standIns: boolean,
+  ports: PreparePorts,
+): Promise<BuilderDecision> {
+  const needs = { ...planBuilderNeeds(request, context, engine), standIns }
+  const decision = planBuilder(needs, engine)
+  if (!standIns || decision.kind === 'refusal' || decision.plan.kind !== 'own') return decision
+  return planBuilder({ ...needs, buildkitImage: await ports.standIns.makeBuildkitImage() }, engine)
+}
+
+/** What is wrong on disk is said together with what is wrong in the inputs. */
+async function workspaceErrors(
+  raw: Readonly<Record<string, string>>,
+  { workspaceFolder }: RunContext,
+  files: Files,
+): Promise<readonly InputError[]> {
+  const context = raw.context?.trim() || '.'
+  if (/^\w+:\/\/|\{\{/.test(context)) return []
+  const workspace = await readWorkspace(resolve(workspaceFolder, context), files)
+  return workspace.ok ? [] : workspace.errors
+}
+
+/** Images that the build starts from, build arguments applied. */
+export function baseReferences(request: BuildRequest, facts: RunFacts): readonly string[] {
+  const { variant } = facts.dockerfile
+  const args = variant
+    ? planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary).buildArgs
+    : []
+  const values = [...request.buildArgs, ...args]
+  const pinned = values.find((arg) => arg.startsWith('RUST_IMAGE='))?.slice('RUST_IMAGE='.length)
+  const stages = facts.dockerfileFacts?.stages ?? []
+  const references = stages.flatMap(({ name, from, fromStage }) => {
+    if (fromStage || from === 'scratch') return []
+    return [variant && name === 'toolchain' && pinned ? pinned : from]
+  })
+  return [...new Set(references)]
+}

@@ -1,0 +1,163 @@
+import type {
+  Attempt,
+  CargoUnits,
+  Failure,
+  ImageReport,
+  LayerReport,
+  PlatformImage,
+  RunReport,
+  Size,
+  SmokeTest,
+  StageTiming,
+  StepReport,
+  Warning,
+} from './run-report.ts'
+import {
+  choice,
+  flag,
+  list,
+  may,
+  must,
+  notNegative,
+  nullable,
+  number,
+  patterned,
+  record,
+  text,
+  whole,
+} from './shape.ts'
+
+/**
+ * `RunReport` as a shape, in the order in which report.json is written. The compiler refuses it when
+ * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
+ */
+
+const instant = patterned(
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$',
+  '2026-01-31T12:00:00.000Z',
+)
+/** The grammar of OCI; in practice sha256. */
+const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…')
+const outcome = choice('success', 'failure', 'cancelled')
+const bytes = nullable(whole)
+
+const failure = record<Failure>({
+  stage: must(text),
+  cause: must(text),
+  remedy: may(text),
+  step: may(text),
+  evidence: must(list(text)),
+  exitCode: must(whole),
+})
+
+const build = record<RunReport['build']>({
+  variant: may(choice('prod', 'dev', 'minimal')),
+  version: may(text),
+  dockerfile: must(text),
+  platforms: must(list(text)),
+  tags: must(list(text)),
+  builder: must(
+    record<RunReport['build']['builder']>({
+      name: must(text),
+      driver: must(text),
+      buildkitVersion: may(text),
+    }),
+  ),
+  engine: must(
+    record<RunReport['build']['engine']>({ serverVersion: may(text), buildxVersion: must(text) }),
+  ),
+  standIns: must(
+    list(
+      record<RunReport['build']['standIns'][number]>({ replaces: must(text), name: must(text) }),
+    ),
+  ),
+})
+
+const stage = record<StageTiming>({
+  name: must(choice('plan', 'engine', 'build', 'measure', 'smoke-test')),
+  startMs: must(number),
+  durationMs: must(notNegative),
+})
+
+const attempt = record<Attempt>({
+  number: must(whole),
+  durationMs: must(notNegative),
+  outcome: must(outcome),
+  cause: may(text),
+})
+
+const step = record<StepReport>({
+  name: must(text),
+  stage: may(text),
+  platform: may(text),
+  startMs: must(number),
+  durationMs: must(notNegative),
+  cached: must(flag),
+  error: may(text),
+})
+
+const size = record<Size>({ compressedBytes: must(bytes), unpackedBytes: must(bytes) })
+
+const layer = record<LayerReport>({
+  digest: must(digest),
+  mediaType: must(text),
+  compressedBytes: must(bytes),
+  unpackedBytes: must(bytes),
+  origin: must(choice('base', 'own', 'unknown')),
+  createdBy: may(text),
+})
+
+const platformImage = record<PlatformImage>({
+  platform: must(text),
+  digest: may(digest),
+  total: must(size),
+  base: may(size),
+  own: may(size),
+  layers: must(list(layer)),
+})
+
+const image = record<ImageReport>({
+  imageId: may(digest),
+  digest: may(digest),
+  platforms: must(list(platformImage)),
+  unpackedAs: may(choice('files')),
+  unmeasured: may(text),
+})
+
+const smokeTest = record<SmokeTest>({
+  url: must(text),
+  outcome: must(choice('success', 'failure')),
+  status: may(whole),
+  body: may(text),
+  startupMs: may(notNegative),
+  cause: may(text),
+})
+
+const warning = record<Warning>({
+  message: must(text),
+  file: may(text),
+  line: may(whole),
+  url: may(text),
+})
+
+export const runReport = record<RunReport>({
+  schemaVersion: must(choice(1)),
+  tool: must(
+    record<RunReport['tool']>({ name: must(choice('cv-docker-build')), version: must(text) }),
+  ),
+  startedAt: must(instant),
+  durationMs: must(notNegative),
+  outcome: must(outcome),
+  failure: may(failure),
+  source: must(
+    record<RunReport['source']>({ commit: may(text), ref: may(text), repository: may(text) }),
+  ),
+  build: must(build),
+  stages: must(list(stage)),
+  attempts: must(list(attempt)),
+  steps: must(list(step)),
+  cargo: may(record<CargoUnits>({ compiled: must(whole), fresh: may(whole) })),
+  image: may(image),
+  smokeTest: may(smokeTest),
+  warnings: must(list(warning)),
+})

@@ -1,0 +1,106 @@
+import { BLANK, formatCount, formatDuration, formatShare } from './format.ts'
+import { countCached, pickSlowestSteps, totalByStage } from './highlights.ts'
+import {
+  type Column,
+  code,
+  details,
+  EMPTY,
+  type Markdown,
+  md,
+  paragraphs,
+  prose,
+  table,
+} from './markdown.ts'
+import { clip } from './plain-text.ts'
+import type { Attempt, CargoUnits, RunReport, StepReport } from './run-report.ts'
+import { formatCargo } from './wording.ts'
+
+const SLOWEST = 8
+const MAX_STEP = 160
+const MAX_CAUSE = 300
+
+/** Where the time went: stages of the run, attempts when there were several, steps of the build. */
+export function renderTimes(
+  report: RunReport,
+  show: { readonly times: boolean; readonly steps: boolean },
+): Markdown {
+  if (!show.times || report.stages.length === 0) return EMPTY
+  return paragraphs([
+    md`### Time`,
+    stageTable(report),
+    report.attempts.length > 1 ? attemptTable(report.attempts) : EMPTY,
+    cargoSentence(report.cargo),
+    ...(show.steps ? stepSection(report.steps) : []),
+  ])
+}
+
+function stageTable({ stages, durationMs }: RunReport): Markdown {
+  const rows = stages.map((stage) => [
+    md`${stage.name}`,
+    md`${formatDuration(stage.durationMs)}`,
+    md`${formatShare(stage.durationMs, durationMs)}`,
+  ])
+  const total = [md`**total**`, md`**${formatDuration(durationMs)}**`, EMPTY]
+  return table([left('Stage'), right('Took'), right('Share')], [...rows, total])
+}
+
+function attemptTable(attempts: readonly Attempt[]): Markdown {
+  const rows = attempts.map(({ number, outcome, durationMs, cause }) => [
+    md`${number}`,
+    md`${outcome}`,
+    md`${formatDuration(durationMs)}`,
+    cause === undefined ? md`${BLANK}` : prose(clip(cause, MAX_CAUSE)),
+  ])
+  return table([right('Attempt'), left('Outcome'), right('Took'), left('Cause')], rows)
+}
+
+function cargoSentence(cargo: CargoUnits | undefined): Markdown {
+  return cargo === undefined ? EMPTY : md`${formatCargo(cargo)}`
+}
+
+function stepSection(steps: readonly StepReport[]): readonly Markdown[] {
+  if (steps.length === 0) return []
+  const slowest = pickSlowestSteps(steps, SLOWEST)
+  const title = `${formatCount(steps.length, 'build step')}, ${countCached(steps)} cached`
+  return [
+    slowest.length === 0 ? md`${title}` : md`${title}; the slowest:\n\n${stepTable(slowest)}`,
+    details('All build steps', paragraphs([stageTotalsTable(steps), stepTable(steps)])),
+  ]
+}
+
+function stepTable(steps: readonly StepReport[]): Markdown {
+  return table(
+    [right('Took'), left('Step')],
+    steps.map((step) => [md`${stepTime(step)}`, stepName(step)]),
+  )
+}
+
+function stepTime({ cached, durationMs }: StepReport): string {
+  return cached ? 'cached' : formatDuration(durationMs)
+}
+
+function stepName({ name, error }: StepReport): Markdown {
+  const shown = code(clip(name, MAX_STEP))
+  return error === undefined ? shown : md`${shown} **failed**`
+}
+
+/** Only where there is more than one stage to tell apart. */
+function stageTotalsTable(steps: readonly StepReport[]): Markdown {
+  const totals = totalByStage(steps)
+  if (totals.filter(({ stage }) => stage !== undefined).length < 2) return EMPTY
+  const rows = totals.map(({ stage, steps: count, cached, busyMs }) => [
+    stage === undefined ? md`${BLANK}` : code(clip(stage, MAX_STEP)),
+    md`${count}`,
+    md`${cached}`,
+    md`${cached === count ? 'cached' : formatDuration(busyMs)}`,
+  ])
+  return table([left('Dockerfile stage'), right('Steps'), right('Cached'), right('Took')], rows)
+}
+
+function left(title: string): Column {
+  return { title, align: 'left' }
+}
+
+function right(title: string): Column {
+  return { title, align: 'right' }
+}

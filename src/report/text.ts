@@ -1,0 +1,41 @@
+import type { RunReport } from './run-report.ts'
+import { makePaint, type Paint } from './terminal.ts'
+import { factLines, failureLines, standInLines, warningLines } from './text-head.ts'
+import { sizeLines, smokeTestLines, stepLines, timeLines } from './text-tables.ts'
+import { decideVerdict } from './verdict.ts'
+
+export type TerminalOptions = {
+  /** Width of the terminal. Names of steps are cut to it; what people copy never is. */
+  readonly columns: number
+  readonly color: boolean
+}
+
+/** The report for a terminal; the last line is the verdict. */
+export function renderText(report: RunReport, { columns, color }: TerminalOptions): string {
+  const paint = makePaint(color)
+  const sections = [
+    factLines(report, paint),
+    sizeLines(report.image, paint),
+    timeLines(report, paint),
+    stepLines(report, columns, paint),
+    warningLines(report.warnings, paint),
+    smokeTestLines(report.smokeTest, paint),
+    failureLines(report, paint),
+    standInLines(report, paint),
+    [verdictLine(report, paint)],
+  ]
+  const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  return `${blocks.join('\n\n')}\n`
+}
+
+function verdictLine(report: RunReport, paint: Paint): string {
+  const { sentence } = decideVerdict(report)
+  switch (report.outcome) {
+    case 'success':
+      return paint(`✔ ${sentence}`, 'green')
+    case 'failure':
+      return paint(`✘ ${sentence}`, 'red')
+    case 'cancelled':
+      return paint(`■ ${sentence}`, 'yellow')
+  }
+}

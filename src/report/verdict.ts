@@ -1,0 +1,79 @@
+import { formatBytes, formatCount, formatDuration } from './format.ts'
+import { madeNoImage } from './highlights.ts'
+import { cleanLine, clip } from './plain-text.ts'
+import type { RunReport } from './run-report.ts'
+
+/** 0 ok, 1 build, 2 input, 3 network, 4 scan policy, 70 our bug, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130
+
+export type Verdict = {
+  readonly exitCode: ExitCode
+  /** One line of plain text, at most 2,000 characters. */
+  readonly sentence: string
+}
+
+const MAX_CAUSE = 900
+const MAX_STAGE = 40
+
+/** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
+export function decideVerdict(report: RunReport): Verdict {
+  switch (report.outcome) {
+    case 'success':
+      return { exitCode: 0, sentence: successSentence(report) }
+    case 'cancelled':
+      return {
+        exitCode: 130,
+        sentence: `The run was cancelled after ${formatDuration(report.durationMs)}.`,
+      }
+    case 'failure':
+      return { exitCode: failureExitCode(report), sentence: failureSentence(report) }
+  }
+}
+
+/** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
+function failureExitCode({ failure }: RunReport): ExitCode {
+  const codes: readonly ExitCode[] = [1, 2, 3, 4]
+  return codes.find((code) => code === failure?.exitCode) ?? 70
+}
+
+function failureSentence({ failure }: RunReport): string {
+  if (failure === undefined)
+    return 'The run failed without a cause, which is a bug of cv-docker-build.'
+  const cause = `${capitalize(clip(cleanLine(failure.stage), MAX_STAGE))} failed: ${asSentence(failure.cause)}`
+  return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`
+}
+
+function successSentence(report: RunReport): string {
+  if (madeNoImage(report)) return `Finished in ${formatDuration(report.durationMs)}.`
+  const { tags, platforms } = report.build
+  const name = tags[0] === undefined ? 'the image' : clip(cleanLine(tags[0]), 300)
+  const several = platforms.length > 1 ? ` for ${formatCount(platforms.length, 'platform')}` : ''
+  const built = `Built ${name}${several} in ${formatDuration(report.durationMs)}`
+  return `${built}${sizeClause(report)}${standInClause(report)}.`
+}
+
+function sizeClause({ image }: RunReport): string {
+  const [only, second] = image?.platforms ?? []
+  if (only === undefined || second !== undefined) return ''
+  const { compressedBytes, unpackedBytes } = only.total
+  const parts = [
+    ...(compressedBytes === null ? [] : [`${formatBytes(compressedBytes)} compressed`]),
+    ...(unpackedBytes === null ? [] : [`${formatBytes(unpackedBytes)} unpacked`]),
+  ]
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`
+}
+
+/** Nobody may take an image of stand-ins for a real one, not even from one line. */
+function standInClause({ build }: RunReport): string {
+  return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)'
+}
+
+/** Ends with exactly one sign that ends a sentence. */
+function asSentence(text: string): string {
+  const line = clip(cleanLine(text).trim(), MAX_CAUSE)
+  return /[.!?…]$/.test(line) ? line : `${line}.`
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
