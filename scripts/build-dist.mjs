@@ -14,27 +14,40 @@ const BUNDLES = [
   { source: 'src/cli/index.ts', target: 'cli/index.js' },
 ]
 
-rmSync(out, { recursive: true, force: true })
+const made = new Map()
 for (const { source, target } of BUNDLES) {
-  const { code, assets } = await ncc(join(root, source), {
+  const { code, assets } = await bundle(source, {
     filename: target.split('/').at(-1),
     license: 'licenses.txt',
-    // Type errors fail `npm run check`; here only the bytes matter.
-    transpileOnly: true,
+    // The API does not look at package.json; the toolkit packages exist as ES modules only.
+    esm: true,
     quiet: true,
     cache: false,
   })
-  write(target, code)
+  made.set(target, code)
   for (const [name, { source: content }] of Object.entries(assets)) {
     // Both phases of the action share a folder, hence a licence file each.
-    const file =
-      name === 'licenses.txt'
-        ? target.replace(/\.js$/, '.licenses.txt')
-        : join(dirname(target), name)
-    write(file, content)
+    const isLicence = name === 'licenses.txt'
+    made.set(
+      isLicence ? target.replace(/\.js$/, '.licenses.txt') : join(dirname(target), name),
+      content,
+    )
   }
 }
+// Only now: a bundle that cannot be made leaves the old ones in place.
+rmSync(out, { recursive: true, force: true })
+for (const [file, content] of made) write(file, content)
 chmodSync(join(out, 'cli/index.js'), 0o755)
+
+/** An error of webpack drags its own bundled source along: only its message is of use. */
+async function bundle(source, options) {
+  try {
+    return await ncc(join(root, source), options)
+  } catch (error) {
+    console.error(`${source} cannot be bundled: ${error.message}`)
+    process.exit(1)
+  }
+}
 
 function write(file, content) {
   const path = join(out, file)

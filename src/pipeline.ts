@@ -106,6 +106,7 @@ function measure(
 ): Promise<ImageReport> {
   const dockerfile = facts.dockerfileFacts && {
     stages: facts.dockerfileFacts.stages,
+    contexts: request.buildContexts.map(({ name }) => name),
     ...(request.target === undefined ? {} : { target: request.target }),
   }
   return measureImage(exactly(plan.measure, attempt), ports.measure, dockerfile)
@@ -113,14 +114,17 @@ function measure(
 
 /** A tag can move between the build and the measurement; ids and digests cannot. */
 function exactly(plan: MeasurePlan, { imageId, digest }: AttemptResult): MeasurePlan {
-  if (plan.kind === 'engine' && imageId !== undefined) return { ...plan, reference: imageId }
+  if (plan.kind === 'engine') {
+    return { ...plan, reference: imageId ?? plan.reference, ...(digest ? { digest } : {}) }
+  }
   if (plan.kind === 'registry' && digest !== undefined) {
-    return {
-      ...plan,
-      reference: `${plan.reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '')}@${digest}`,
-    }
+    return { ...plan, reference: `${withoutTag(plan.reference)}@${digest}` }
   }
   return plan
+}
+
+function withoutTag(reference: string): string {
+  return reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '')
 }
 
 function smoke(

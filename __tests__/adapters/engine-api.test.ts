@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttp2Server, type Http2Server } from 'node:http2'
 import { join } from 'node:path'
@@ -14,6 +15,13 @@ afterAll(removeTempFolders)
 
 /** An engine on a socket of its own: plain HTTP, and gRPC behind the upgrade that dockerd offers. */
 async function engine(listener: RequestListener, grpc?: Http2Server): Promise<EngineApi> {
+  const path = await listen(listener, grpc)
+  const api = engineApi(async () => ({ kind: 'socket', path }))
+  open.push(api)
+  return api
+}
+
+async function listen(listener: RequestListener, grpc?: Http2Server): Promise<string> {
   const path = join(tempFolder(), 'docker.sock')
   const server = createServer(listener)
   server.on('upgrade', (request, socket) => {
@@ -25,9 +33,8 @@ async function engine(listener: RequestListener, grpc?: Http2Server): Promise<En
     grpc.emit('connection', socket)
   })
   await new Promise<void>((resolve) => server.listen(path, resolve))
-  const api = engineApi(async () => ({ kind: 'socket', path }))
-  open.push(server, api)
-  return api
+  open.push(server)
+  return path
 }
 
 test('answers of the API', async () => {
@@ -114,4 +121,33 @@ test('an engine that is gone rejects', async () => {
   await expect(api.getJson('/images/a/json')).rejects.toThrow(/ENOENT/)
   await expect(api.readContent('sha256:known', 0, 4)).rejects.toThrow(/ENOENT/)
   api.close()
+})
+
+describe('through docker', () => {
+  const RELAY = `#!${process.execPath}
+const { connect } = require('node:net')
+if (process.argv.slice(2).join(' ') !== 'system dial-stdio') process.exit(1)
+const socket = connect(process.env.TEST_SOCKET)
+process.stdin.pipe(socket).pipe(process.stdout)
+`
+
+  test('its standard input and output are the connection', async () => {
+    const { server } = contentServer(Uint8Array.of(1, 2, 3, 4))
+    const socket = await listen((_request, response) => response.end('{"Id":"x"}'), server)
+    const folder = tempFolder({ docker: RELAY })
+    chmodSync(join(folder, 'docker'), 0o755)
+    const env = { PATH: folder, TEST_SOCKET: socket }
+    const api = engineApi(async () => ({ kind: 'through-docker', env }))
+    open.push(api)
+    expect(await api.getJson('/images/a/json')).toEqual({ Id: 'x' })
+    expect(await api.readContent('sha256:known', 0, 0)).toEqual(Uint8Array.of(1, 2, 3, 4))
+  })
+
+  test('without docker, questions reject', async () => {
+    const env = { PATH: tempFolder() }
+    const api = engineApi(async () => ({ kind: 'through-docker', env }))
+    await expect(api.getJson('/images/a/json')).rejects.toThrow('spawn docker ENOENT')
+    await expect(api.readContent('sha256:known', 0, 0)).rejects.toThrow('spawn docker ENOENT')
+    api.close()
+  })
 })

@@ -55,7 +55,7 @@ test('100,000 lines of ten steps leave a state that is bounded step by step', ()
   for (const { log } of progress.vertices.values()) {
     const tail = readTail(log)
     const sizeChars = tail.reduce((sum, line) => sum + line.text.length, 0)
-    expect(tail.length).toBeGreaterThan(100)
+    expect(tail.length).toBeGreaterThan(50)
     expect(tail.length).toBeLessThanOrEqual(LOG_LIMITS.lines)
     expect(sizeChars).toBeLessThanOrEqual(LOG_LIMITS.sizeChars)
     expect(log.lineCount).toBeLessThanOrEqual(2 * LOG_LIMITS.lines + 10)
@@ -105,10 +105,10 @@ test.each([
   function* lines(count: number) {
     for (let index = 0; index < count; index += 1) yield make(index)
   }
-  const many = measureState(feed(lines(3000)))
-  const more = measureState(feed(lines(6000)))
-  // Numbers in texts get longer, nothing else does.
-  expect(more - many).toBeLessThan(2000)
+  const many = measureState(feed(lines(2500)))
+  const more = measureState(feed(lines(5000)))
+  // A tail is cut at twice its limit, so it may be anywhere below; nothing else may differ much.
+  expect(Math.abs(more - many)).toBeLessThan(1.2 * LOG_LIMITS.sizeChars)
   expect(many).toBeLessThan(1_000_000)
 })
 

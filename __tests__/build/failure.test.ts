@@ -490,6 +490,14 @@ test('the evidence is without noise, and not longer than twenty lines', () => {
   expect(explainRun(log.join('\n')).failure.evidence).toEqual(many.slice(-20))
 })
 
+test('output that BuildKit cut off is said to be incomplete', () => {
+  const { failure } = explainRun('line 2059 \n[output clipped, log limit 200KiB/s reached]', 1)
+  expect(failure).toMatchObject({
+    cause: '`RUN cargo build --release` exited with code 1, and BuildKit has cut off its output.',
+    remedy: expect.stringContaining('BUILDKIT_STEP_LOG_MAX_SIZE=-1'),
+  })
+})
+
 test('hostile output stays one sentence of plain text', () => {
   const { failure } = explainRun(
     'error[E0001]: \u001b[31mred\u001b[0m\u0007 ::error::x\n --> src/a.rs:1:1\nerror: could not compile `c\u202ev`',

@@ -83,6 +83,12 @@ test.each([
   expect(renderFrame(BUSY, ZERO, NOW_MS, 60, rows)).toEqual(expected)
 })
 
+test('times below a second do not flicker', () => {
+  const [header, step] = renderFrame(BUSY, ZERO + 1500, ZERO + 1940, 60, 24)
+  expect(header).toMatch(/^Building 0\.4 s: /)
+  expect(step).toMatch(/ 0\.9 s$/)
+})
+
 test('before the builder has said anything', () => {
   expect(renderFrame(INITIAL_PROGRESS, ZERO, ZERO + 1000, 60, 24)).toEqual([
     'Building 1.0 s: 0 of 0 steps done',

@@ -48,6 +48,13 @@ test('the error of a run is forgotten when the next one goes well', () => {
   expect(vertexOf([...failed, vertexLine(2, 3)]).runs.at(-1)?.error).toBeUndefined()
 })
 
+test('an error keeps its lines, but nothing that a terminal would obey', () => {
+  const error = 'git stderr:\nfatal: \u001b[31mno\u001b[0m\u0007: exit status 128'
+  expect(vertexOf([vertexLine(0, 1, { error })]).runs[0]?.error).toBe(
+    'git stderr:\nfatal: no: exit status 128',
+  )
+})
+
 test('a vertex that is only announced has no time', () => {
   const vertex = vertexOf([statusLine({ vertexes: [{ digest: 'v', name: 'x' }] })])
   expect(vertex.runs).toEqual([])
@@ -80,6 +87,17 @@ test('the last line is what a terminal would show', () => {
   expect(readLastLine(vertexOf(lines).log)).toBe('one')
   const more = [...lines, statusLine({ logs: [logOf('v', '10 %\r20 %\r')] })]
   expect(readLastLine(vertexOf(more).log)).toBe('20 %')
+})
+
+test('the end of a step ends its last line, also within one event', () => {
+  const vertex = { digest: 'v', name: 'RUN make', started: at(0), completed: at(2), error: 'boom' }
+  const event = { vertexes: [vertex], logs: [logOf('v', 'one\nlast words', at(1))] }
+  const progress = progressOf([vertexLine(0), statusLine(event)])
+  expect(progress.newLines.map((line) => line.text)).toEqual(['one', 'last words'])
+  expect(progress.newLines[1]?.atMs).toBe(ZERO + 2000)
+  const again = progressOf([vertexLine(0), statusLine(event), statusLine({ vertexes: [vertex] })])
+  expect(again.newLines).toEqual([])
+  expect(readTail(vertexOf([statusLine(event)]).log)).toHaveLength(2)
 })
 
 test('the new lines are those of the latest event only', () => {

@@ -1,6 +1,7 @@
 import { createCallOutput } from '../../src/build/call-output.ts'
-import type { AttemptOptions, AttemptPorts } from '../../src/build/run-attempt.ts'
+import type { AttemptPorts } from '../../src/build/run-attempt.ts'
 import { runAttempt } from '../../src/build/run-attempt.ts'
+import type { WatchOptions } from '../../src/build/watch-build.ts'
 import { ToolError } from '../../src/errors.ts'
 import type { CommandResult } from '../../src/ports.ts'
 import { recordingLogger } from '../fakes/recording-logger.ts'
@@ -20,7 +21,7 @@ type Setting = {
   readonly result?: Partial<CommandResult> & { readonly stdoutLines?: readonly string[] }
   readonly files?: Readonly<Record<string, string>>
   readonly argv?: readonly string[]
-  readonly options?: Partial<AttemptOptions>
+  readonly options?: Partial<WatchOptions>
   readonly display?: AttemptPorts['display']
 }
 

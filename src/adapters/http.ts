@@ -9,7 +9,7 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024
  * node:http(s) rather than fetch: no redirect is followed unasked, so no header can reach another
  * host, and loading it costs nothing at start.
  */
-export const http: Http = (url, { method = 'GET', headers = {}, timeoutMs }) =>
+export const http: Http = (url, { method = 'GET', headers = {}, body, timeoutMs }) =>
   new Promise<HttpResponse>((resolve, reject) => {
     const send = url.startsWith('https:') ? requestHttps : requestHttp
     const request = send(url, { method, headers, signal: AbortSignal.timeout(timeoutMs) })
@@ -32,7 +32,7 @@ export const http: Http = (url, { method = 'GET', headers = {}, timeoutMs }) =>
         }),
       )
     })
-    request.end()
+    request.end(body)
   })
 
 function timedOut(error: Error, url: string, timeoutMs: number): Error {

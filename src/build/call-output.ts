@@ -1,3 +1,4 @@
+import { cleanLine } from '../report/plain-text.ts'
 import { readClientError } from './failed-step.ts'
 import type { ClassifiedFailure } from './failure.ts'
 import type { BuildProgress } from './progress.ts'
@@ -35,7 +36,7 @@ export function classifyCall(
     failure: {
       stage: 'build',
       cause: `The build checks found ${count ?? 'at least one'} ${count === '1' ? 'problem' : 'problems'}.`,
-      evidence: text.trimEnd().split('\n').slice(-EVIDENCE_LINES),
+      evidence: text.trimEnd().split('\n').slice(-EVIDENCE_LINES).map(cleanLine),
       exitCode: 1,
     },
   }

@@ -57,11 +57,9 @@ function tallyLine(tally: CargoTally, line: StepLine): CargoTally {
   if (summary !== undefined) return addSummary(tally, summary)
   const known = tally.byStep.get(line.digest)
   const step = known ?? { compiled: new Set(), fresh: new Set() }
-  if (FINISHED.test(line.text))
-    return known === undefined ? putStep(tally, line.digest, step) : tally
+  if (known === undefined && FINISHED.test(line.text)) return putStep(tally, line.digest, step)
   const [, verb, name, version] = UNIT.exec(line.text) ?? []
-  if (verb === undefined) return tally
-  if (tally.packageCount >= MAX_PACKAGES) return tally
+  if (verb === undefined || tally.packageCount >= MAX_PACKAGES) return tally
   const set = verb === 'Fresh' ? step.fresh : step.compiled
   const unit = `${name} ${version}`
   if (set.has(unit)) return tally

@@ -37,7 +37,7 @@ function renderHeader(progress: BuildProgress, elapsedMs: number): string {
   const ended = vertices.filter(isEnded)
   const cached = ended.filter((vertex) => vertex.runs.at(-1)?.cached === true).length
   const steps = `${ended.length} of ${vertices.length} steps done`
-  return `Building ${formatDuration(elapsedMs)}: ${steps}${cached === 0 ? '' : `, ${cached} cached`}`
+  return `Building ${formatElapsed(elapsedMs)}: ${steps}${cached === 0 ? '' : `, ${cached} cached`}`
 }
 
 function renderStep(vertex: Vertex, builderMs: number, columns: number): readonly string[] {
@@ -48,11 +48,16 @@ function renderStep(vertex: Vertex, builderMs: number, columns: number): readonl
 
 /** The time stands at the right edge; on a narrow terminal the name gives way. */
 function renderName(vertex: Vertex, builderMs: number, columns: number): string {
-  const time = formatDuration(measureDurationMs(vertex, builderMs))
+  const time = formatElapsed(measureDurationMs(vertex, builderMs))
   const width = columns - time.length - 2
   if (width < 8) return fit(` > ${formatStepTitle(vertex)}`, columns)
   const name = fit(` > ${formatStepTitle(vertex)}`, width)
   return `${name}${' '.repeat(width - displayWidth(name) + 2)}${time}`
+}
+
+/** Milliseconds would only flicker. */
+function formatElapsed(elapsedMs: number): string {
+  return elapsedMs < 1000 ? `${(elapsedMs / 1000).toFixed(1)} s` : formatDuration(elapsedMs)
 }
 
 function startOf(vertex: Vertex): number {

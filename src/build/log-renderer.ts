@@ -1,11 +1,10 @@
 import type { Logger } from '../ports.ts'
 import { formatDuration } from '../report/format.ts'
 import { cleanLine } from '../report/plain-text.ts'
-import type { EndedSteps } from './ended-steps.ts'
-import { NO_ENDED_STEPS, takeEndedSteps } from './ended-steps.ts'
-import type { GroupPrinter } from './group-printer.ts'
-import { createGroupPrinter } from './group-printer.ts'
-import type { BuildProgress, StepLine } from './progress.ts'
+import { takeEndedSteps } from './ended-steps.ts'
+import type { Desk } from './log-desk.ts'
+import { closeGroup, createDesk, hold, printWaiting, relieve } from './log-desk.ts'
+import type { BuildProgress } from './progress.ts'
 import type { ProgressView } from './progress-view.ts'
 import type { BuildEvent } from './rawjson.ts'
 import { formatActivity, formatEndedStep, formatStepTitle } from './step-text.ts'
@@ -14,8 +13,6 @@ import { isRunning, measureDurationMs } from './vertex.ts'
 
 /** A step that is done sooner is printed whole, with its duration in the headline. */
 const STREAM_AFTER_MS = 2000
-/** Output of steps in the background is held back up to here; then theirs is printed in between. */
-const BUFFER_LIMITS = { lines: 500, sizeChars: 65_536, totalChars: 262_144 }
 /** After so long without a line the log says what goes on. */
 const SILENCE_MS = 30_000
 const HEARTBEAT_STEPS = 5
@@ -26,14 +23,7 @@ const HEARTBEAT_STEPS = 5
  * followed while it runs; the others wait, and are let in between when they wait with too much.
  */
 export function createLogView(log: Logger, startedAtMs: number): ProgressView {
-  const desk: Desk = {
-    printer: createGroupPrinter(log),
-    waiting: new Map(),
-    open: undefined,
-    begun: new Set(),
-    ended: NO_ENDED_STEPS,
-    lastOutputMs: startedAtMs,
-  }
+  const desk = createDesk(log, startedAtMs)
   return {
     tickMs: 250,
     onEvent: (event, progress, nowMs) => takeEvent(desk, event, progress, nowMs),
@@ -51,21 +41,6 @@ export function createLogView(log: Logger, startedAtMs: number): ProgressView {
   }
 }
 
-/** What is on the way between the build and the log. */
-type Desk = {
-  readonly printer: GroupPrinter
-  /** Lines not printed yet, by step. */
-  readonly waiting: Map<string, Waiting>
-  /** The step whose group is open. */
-  open: string | undefined
-  /** Steps of which something has been printed. */
-  readonly begun: Set<string>
-  ended: EndedSteps
-  lastOutputMs: number
-}
-
-type Waiting = { readonly lines: StepLine[]; sizeChars: number }
-
 function takeEvent(desk: Desk, event: BuildEvent, progress: BuildProgress, nowMs: number): void {
   if (event.kind === 'text') {
     // buildx speaks when something is over: the step it speaks of comes first.
@@ -79,13 +54,6 @@ function takeEvent(desk: Desk, event: BuildEvent, progress: BuildProgress, nowMs
   if (event.vertices.length > 0) printEnded(desk, progress, nowMs, false)
   follow(desk, progress, nowMs)
   relieve(desk, progress, nowMs)
-}
-
-function hold(desk: Desk, line: StepLine): void {
-  const waiting = desk.waiting.get(line.digest) ?? { lines: [], sizeChars: 0 }
-  waiting.lines.push(line)
-  waiting.sizeChars += line.text.length
-  desk.waiting.set(line.digest, waiting)
 }
 
 /** Steps that are done: the rest of their output, and how they ended. */
@@ -134,55 +102,6 @@ function chooseStep(desk: Desk, progress: BuildProgress, nowMs: number): Vertex 
 
 function ageMs(vertex: Vertex, builderMs: number): number {
   return builderMs - (vertex.runs[0]?.startedMs ?? builderMs)
-}
-
-/** Keeps what waits within bounds, at the price of cutting a group in two. */
-function relieve(desk: Desk, progress: BuildProgress, nowMs: number): void {
-  for (;;) {
-    const total = [...desk.waiting.values()].reduce((sum, { sizeChars }) => sum + sizeChars, 0)
-    const [largest] = [...desk.waiting].sort((a, b) => b[1].sizeChars - a[1].sizeChars)
-    if (largest === undefined || !isTooMuch(largest[1], total)) return
-    const vertex = progress.vertices.get(largest[0])
-    if (vertex === undefined) desk.waiting.delete(largest[0])
-    else printWaiting(desk, vertex, undefined, nowMs)
-  }
-}
-
-function isTooMuch({ lines, sizeChars }: Waiting, totalChars: number): boolean {
-  return (
-    lines.length > BUFFER_LIMITS.lines ||
-    sizeChars > BUFFER_LIMITS.sizeChars ||
-    totalChars > BUFFER_LIMITS.totalChars
-  )
-}
-
-function printWaiting(desk: Desk, vertex: Vertex, title: string | undefined, nowMs: number): void {
-  if (desk.open !== vertex.digest) {
-    closeGroup(desk)
-    const continued = desk.begun.has(vertex.digest) ? ' (continued)' : ''
-    desk.printer.open(title ?? `${formatStepTitle(vertex)}${continued}`)
-    desk.open = vertex.digest
-    desk.begun.add(vertex.digest)
-  }
-  for (const line of desk.waiting.get(vertex.digest)?.lines ?? []) {
-    desk.printer.line(formatLine(line, vertex))
-  }
-  desk.waiting.delete(vertex.digest)
-  desk.lastOutputMs = nowMs
-}
-
-function closeGroup(desk: Desk): void {
-  if (desk.open === undefined) return
-  desk.printer.close()
-  desk.open = undefined
-}
-
-/** Seconds since the step began, then the line: a pause of a compiler is seen at once. */
-function formatLine(line: StepLine, vertex: Vertex): string {
-  const startedMs = vertex.runs[0]?.startedMs
-  if (line.atMs === undefined || startedMs === undefined) return line.text
-  const seconds = Math.max(0, line.atMs - startedMs) / 1000
-  return `${seconds.toFixed(1).padStart(6)}  ${line.text}`.trimEnd()
 }
 
 /** Outside of any group, so that it is seen in a folded log too. */

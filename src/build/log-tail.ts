@@ -50,6 +50,18 @@ export function appendChunk(
   return { log: { ...extend(log, added), rests }, added }
 }
 
+/** For a step that is over: what stands in an unfinished line is its last one. */
+export function finishLines(
+  log: LogTail,
+  atMs: number | undefined,
+): { readonly log: LogTail; readonly added: readonly LogLine[] } {
+  if (log.rests.size === 0) return { log, added: [] }
+  const added = [...log.rests.values()]
+    .map((rest) => ({ text: readRest(rest), atMs }))
+    .filter((line) => line.text !== '')
+  return { log: { ...extend(log, added), rests: EMPTY_LOG.rests }, added }
+}
+
 /** At most the last 200 lines, or fewer if they are long; oldest first. */
 export function readTail(log: LogTail): readonly LogLine[] {
   const lines: LogLine[] = []

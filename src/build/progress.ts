@@ -2,7 +2,7 @@ import { cleanLine } from '../report/plain-text.ts'
 import type { LogLine } from './log-tail.ts'
 import type { BuildEvent, VertexUpdate, WarningUpdate } from './rawjson.ts'
 import { shortenMiddle } from './shorten.ts'
-import type { Vertex } from './vertex.ts'
+import type { Vertex, VertexWithLines } from './vertex.ts'
 import { appendLog, createVertex, updateTransfer, updateVertex, VERTEX_LIMITS } from './vertex.ts'
 
 /**
@@ -46,18 +46,15 @@ export function reduce(
   }
   const vertices = new Map(progress.vertices)
   const newLines: StepLine[] = []
-  for (const update of event.vertices) {
-    change(vertices, update.digest, (vertex) => updateVertex(vertex, update))
+  // Output first: the end of a step completes its last line, and may come in the same event.
+  for (const chunk of event.logs) {
+    change(vertices, newLines, chunk.vertex, (vertex) => appendLog(vertex, chunk))
   }
   for (const update of event.transfers) {
-    change(vertices, update.vertex, (vertex) => updateTransfer(vertex, update))
+    change(vertices, newLines, update.vertex, (vertex) => updateTransfer(vertex, update))
   }
-  for (const chunk of event.logs) {
-    change(vertices, chunk.vertex, (before) => {
-      const { vertex, added } = appendLog(before, chunk)
-      for (const line of added) newLines.push({ ...line, digest: vertex.digest })
-      return vertex
-    })
+  for (const update of event.vertices) {
+    change(vertices, newLines, update.digest, (vertex) => updateVertex(vertex, update))
   }
   return {
     vertices,
@@ -81,12 +78,15 @@ export function listFromFirst(progress: BuildProgress): Vertex[] {
 
 function change(
   vertices: Map<string, Vertex>,
+  newLines: StepLine[],
   digest: string,
-  update: (vertex: Vertex) => Vertex,
+  update: (vertex: Vertex) => VertexWithLines,
 ): void {
   const known = vertices.get(digest)
   if (known === undefined && vertices.size >= PROGRESS_LIMITS.vertices) return
-  vertices.set(digest, update(known ?? createVertex(digest)))
+  const { vertex, added } = update(known ?? createVertex(digest))
+  vertices.set(digest, vertex)
+  for (const line of added) newLines.push({ ...line, digest })
 }
 
 /** An event is not longer under way than this. */

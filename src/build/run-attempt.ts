@@ -1,24 +1,20 @@
 import { ToolError } from '../errors.ts'
 import type { BuildPlan } from '../plan/plan.ts'
-import type { Clock, CommandResult, CommandRunner, Files, Logger } from '../ports.ts'
+import type { Clock, CommandRunner, Files, Logger } from '../ports.ts'
 import type { CargoUnits, Failure, StepReport, Warning } from '../report/run-report.ts'
 import type { BuildResults } from './build-results.ts'
 import { readBuildResults } from './build-results.ts'
-import type { CallOutput } from './call-output.ts'
-import { classifyCall, createCallOutput } from './call-output.ts'
-import type { CargoTally } from './cargo-units.ts'
-import { INITIAL_TALLY, readCargoUnits, tallyCargo } from './cargo-units.ts'
+import { classifyCall } from './call-output.ts'
+import { readCargoUnits } from './cargo-units.ts'
 import type { ClassifiedFailure } from './failure.ts'
 import { classifyFailure, EXIT_CANCELLED } from './failure.ts'
 import type { Terminal } from './live-display.ts'
 import { createLiveView } from './live-display.ts'
 import { createLogView } from './log-renderer.ts'
-import type { BuildProgress } from './progress.ts'
-import { INITIAL_PROGRESS, reduce } from './progress.ts'
-import type { ProgressView } from './progress-view.ts'
-import { parseProgressLine } from './rawjson.ts'
 import { readSteps } from './steps.ts'
 import { readWarnings } from './warnings.ts'
+import type { Watched, WatchOptions } from './watch-build.ts'
+import { watchBuild } from './watch-build.ts'
 
 export type AttemptPorts = {
   readonly run: CommandRunner
@@ -27,15 +23,6 @@ export type AttemptPorts = {
   readonly log: Logger
   /** Given on a terminal: progress is then drawn there, and the log gets nothing of it. */
   readonly display?: Terminal
-}
-
-export type AttemptOptions = {
-  /** The whole environment of the child; the variables of the plan are added to it. */
-  readonly env: Readonly<Record<string, string>>
-  /** Where relative paths of the arguments start. */
-  readonly cwd?: string
-  /** Aborting stops buildx, which stops the build; the outcome is then `cancelled`. */
-  readonly signal?: AbortSignal
 }
 
 export type AttemptResult = BuildResults & {
@@ -62,14 +49,14 @@ export type AttemptResult = BuildResults & {
 export async function runAttempt(
   plan: Pick<BuildPlan, 'buildx' | 'results' | 'dockerfile'>,
   ports: AttemptPorts,
-  options: AttemptOptions,
+  options: WatchOptions,
 ): Promise<AttemptResult> {
   const startedAtMs = ports.clock.now()
   const view =
     ports.display === undefined
       ? createLogView(ports.log, startedAtMs)
       : createLiveView(ports.display, startedAtMs)
-  const watched = await watch(plan, ports, options, view)
+  const watched = await watchBuild(plan, ports, options, view)
   const endedAtMs = ports.clock.now()
   const { progress, result, output } = watched
   const cargo = readCargoUnits(watched.cargo)
@@ -82,60 +69,6 @@ export async function runAttempt(
     ...(cargo !== undefined && { cargo }),
     ...(output !== undefined && { output: output.read() }),
     ...(result.exitCode === 0 && (await readBuildResults(ports.files, plan.results))),
-  }
-}
-
-type Watched = {
-  readonly progress: BuildProgress
-  readonly cargo: CargoTally
-  readonly result: CommandResult
-  readonly output: CallOutput | undefined
-}
-
-/** Runs the command and takes its stream in, while the view follows. */
-async function watch(
-  plan: Pick<BuildPlan, 'buildx'>,
-  { run, clock }: AttemptPorts,
-  options: AttemptOptions,
-  view: ProgressView,
-): Promise<Watched> {
-  let progress = INITIAL_PROGRESS
-  let cargo = INITIAL_TALLY
-  const output = createCallOutput(plan.buildx.argv)
-  const over = new AbortController()
-  const ticking = tick(clock, view.tickMs, over.signal, () => view.onTick(progress, clock.now()))
-  try {
-    const result = await run(['docker', ...plan.buildx.argv], {
-      env: { ...options.env, ...plan.buildx.env },
-      collect: false,
-      onStderrLine: (line) => {
-        const event = parseProgressLine(line)
-        const nowMs = clock.now()
-        progress = reduce(progress, event, nowMs)
-        cargo = tallyCargo(cargo, progress.newLines)
-        view.onEvent(event, progress, nowMs)
-      },
-      ...(output !== undefined && { onStdoutLine: output.onLine }),
-      ...(options.cwd !== undefined && { cwd: options.cwd }),
-      ...(options.signal !== undefined && { signal: options.signal }),
-    })
-    return { progress, cargo, result, output }
-  } finally {
-    over.abort()
-    await ticking
-    await view.end(progress, clock.now())
-  }
-}
-
-async function tick(
-  clock: Clock,
-  everyMs: number,
-  over: AbortSignal,
-  onTick: () => void,
-): Promise<void> {
-  while (!over.aborted) {
-    await clock.sleep(everyMs, over)
-    if (!over.aborted) onTick()
   }
 }
 

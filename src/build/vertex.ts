@@ -1,6 +1,6 @@
 import { cleanLine } from '../report/plain-text.ts'
-import type { LogTail } from './log-tail.ts'
-import { appendChunk, EMPTY_LOG, shortenTail } from './log-tail.ts'
+import type { LogLine, LogTail } from './log-tail.ts'
+import { appendChunk, EMPTY_LOG, finishLines, shortenTail } from './log-tail.ts'
 import type { LogChunk, TransferUpdate, VertexUpdate } from './rawjson.ts'
 import { shortenMiddle } from './shorten.ts'
 
@@ -74,27 +74,34 @@ export function sumTransfers(vertex: Vertex): Transfer {
   }
 }
 
+/** A vertex after news of its output, and the lines that are new. */
+export type VertexWithLines = { readonly vertex: Vertex; readonly added: readonly LogLine[] }
+
 /** The vertex with the update taken in; the same one again, or an older one, changes nothing. */
-export function updateVertex(vertex: Vertex, update: VertexUpdate): Vertex {
-  const name = update.name === '' ? vertex.name : readName(update.name)
-  const runs = addRun(vertex.runs, update)
-  const last = runs.at(-1)
-  const endedWell = last?.completedMs !== undefined && last.error === undefined
-  return { ...vertex, name, runs, log: endedWell ? shortenTail(vertex.log) : vertex.log }
+export function updateVertex(before: Vertex, update: VertexUpdate): VertexWithLines {
+  const name = update.name === '' ? before.name : readName(update.name)
+  const vertex = { ...before, name, runs: addRun(before.runs, update) }
+  const last = vertex.runs.at(-1)
+  if (last?.completedMs === undefined) return { vertex, added: [] }
+  const { log, added } = finishLines(before.log, last.completedMs)
+  const endedWell = last.error === undefined
+  return { vertex: { ...vertex, log: endedWell ? shortenTail(log) : log }, added }
 }
 
-export function updateTransfer(vertex: Vertex, update: TransferUpdate): Vertex {
+export function updateTransfer(vertex: Vertex, update: TransferUpdate): VertexWithLines {
   const known = vertex.transfers.get(update.id)
-  if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers) return vertex
+  if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers) {
+    return { vertex, added: [] }
+  }
   const transfers = new Map(vertex.transfers).set(update.id, {
     currentBytes: Math.max(known?.currentBytes ?? 0, update.currentBytes),
     totalBytes: Math.max(known?.totalBytes ?? 0, update.totalBytes),
     completed: known?.completed === true || update.completed,
   })
-  return { ...vertex, transfers }
+  return { vertex: { ...vertex, transfers }, added: [] }
 }
 
-export function appendLog(vertex: Vertex, chunk: LogChunk) {
+export function appendLog(vertex: Vertex, chunk: LogChunk): VertexWithLines {
   const { log, added } = appendChunk(vertex.log, chunk)
   return { vertex: { ...vertex, log }, added }
 }
@@ -104,13 +111,18 @@ function readName(name: string): string {
   return cleanLine(name.slice(0, VERTEX_LIMITS.textChars).replace(/\s*\n\s*/g, ' ')).trim()
 }
 
+/** Errors quote what programs printed, and may be of several lines. */
+function readError(error: string): string {
+  const short = shortenMiddle(error, VERTEX_LIMITS.textChars)
+  return short.split('\n').map(cleanLine).join('\n')
+}
+
 function addRun(runs: readonly VertexRun[], update: VertexUpdate): readonly VertexRun[] {
   const startedMs = update.startedMs ?? update.completedMs
   if (startedMs === undefined) return runs
   const same = runs.find((run) => run.startedMs === startedMs)
   const completedMs = latest(same?.completedMs, update.completedMs)
-  const error =
-    update.error === undefined ? same?.error : shortenMiddle(update.error, VERTEX_LIMITS.textChars)
+  const error = update.error === undefined ? same?.error : readError(update.error)
   const run: VertexRun = {
     startedMs,
     cached: update.cached || same?.cached === true,

@@ -1,7 +1,8 @@
+import { asObject } from './json.ts'
 import { type Descriptor, isAttestation, parseDocument } from './oci.ts'
 import { attemptRead, found, type Read, unreadable } from './read.ts'
 import { DOCUMENT_LIMIT_BYTES, type ImageReader, type Root } from './reader.ts'
-import { type TarCursor, walkTar } from './tar.ts'
+import { walkTar } from './tar.ts'
 import { fileCursor, type RandomAccess } from './tar-cursors.ts'
 
 /** Opens a file for reading; rejects with the errors of `node:fs/promises`. */
@@ -55,12 +56,9 @@ async function readLayoutRoot(
 }
 
 /** A layout folder (`type=oci,tar=false`). */
-export async function openLayoutFolder(
-  folder: string,
-  openFile: OpenFile,
-): Promise<Read<ImageReader>> {
+export function layoutFolderReader(folder: string, openFile: OpenFile): ImageReader {
   const read: LayoutFiles['read'] = async (path, start, length) => {
-    const file = await openFile(`${folder}/${path}`).catch(() => undefined)
+    const file = await openFile(`${folder}/${path}`).catch(absent)
     if (!file) return undefined
     try {
       return await file.read(start, length)
@@ -68,13 +66,13 @@ export async function openLayoutFolder(
       await file.close()
     }
   }
-  return found(layoutReader({ read }, true))
+  return layoutReader({ read }, true)
 }
 
 /** A tar file (`type=oci` or `type=docker`), of which only headers and small parts are read. */
 export async function openTarFile(file: RandomAccess): Promise<Read<ImageReader>> {
   const places = new Map<string, { start: number; sizeBytes: number }>()
-  const cursor: TarCursor = fileCursor(file)
+  const cursor = fileCursor(file)
   const walked = await attemptRead('the archive cannot be read', () =>
     walkTar(cursor, async ({ name, sizeBytes }) => {
       places.set(normalize(name), { start: cursor.position(), sizeBytes })
@@ -87,6 +85,10 @@ export async function openTarFile(file: RandomAccess): Promise<Read<ImageReader>
     return file.read(place.start + start, Math.max(0, Math.min(length, place.sizeBytes - start)))
   }
   return found(layoutReader({ read }, true))
+}
+
+function absent(error: unknown): undefined {
+  if (asObject(error)?.code !== 'ENOENT') throw error
 }
 
 export function normalize(name: string): string {

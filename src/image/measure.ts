@@ -1,7 +1,7 @@
 import type { MeasurePlan } from '../plan/plan.ts'
 import type { Clock, Files, Http } from '../ports.ts'
 import type { ImageReport } from '../report/run-report.ts'
-import { type OpenFile, openLayoutFolder, openTarFile } from './archive-reader.ts'
+import { layoutFolderReader, type OpenFile, openTarFile } from './archive-reader.ts'
 import { type CredentialDeps, readCredentials } from './credentials.ts'
 import type { EngineApi } from './engine-api.ts'
 import { openEngineImage } from './engine-image.ts'
@@ -86,8 +86,7 @@ async function readFromEngine(
 
 async function readFromArchive(path: string, deps: MeasureDeps): Promise<Read<Measured>> {
   if ((await deps.files.kindOf(path)) === 'folder') {
-    const reader = await openLayoutFolder(path, deps.openFile)
-    return reader.ok ? readImages(reader.value) : reader
+    return readImages(layoutFolderReader(path, deps.openFile))
   }
   const file = await deps.openFile(path)
   try {

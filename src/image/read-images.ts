@@ -4,12 +4,11 @@ import {
   isAttestation,
   isImage,
   type Manifest,
-  parseConfig,
   parseDocument,
 } from './oci.ts'
 import type { MeasuredImage, MeasuredLayer } from './platform-image.ts'
 import { found, type Read, unreadable } from './read.ts'
-import { type ImageReader, readConfigBytes, readDocument } from './reader.ts'
+import { type ImageReader, readConfig, readDocument } from './reader.ts'
 import { measureUnpacked } from './unpacked.ts'
 
 /** An index in an index in an index is nobody's image. */
@@ -87,9 +86,7 @@ async function readImage(
   { manifest, digest, platform }: Found,
   measureLayer: (layer: Descriptor) => Promise<MeasuredLayer>,
 ): Promise<Read<MeasuredImage>> {
-  const bytes = await readConfigBytes(reader, manifest.config)
-  if (!bytes.ok) return bytes
-  const config = parseConfig(bytes.value)
+  const config = await readConfig(reader, manifest.config)
   if (!config.ok) return config
   const layers = await mapInParallel(manifest.layers, measureLayer)
   return found({

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Descriptor, type Index, type Manifest, parseDocument } from './oci.ts'
-import { found, type Read, unreadable } from './read.ts'
+import {
+  type Descriptor,
+  type ImageConfig,
+  type Index,
+  type Manifest,
+  parseConfig,
+  parseDocument,
+} from './oci.ts'
+import { type Read, unreadable } from './read.ts'
 
 /** Manifests and configs are refused above this; real ones have a few kB. */
 export const DOCUMENT_LIMIT_BYTES = 4 * 1024 * 1024
@@ -12,7 +19,7 @@ export type ReadSlice = (
   lengthBytes: number,
 ) => Promise<Uint8Array | undefined>
 
-/** Where an image lies: a registry, an engine's store, an archive. Nothing in it rejects. */
+/** Where an image lies: a registry, an engine's store, an archive. Only a fault of the file system rejects. */
 export type ImageReader = {
   /** What the reference points at: an index or a manifest. */
   readonly readRoot: () => Promise<Read<Root>>
@@ -30,32 +37,37 @@ export type Root = {
   readonly bytes: Uint8Array
 }
 
-/** A document whose bytes are what its digest says. */
+/** A manifest or an index whose bytes are what its digest says. */
 export async function readDocument(
   reader: ImageReader,
   descriptor: Descriptor,
 ): Promise<Read<Index | Manifest>> {
-  const bytes = checked(await reader.readManifest(descriptor), descriptor)
+  const bytes = await readChecked(descriptor, reader.readManifest)
   return bytes.ok ? parseDocument(bytes.value) : bytes
 }
 
-/** The bytes of the config, checked against its digest. */
-export async function readConfigBytes(
+/** The config of an image, checked against its digest. */
+export async function readConfig(
   reader: ImageReader,
   descriptor: Descriptor,
-): Promise<Read<Uint8Array>> {
-  if (descriptor.sizeBytes > DOCUMENT_LIMIT_BYTES)
-    return unreadable('the image config is too large')
-  return checked(await reader.readBlob(descriptor), descriptor)
+): Promise<Read<ImageConfig>> {
+  const bytes = await readChecked(descriptor, reader.readBlob)
+  return bytes.ok ? parseConfig(bytes.value) : bytes
 }
 
 export function sha256(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-function checked(bytes: Read<Uint8Array>, { digest }: Descriptor): Read<Uint8Array> {
+async function readChecked(
+  descriptor: Descriptor,
+  read: (descriptor: Descriptor) => Promise<Read<Uint8Array>>,
+): Promise<Read<Uint8Array>> {
+  const { digest, sizeBytes } = descriptor
+  if (sizeBytes > DOCUMENT_LIMIT_BYTES) return unreadable(`${digest} is too large for a document`)
+  const bytes = await read(descriptor)
   if (!bytes.ok) return bytes
   const algorithm = digest.slice(0, digest.indexOf(':'))
   const actual = `${algorithm}:${createHash(algorithm).update(bytes.value).digest('hex')}`
-  return actual === digest ? found(bytes.value) : unreadable(`${digest} holds something else`)
+  return actual === digest ? bytes : unreadable(`${digest} holds something else`)
 }

@@ -14,11 +14,11 @@ export type Challenge =
 export function parseChallenge(header: string | undefined): Challenge | undefined {
   const bearer = /\bbearer\s+(.*)$/is.exec(header ?? '')?.[1]
   if (bearer !== undefined) {
+    // Reversed, because the first of a name counts: another challenge may follow.
     const fields = new Map(
-      [...bearer.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [
-        (name ?? '').toLowerCase(),
-        value ?? '',
-      ]),
+      [...bearer.matchAll(/(\w+)="([^"]*)"/g)]
+        .reverse()
+        .map(([, name = '', value = '']) => [name.toLowerCase(), value]),
     )
     const realm = fields.get('realm')
     const service = fields.get('service')

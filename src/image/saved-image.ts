@@ -24,8 +24,10 @@ export async function readSavedImage(
   const walked = await walkTar(cursor, async ({ name, sizeBytes }) => {
     const first = await cursor.read(Math.min(1, sizeBytes))
     const isDocument = first[0] === OPENING_BRACE && sizeBytes <= DOCUMENT_LIMIT_BYTES
-    if (!isDocument) await cursor.skip(sizeBytes - first.length - TAIL_BYTES)
-    const rest = await cursor.read(isDocument ? sizeBytes - 1 : TAIL_BYTES)
+    const left = sizeBytes - first.length
+    const wanted = isDocument ? left : Math.min(TAIL_BYTES, left)
+    await cursor.skip(left - wanted)
+    const rest = await cursor.read(wanted)
     const bytes = isDocument ? Buffer.concat([first, rest]) : rest
     samples.set(normalize(name), { startByte: sizeBytes - bytes.length, bytes })
   })

@@ -15,32 +15,43 @@ type Subject = {
 }
 
 /** Where the manifests of the result can be read, the nearest place first: this machine, then a registry. */
-export function planMeasurement({
-  request,
-  image,
-  load,
-  engine,
-  workspaceFolder,
-}: Subject): MeasurePlan {
+export function planMeasurement(subject: Subject): MeasurePlan {
+  const { request, image, workspaceFolder } = subject
   if (request.call !== undefined && request.call !== 'build') {
     return { kind: 'none', reason: `nothing is built by call=${request.call}` }
   }
-  const archive = request.outputs.find(({ type, attributes }) => isArchive(type) && attributes.dest)
-  if (archive)
-    return { kind: 'archive', path: resolve(workspaceFolder, archive.attributes.dest ?? '') }
-  const inEngine = request.load || load || request.outputs.some(({ type }) => type === 'docker')
-  const usesDockerDriver = engine.builder.driver === 'docker'
-  const isImage =
-    request.outputs.length === 0 || request.outputs.some(({ type }) => type === 'image')
-  // The docker driver keeps what it builds, pushed or not.
-  if (inEngine || (usesDockerDriver && isImage))
-    return { kind: 'engine', reference: image.tags[0] ?? '' }
+  const archive = archivePath(request)
+  if (archive !== undefined) return { kind: 'archive', path: resolve(workspaceFolder, archive) }
   const pushed = pushedReference(request, image.tags[0])
+  const { driver, imageStore } = subject.engine.builder
+  const isClassic = driver === 'docker' && imageStore === 'classic'
+  // The classic store keeps no compressed layers: what was pushed from it is measured where it went.
+  if (isInEngine(subject) && !(isClassic && pushed !== undefined)) {
+    const store = driver === 'docker' && imageStore ? { imageStore } : {}
+    return { kind: 'engine', reference: image.tags[0] ?? '', ...store }
+  }
   if (pushed !== undefined) return { kind: 'registry', reference: pushed }
-  const reason = isImage
+  return { kind: 'none', reason: whyNone(request) }
+}
+
+/** The docker driver keeps what it builds, pushed or not. */
+function isInEngine({ request, load, engine }: Subject): boolean {
+  const isLoaded = request.load || load || request.outputs.some(({ type }) => type === 'docker')
+  return isLoaded || (engine.builder.driver === 'docker' && makesImage(request))
+}
+
+function makesImage({ outputs }: BuildRequest): boolean {
+  return outputs.length === 0 || outputs.some(({ type }) => type === 'image' || type === 'registry')
+}
+
+function whyNone(request: BuildRequest): string {
+  return makesImage(request)
     ? 'the image stays in the build cache: neither push, load nor outputs was given'
     : 'the output is files, not an image'
-  return { kind: 'none', reason }
+}
+
+function archivePath({ outputs }: BuildRequest): string | undefined {
+  return outputs.find(({ type, attributes }) => isArchive(type) && attributes.dest)?.attributes.dest
 }
 
 function isArchive(type: string): boolean {

@@ -14,7 +14,7 @@ export type FaultRow = {
   readonly patterns: readonly RegExp[]
   /** One sentence: what failed and why. */
   readonly cause: (match: FaultMatch) => string
-  readonly remedy?: string | ((match: FaultMatch) => string)
+  readonly remedy?: string | ((match: FaultMatch) => string | undefined)
   /** Whether the network is to blame: the command line tells these apart by its exit code. */
   readonly network?: true
 }

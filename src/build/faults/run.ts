@@ -1,6 +1,9 @@
 import type { FaultRow } from './fault.ts'
 import { quoteLine } from './fault.ts'
 
+/** By default BuildKit passes on 2 MiB of output a step, and 200 KiB a second. */
+const CLIPPED = /^\[output clipped, log limit \S+ reached\]$/
+
 /** What is left to say of a RUN that failed, from the particular to the general; then cancellation. */
 export const RUN_FAULTS: readonly FaultRow[] = [
   {
@@ -54,7 +57,14 @@ export const RUN_FAULTS: readonly FaultRow[] = [
     id: 'run-failed',
     where: 'error',
     patterns: [/^exit code: (?<code>\d+)$/m],
-    cause: ({ groups, step }) => `${step} exited with code ${groups.code}.`,
+    cause: ({ groups, step, log }) =>
+      log.some((line) => CLIPPED.test(line))
+        ? `${step} exited with code ${groups.code}, and BuildKit has cut off its output.`
+        : `${step} exited with code ${groups.code}.`,
+    remedy: ({ log }) =>
+      log.some((line) => CLIPPED.test(line))
+        ? 'Set BUILDKIT_STEP_LOG_MAX_SIZE=-1 and BUILDKIT_STEP_LOG_MAX_SPEED=-1 for the builder.'
+        : undefined,
   },
   {
     id: 'cancelled',

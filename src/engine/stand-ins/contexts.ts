@@ -51,7 +51,7 @@ const LOAD_SCRIPT = 'tar --create --directory="$1" . | docker load --quiet'
 /** Puts an image into the engine unless it is there. `env` is that of docker's commands. */
 export async function loadStandIn(
   ports: Pick<EnginePorts, 'run' | 'log'>,
-  standIn: StandIn,
+  standIn: Pick<StandIn, 'reference' | 'digest' | 'imageId' | 'layoutFolder' | 'replaces'>,
   env: Readonly<Record<string, string>>,
 ): Promise<void> {
   const inspect = ['docker', 'image', 'inspect', '--format', '{{.Id}}', standIn.reference] as const

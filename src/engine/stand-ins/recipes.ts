@@ -57,7 +57,7 @@ export const RECIPES: Readonly<Record<StandInName, StandInRecipe>> = {
   rust: {
     name: 'rust',
     replaces: 'docker.io/library/rust',
-    version: 2,
+    version: 3,
     packages: [...USERLAND, 'rustc', 'cargo', 'gcc', 'libc6-dev', 'binutils', 'musl-tools'],
     reach: 'closure',
     exclude: [...NO_DOCUMENTS, ...NO_RARE_TOOLS],

@@ -30,7 +30,8 @@ ln -sf which.debianutils "$root/usr/bin/which"
 ln -sf gcc "$root/usr/bin/cc"
 mkdir -p "$root/usr/local/cargo/bin" "$root/usr/local/bin" "$root/usr/local/sbin" "$root/var/tmp"
 chmod 1777 "$root/var/tmp"
-printf 'deb http://deb.debian.org/debian sid main\\n' > "$root/etc/apt/sources.list"
+printf 'deb [check-valid-until=no] http://deb.debian.org/debian sid main\\n' > "$root/etc/apt/sources.list"
+printf 'Acquire::Languages "none";\\n' > "$root/etc/apt/apt.conf.d/90-no-translations"
 chroot "$root" /usr/sbin/ldconfig
 `
 
