@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { type BuilderDecision, planBuilder } from './engine/builder.ts'
 import type { EngineFacts } from './engine/facts.ts'
-import { readEngineFacts } from './engine/inspect.ts'
 import type { MadeStandIn } from './engine/make-stand-ins.ts'
 import type { InputError } from './errors.ts'
 import { type RunFacts, readFacts } from './facts.ts'
@@ -9,16 +8,15 @@ import { planBuilderNeeds } from './plan/builder-needs.ts'
 import { planDockerfileArguments } from './plan/dockerfile-args.ts'
 import type { BuildPlan, PlanRefusal } from './plan/plan.ts'
 import { planBuild } from './plan/plan-build.ts'
-import type { CommandRunner, Files } from './ports.ts'
+import type { Files } from './ports.ts'
 import { type BuildRequest, parseRequest } from './request.ts'
 import type { RunContext } from './run-context.ts'
 import { readWorkspace } from './workspace/read-workspace.ts'
 
 export type PreparePorts = {
-  readonly run: CommandRunner
   readonly files: Files
-  /** Makes sure that an engine answers (command line); on a runner one is there. */
-  readonly ensureEngine: () => Promise<void>
+  /** Finds or brings an engine and says what it is. Throws a ToolError when there can be none. */
+  readonly engineFacts: (builder: string | undefined) => Promise<EngineFacts>
   readonly standIns: StandInSource
 }
 
@@ -30,8 +28,11 @@ export type StandInSource = {
     references: readonly string[],
     engine: EngineFacts,
   ) => Promise<readonly MadeStandIn[]>
-  /** Makes the image for a docker-container builder of our own and puts it into the engine; its reference. */
-  readonly makeBuildkitImage: () => Promise<string>
+  /**
+   * Makes the image for a docker-container builder of our own and puts it into the engine; gives its
+   * reference, or `undefined` where the real one can be had.
+   */
+  readonly makeBuildkitImage: (wanted: 'auto' | 'always') => Promise<string | undefined>
 }
 
 export type Prepared = {
@@ -61,8 +62,7 @@ export async function prepare(
   const read = await readFacts(request, context, ports.files)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const facts = read.value
-  await ports.ensureEngine()
-  const engine = await readEngineFacts(ports.run, request.builder)
+  const engine = await ports.engineFacts(request.builder)
   const references = baseReferences(request, facts)
   const made = await makeStandIns(request, references, engine, ports)
   const builder = await decideBuilder(request, context, engine, made.length > 0, ports)
@@ -85,18 +85,21 @@ async function makeStandIns(
   return standIns === 'never' ? [] : ports.standIns.make(standIns, references, engine)
 }
 
-/** Where base images come from this machine, so does the image that a builder of our own runs. */
+/** Where no registry answers, the image that a builder of our own runs is made here, too. */
 async function decideBuilder(
   request: BuildRequest,
   context: RunContext,
   engine: EngineFacts,
-  standIns: boolean,
+  hasStandIns: boolean,
   ports: PreparePorts,
 ): Promise<BuilderDecision> {
-  const needs = { ...planBuilderNeeds(request, context, engine), standIns }
+  const needs = { ...planBuilderNeeds(request, context, engine), standIns: hasStandIns }
   const decision = planBuilder(needs, engine)
-  if (!standIns || decision.kind === 'refusal' || decision.plan.kind !== 'own') return decision
-  return planBuilder({ ...needs, buildkitImage: await ports.standIns.makeBuildkitImage() }, engine)
+  const isOwn = decision.kind === 'plan' && decision.plan.kind === 'own'
+  if (!isOwn || request.standIns === 'never') return decision
+  const buildkitImage = await ports.standIns.makeBuildkitImage(request.standIns)
+  if (buildkitImage === undefined) return decision
+  return planBuilder({ ...needs, standIns: true, buildkitImage }, engine)
 }
 
 /** What is wrong on disk is said together with what is wrong in the inputs. */

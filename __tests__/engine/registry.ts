@@ -22,10 +22,10 @@ const ACCEPT = [
 /** The program comes with the private engine; elsewhere it has to be on the PATH. */
 export async function startRegistry(): Promise<Registry> {
   const host = `127.0.0.1:${await freePort()}`
-  const child = spawn('docker-registry', ['serve', '/dev/stdin'], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+  const folder = tempFolder({ 'config.yml': config(host) })
+  const child = spawn('docker-registry', ['serve', `${folder}/config.yml`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
-  child.stdin.end(config(host))
   await untilUp(host, child)
   return {
     host,

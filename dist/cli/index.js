@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(416);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
 
 process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
 
@@ -15,7 +15,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 416:
+/***/ 232:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -598,7 +598,7 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
  * node:http(s) rather than fetch: no redirect is followed unasked, so no header can reach another
  * host, and loading it costs nothing at start.
  */
-const http = (url, { method = 'GET', headers = {}, timeoutMs }) => new Promise((resolve, reject) => {
+const http = (url, { method = 'GET', headers = {}, body, timeoutMs }) => new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request;
     const request = send(url, { method, headers, signal: AbortSignal.timeout(timeoutMs) });
     request.on('error', (error) => reject(timedOut(error, url, timeoutMs)));
@@ -619,7 +619,7 @@ const http = (url, { method = 'GET', headers = {}, timeoutMs }) => new Promise((
             body: new Uint8Array(Buffer.concat(chunks)),
         }));
     });
-    request.end();
+    request.end(body);
 });
 function timedOut(error, url, timeoutMs) {
     if (error.name !== 'AbortError' && error.name !== 'TimeoutError')
@@ -3913,6 +3913,15 @@ function appendChunk(log, chunk) {
     const rests = unchanged ? log.rests : new Map(log.rests).set(chunk.stream, rest);
     return { log: { ...extend(log, added), rests }, added };
 }
+/** For a step that is over: what stands in an unfinished line is its last one. */
+function finishLines(log, atMs) {
+    if (log.rests.size === 0)
+        return { log, added: [] };
+    const added = [...log.rests.values()]
+        .map((rest) => ({ text: readRest(rest), atMs }))
+        .filter((line) => line.text !== '');
+    return { log: { ...extend(log, added), rests: EMPTY_LOG.rests }, added };
+}
 /** At most the last 200 lines, or fewer if they are long; oldest first. */
 function readTail(log) {
     const lines = [];
@@ -4187,23 +4196,27 @@ function sumTransfers(vertex) {
     };
 }
 /** The vertex with the update taken in; the same one again, or an older one, changes nothing. */
-function updateVertex(vertex, update) {
-    const name = update.name === '' ? vertex.name : readName(update.name);
-    const runs = addRun(vertex.runs, update);
-    const last = runs.at(-1);
-    const endedWell = last?.completedMs !== undefined && last.error === undefined;
-    return { ...vertex, name, runs, log: endedWell ? shortenTail(vertex.log) : vertex.log };
+function updateVertex(before, update) {
+    const name = update.name === '' ? before.name : readName(update.name);
+    const vertex = { ...before, name, runs: addRun(before.runs, update) };
+    const last = vertex.runs.at(-1);
+    if (last?.completedMs === undefined)
+        return { vertex, added: [] };
+    const { log, added } = finishLines(before.log, last.completedMs);
+    const endedWell = last.error === undefined;
+    return { vertex: { ...vertex, log: endedWell ? shortenTail(log) : log }, added };
 }
 function updateTransfer(vertex, update) {
     const known = vertex.transfers.get(update.id);
-    if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers)
-        return vertex;
+    if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers) {
+        return { vertex, added: [] };
+    }
     const transfers = new Map(vertex.transfers).set(update.id, {
         currentBytes: Math.max(known?.currentBytes ?? 0, update.currentBytes),
         totalBytes: Math.max(known?.totalBytes ?? 0, update.totalBytes),
         completed: known?.completed === true || update.completed,
     });
-    return { ...vertex, transfers };
+    return { vertex: { ...vertex, transfers }, added: [] };
 }
 function appendLog(vertex, chunk) {
     const { log, added } = appendChunk(vertex.log, chunk);
@@ -4261,19 +4274,15 @@ function reduce(progress, event, receivedAtMs) {
     }
     const vertices = new Map(progress.vertices);
     const newLines = [];
-    for (const update of event.vertices) {
-        change(vertices, update.digest, (vertex) => updateVertex(vertex, update));
+    // Output first: the end of a step completes its last line, and may come in the same event.
+    for (const chunk of event.logs) {
+        change(vertices, newLines, chunk.vertex, (vertex) => appendLog(vertex, chunk));
     }
     for (const update of event.transfers) {
-        change(vertices, update.vertex, (vertex) => updateTransfer(vertex, update));
+        change(vertices, newLines, update.vertex, (vertex) => updateTransfer(vertex, update));
     }
-    for (const chunk of event.logs) {
-        change(vertices, chunk.vertex, (before) => {
-            const { vertex, added } = appendLog(before, chunk);
-            for (const line of added)
-                newLines.push({ ...line, digest: vertex.digest });
-            return vertex;
-        });
+    for (const update of event.vertices) {
+        change(vertices, newLines, update.digest, (vertex) => updateVertex(vertex, update));
     }
     return {
         vertices,
@@ -4292,11 +4301,14 @@ function reduce(progress, event, receivedAtMs) {
 function listFromFirst(progress) {
     return [...progress.vertices.values()].reverse();
 }
-function change(vertices, digest, update) {
+function change(vertices, newLines, digest, update) {
     const known = vertices.get(digest);
     if (known === undefined && vertices.size >= PROGRESS_LIMITS.vertices)
         return;
-    vertices.set(digest, update(known ?? createVertex(digest)));
+    const { vertex, added } = update(known ?? createVertex(digest));
+    vertices.set(digest, vertex);
+    for (const line of added)
+        newLines.push({ ...line, digest });
 }
 /** An event is not longer under way than this. */
 const TRUSTED_DELAY_MS = 5000;
@@ -4662,6 +4674,82 @@ async function openGroup(log, title) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/build/log-desk.ts
+
+
+
+/** Output of steps in the background is held back up to here; then theirs is printed in between. */
+const BUFFER_LIMITS = { lines: 500, sizeChars: 65_536, totalChars: 262_144 };
+function createDesk(log, startedAtMs) {
+    return {
+        printer: createGroupPrinter(log),
+        waiting: new Map(),
+        open: undefined,
+        begun: new Set(),
+        ended: NO_ENDED_STEPS,
+        lastOutputMs: startedAtMs,
+    };
+}
+/** Keeps a line until it is the turn of its step. */
+function hold(desk, line) {
+    const waiting = desk.waiting.get(line.digest) ?? { lines: [], sizeChars: 0 };
+    waiting.lines.push(line);
+    waiting.sizeChars += line.text.length;
+    desk.waiting.set(line.digest, waiting);
+}
+/** Keeps what waits within bounds, at the price of cutting a group in two. */
+function relieve(desk, progress, nowMs) {
+    for (let digest = findExcess(desk); digest !== undefined; digest = findExcess(desk)) {
+        const vertex = progress.vertices.get(digest);
+        if (vertex === undefined)
+            desk.waiting.delete(digest);
+        else
+            printWaiting(desk, vertex, undefined, nowMs);
+    }
+}
+/** The step with most waiting, if that or all together is too much. */
+function findExcess(desk) {
+    let totalChars = 0;
+    let largest;
+    for (const [digest, { lines, sizeChars }] of desk.waiting) {
+        if (lines.length > BUFFER_LIMITS.lines || sizeChars > BUFFER_LIMITS.sizeChars)
+            return digest;
+        if (largest === undefined || sizeChars > largest.sizeChars)
+            largest = { digest, sizeChars };
+        totalChars += sizeChars;
+    }
+    return totalChars > BUFFER_LIMITS.totalChars ? largest?.digest : undefined;
+}
+/** Prints what waits of a step, in its group, which stays open. */
+function printWaiting(desk, vertex, title, nowMs) {
+    if (desk.open !== vertex.digest) {
+        closeGroup(desk);
+        const continued = desk.begun.has(vertex.digest) ? ' (continued)' : '';
+        desk.printer.open(title ?? `${formatStepTitle(vertex)}${continued}`);
+        desk.open = vertex.digest;
+        desk.begun.add(vertex.digest);
+    }
+    for (const line of desk.waiting.get(vertex.digest)?.lines ?? []) {
+        desk.printer.line(formatLine(line, vertex));
+    }
+    desk.waiting.delete(vertex.digest);
+    desk.lastOutputMs = nowMs;
+}
+function closeGroup(desk) {
+    if (desk.open === undefined)
+        return;
+    desk.printer.close();
+    desk.open = undefined;
+}
+/** Seconds since the step began, then the line: a pause of a compiler is seen at once. */
+function formatLine(line, vertex) {
+    const startedMs = vertex.runs[0]?.startedMs;
+    if (line.atMs === undefined || startedMs === undefined)
+        return line.text;
+    const seconds = Math.max(0, line.atMs - startedMs) / 1000;
+    return `${seconds.toFixed(1).padStart(6)}  ${line.text}`.trimEnd();
+}
+
 ;// CONCATENATED MODULE: ./src/build/log-renderer.ts
 
 
@@ -4671,8 +4759,6 @@ async function openGroup(log, title) {
 
 /** A step that is done sooner is printed whole, with its duration in the headline. */
 const STREAM_AFTER_MS = 2000;
-/** Output of steps in the background is held back up to here; then theirs is printed in between. */
-const BUFFER_LIMITS = { lines: 500, sizeChars: 65_536, totalChars: 262_144 };
 /** After so long without a line the log says what goes on. */
 const SILENCE_MS = 30_000;
 const HEARTBEAT_STEPS = 5;
@@ -4682,14 +4768,7 @@ const HEARTBEAT_STEPS = 5;
  * followed while it runs; the others wait, and are let in between when they wait with too much.
  */
 function createLogView(log, startedAtMs) {
-    const desk = {
-        printer: createGroupPrinter(log),
-        waiting: new Map(),
-        open: undefined,
-        begun: new Set(),
-        ended: NO_ENDED_STEPS,
-        lastOutputMs: startedAtMs,
-    };
+    const desk = createDesk(log, startedAtMs);
     return {
         tickMs: 250,
         onEvent: (event, progress, nowMs) => takeEvent(desk, event, progress, nowMs),
@@ -4722,12 +4801,6 @@ function takeEvent(desk, event, progress, nowMs) {
         printEnded(desk, progress, nowMs, false);
     follow(desk, progress, nowMs);
     relieve(desk, progress, nowMs);
-}
-function hold(desk, line) {
-    const waiting = desk.waiting.get(line.digest) ?? { lines: [], sizeChars: 0 };
-    waiting.lines.push(line);
-    waiting.sizeChars += line.text.length;
-    desk.waiting.set(line.digest, waiting);
 }
 /** Steps that are done: the rest of their output, and how they ended. */
 function printEnded(desk, progress, nowMs, final) {
@@ -4776,57 +4849,6 @@ function chooseStep(desk, progress, nowMs) {
 function ageMs(vertex, builderMs) {
     return builderMs - (vertex.runs[0]?.startedMs ?? builderMs);
 }
-/** Keeps what waits within bounds, at the price of cutting a group in two. */
-function relieve(desk, progress, nowMs) {
-    for (let digest = findExcess(desk); digest !== undefined; digest = findExcess(desk)) {
-        const vertex = progress.vertices.get(digest);
-        if (vertex === undefined)
-            desk.waiting.delete(digest);
-        else
-            printWaiting(desk, vertex, undefined, nowMs);
-    }
-}
-/** The step with most waiting, if that or all together is too much. */
-function findExcess(desk) {
-    let totalChars = 0;
-    let largest;
-    for (const [digest, { lines, sizeChars }] of desk.waiting) {
-        if (lines.length > BUFFER_LIMITS.lines || sizeChars > BUFFER_LIMITS.sizeChars)
-            return digest;
-        if (largest === undefined || sizeChars > largest.sizeChars)
-            largest = { digest, sizeChars };
-        totalChars += sizeChars;
-    }
-    return totalChars > BUFFER_LIMITS.totalChars ? largest?.digest : undefined;
-}
-function printWaiting(desk, vertex, title, nowMs) {
-    if (desk.open !== vertex.digest) {
-        closeGroup(desk);
-        const continued = desk.begun.has(vertex.digest) ? ' (continued)' : '';
-        desk.printer.open(title ?? `${formatStepTitle(vertex)}${continued}`);
-        desk.open = vertex.digest;
-        desk.begun.add(vertex.digest);
-    }
-    for (const line of desk.waiting.get(vertex.digest)?.lines ?? []) {
-        desk.printer.line(formatLine(line, vertex));
-    }
-    desk.waiting.delete(vertex.digest);
-    desk.lastOutputMs = nowMs;
-}
-function closeGroup(desk) {
-    if (desk.open === undefined)
-        return;
-    desk.printer.close();
-    desk.open = undefined;
-}
-/** Seconds since the step began, then the line: a pause of a compiler is seen at once. */
-function formatLine(line, vertex) {
-    const startedMs = vertex.runs[0]?.startedMs;
-    if (line.atMs === undefined || startedMs === undefined)
-        return line.text;
-    const seconds = Math.max(0, line.atMs - startedMs) / 1000;
-    return `${seconds.toFixed(1).padStart(6)}  ${line.text}`.trimEnd();
-}
 /** Outside of any group, so that it is seen in a folded log too. */
 function breakSilence(desk, progress, nowMs) {
     if (nowMs - desk.lastOutputMs < SILENCE_MS)
@@ -4846,6 +4868,37 @@ function breakSilence(desk, progress, nowMs) {
 }
 function toBuilderTime(progress, nowMs) {
     return nowMs - (progress.clockOffsetMs ?? 0);
+}
+
+;// CONCATENATED MODULE: ./src/build/steps.ts
+
+
+
+/** The steps that began, by start. One that was cut off ends with the attempt. */
+function readSteps(progress, times) {
+    const offsetMs = progress.clockOffsetMs ?? 0;
+    return listFromFirst(progress)
+        .sort((a, b) => steps_startOf(a) - steps_startOf(b))
+        .flatMap((vertex) => reportStep(vertex, times, offsetMs) ?? []);
+}
+function reportStep(vertex, times, offsetMs) {
+    const first = vertex.runs[0];
+    const last = vertex.runs.at(-1);
+    if (first === undefined || last === undefined || vertex.name === '')
+        return undefined;
+    const name = parseStepName(vertex.name);
+    return {
+        name: vertex.name,
+        ...(name.kind === 'instruction' && name.stage !== undefined && { stage: name.stage }),
+        ...(name.platform !== undefined && { platform: name.platform }),
+        startMs: Math.max(0, Math.round(first.startedMs + offsetMs - times.startedAtMs)),
+        durationMs: Math.round(measureDurationMs(vertex, times.endedAtMs - offsetMs)),
+        cached: last.cached,
+        ...(last.error !== undefined && { error: last.error }),
+    };
+}
+function steps_startOf(vertex) {
+    return vertex.runs[0]?.startedMs ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./src/build/rawjson.ts
@@ -4934,75 +4987,13 @@ function readFirstLine(ranges) {
     return typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? line : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/build/steps.ts
-
-
-
-/** The steps that began, by start. One that was cut off ends with the attempt. */
-function readSteps(progress, times) {
-    const offsetMs = progress.clockOffsetMs ?? 0;
-    return listFromFirst(progress)
-        .sort((a, b) => steps_startOf(a) - steps_startOf(b))
-        .flatMap((vertex) => reportStep(vertex, times, offsetMs) ?? []);
-}
-function reportStep(vertex, times, offsetMs) {
-    const first = vertex.runs[0];
-    const last = vertex.runs.at(-1);
-    if (first === undefined || last === undefined || vertex.name === '')
-        return undefined;
-    const name = parseStepName(vertex.name);
-    return {
-        name: vertex.name,
-        ...(name.kind === 'instruction' && name.stage !== undefined && { stage: name.stage }),
-        ...(name.platform !== undefined && { platform: name.platform }),
-        startMs: Math.max(0, Math.round(first.startedMs + offsetMs - times.startedAtMs)),
-        durationMs: Math.round(measureDurationMs(vertex, times.endedAtMs - offsetMs)),
-        cached: last.cached,
-        ...(last.error !== undefined && { error: last.error }),
-    };
-}
-function steps_startOf(vertex) {
-    return vertex.runs[0]?.startedMs ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/build/run-attempt.ts
+;// CONCATENATED MODULE: ./src/build/watch-build.ts
 
 
 
 
-
-
-
-
-
-
-
-/**
- * Runs buildx once, as planned. A build that fails is a value; a ToolError is thrown when there is no
- * docker to run. Neither arguments nor environment are ever printed.
- */
-async function runAttempt(plan, ports, options) {
-    const startedAtMs = ports.clock.now();
-    const view = ports.display === undefined
-        ? createLogView(ports.log, startedAtMs)
-        : createLiveView(ports.display, startedAtMs);
-    const watched = await watch(plan, ports, options, view);
-    const endedAtMs = ports.clock.now();
-    const { progress, result, output } = watched;
-    const cargo = readCargoUnits(watched.cargo);
-    const ending = describeEnding(plan, watched, options.signal);
-    return {
-        ...ending,
-        durationMs: endedAtMs - startedAtMs,
-        steps: readSteps(progress, { startedAtMs, endedAtMs }),
-        warnings: readWarnings(progress, plan.dockerfile.path),
-        ...(cargo !== undefined && { cargo }),
-        ...(output !== undefined && { output: output.read() }),
-        ...(result.exitCode === 0 && (await readBuildResults(ports.files, plan.results))),
-    };
-}
 /** Runs the command and takes its stream in, while the view follows. */
-async function watch(plan, { run, clock }, options, view) {
+async function watchBuild(plan, { run, clock }, options, view) {
     let progress = INITIAL_PROGRESS;
     let cargo = INITIAL_TALLY;
     const output = createCallOutput(plan.buildx.argv);
@@ -5037,6 +5028,42 @@ async function tick(clock, everyMs, over, onTick) {
         if (!over.aborted)
             onTick();
     }
+}
+
+;// CONCATENATED MODULE: ./src/build/run-attempt.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs buildx once, as planned. A build that fails is a value; a ToolError is thrown when there is no
+ * docker to run. Neither arguments nor environment are ever printed.
+ */
+async function runAttempt(plan, ports, options) {
+    const startedAtMs = ports.clock.now();
+    const view = ports.display === undefined
+        ? createLogView(ports.log, startedAtMs)
+        : createLiveView(ports.display, startedAtMs);
+    const watched = await watchBuild(plan, ports, options, view);
+    const endedAtMs = ports.clock.now();
+    const { progress, result, output } = watched;
+    const cargo = readCargoUnits(watched.cargo);
+    const ending = describeEnding(plan, watched, options.signal);
+    return {
+        ...ending,
+        durationMs: endedAtMs - startedAtMs,
+        steps: readSteps(progress, { startedAtMs, endedAtMs }),
+        warnings: readWarnings(progress, plan.dockerfile.path),
+        ...(cargo !== undefined && { cargo }),
+        ...(output !== undefined && { output: output.read() }),
+        ...(result.exitCode === 0 && (await readBuildResults(ports.files, plan.results))),
+    };
 }
 function describeEnding(plan, { progress, result, output }, signal) {
     // A build that was done before the signal reached it is done.
@@ -8327,21 +8354,23 @@ function secretText(name, { request }, { proxy }) {
 function measure({ plan, facts, request }, attempt, ports) {
     const dockerfile = facts.dockerfileFacts && {
         stages: facts.dockerfileFacts.stages,
+        contexts: request.buildContexts.map(({ name }) => name),
         ...(request.target === undefined ? {} : { target: request.target }),
     };
     return measureImage(exactly(plan.measure, attempt), ports.measure, dockerfile);
 }
 /** A tag can move between the build and the measurement; ids and digests cannot. */
 function exactly(plan, { imageId, digest }) {
-    if (plan.kind === 'engine' && imageId !== undefined)
-        return { ...plan, reference: imageId };
+    if (plan.kind === 'engine') {
+        return { ...plan, reference: imageId ?? plan.reference, ...(digest ? { digest } : {}) };
+    }
     if (plan.kind === 'registry' && digest !== undefined) {
-        return {
-            ...plan,
-            reference: `${plan.reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '')}@${digest}`,
-        };
+        return { ...plan, reference: `${withoutTag(plan.reference)}@${digest}` };
     }
     return plan;
+}
+function withoutTag(reference) {
+    return reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '');
 }
 function smoke({ request, plan }, attempt, ports, signal) {
     const smokePlan = {
@@ -11038,26 +11067,41 @@ function withVariant({ version }, { variant }) {
 
 
 /** Where the manifests of the result can be read, the nearest place first: this machine, then a registry. */
-function planMeasurement({ request, image, load, engine, workspaceFolder, }) {
+function planMeasurement(subject) {
+    const { request, image, workspaceFolder } = subject;
     if (request.call !== undefined && request.call !== 'build') {
         return { kind: 'none', reason: `nothing is built by call=${request.call}` };
     }
-    const archive = request.outputs.find(({ type, attributes }) => isArchive(type) && attributes.dest);
-    if (archive)
-        return { kind: 'archive', path: (0,external_node_path_namespaceObject.resolve)(workspaceFolder, archive.attributes.dest ?? '') };
-    const inEngine = request.load || load || request.outputs.some(({ type }) => type === 'docker');
-    const usesDockerDriver = engine.builder.driver === 'docker';
-    const isImage = request.outputs.length === 0 || request.outputs.some(({ type }) => type === 'image');
-    // The docker driver keeps what it builds, pushed or not.
-    if (inEngine || (usesDockerDriver && isImage))
-        return { kind: 'engine', reference: image.tags[0] ?? '' };
+    const archive = archivePath(request);
+    if (archive !== undefined)
+        return { kind: 'archive', path: (0,external_node_path_namespaceObject.resolve)(workspaceFolder, archive) };
     const pushed = pushedReference(request, image.tags[0]);
+    const { driver, imageStore } = subject.engine.builder;
+    const isClassic = driver === 'docker' && imageStore === 'classic';
+    // The classic store keeps no compressed layers: what was pushed from it is measured where it went.
+    if (isInEngine(subject) && !(isClassic && pushed !== undefined)) {
+        const store = driver === 'docker' && imageStore ? { imageStore } : {};
+        return { kind: 'engine', reference: image.tags[0] ?? '', ...store };
+    }
     if (pushed !== undefined)
         return { kind: 'registry', reference: pushed };
-    const reason = isImage
+    return { kind: 'none', reason: whyNone(request) };
+}
+/** The docker driver keeps what it builds, pushed or not. */
+function isInEngine({ request, load, engine }) {
+    const isLoaded = request.load || load || request.outputs.some(({ type }) => type === 'docker');
+    return isLoaded || (engine.builder.driver === 'docker' && makesImage(request));
+}
+function makesImage({ outputs }) {
+    return outputs.length === 0 || outputs.some(({ type }) => type === 'image' || type === 'registry');
+}
+function whyNone(request) {
+    return makesImage(request)
         ? 'the image stays in the build cache: neither push, load nor outputs was given'
         : 'the output is files, not an image';
-    return { kind: 'none', reason };
+}
+function archivePath({ outputs }) {
+    return outputs.find(({ type, attributes }) => isArchive(type) && attributes.dest)?.attributes.dest;
 }
 function isArchive(type) {
     return type === 'oci' || type === 'docker';

@@ -4,6 +4,7 @@ import { files } from '../adapters/files.ts'
 import { definedVariables, makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { standInSource } from '../adapters/stand-in-source.ts'
 import { logWarnings } from '../build/warnings.ts'
+import { readEngineFacts } from '../engine/inspect.ts'
 import { formatInputError, ToolError } from '../errors.ts'
 import { inputsOf } from '../inputs.ts'
 import { leftBehind, type PipelineResult, runPipeline } from '../pipeline.ts'
@@ -35,9 +36,8 @@ async function build(context: RunContext, signal: AbortSignal): Promise<number> 
   const env = definedVariables(process.env)
   const ports = makePipelinePorts(env, actionsLogger)
   const preparation = await prepare(readInputs(), context, {
-    run: ports.run,
     files,
-    ensureEngine: async () => {},
+    engineFacts: (builder) => readEngineFacts(ports.run, builder),
     standIns: standInSource(context.cacheFolder, () => env, actionsLogger),
   })
   if (preparation.kind !== 'ready') return refuse(preparation)

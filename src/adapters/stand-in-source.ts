@@ -1,5 +1,9 @@
-import { ensureBuildkitImage } from '../engine/buildkit-image.ts'
-import { makeStandIns } from '../engine/make-stand-ins.ts'
+import {
+  BUILDKIT_REFERENCE,
+  ensureBuildkitImage,
+  REAL_BUILDKIT_IMAGE,
+} from '../engine/buildkit-image.ts'
+import { foreseeStandIns, isRegistryUp, makeStandIns } from '../engine/make-stand-ins.ts'
 import type { Logger } from '../ports.ts'
 import type { StandInSource } from '../prepare.ts'
 import { clock } from './clock.ts'
@@ -19,6 +23,23 @@ export function standInSource(
   return {
     make: (wanted, references, engine) =>
       makeStandIns({ wanted, references, engine, cacheFolder, env: environment(), ports }),
-    makeBuildkitImage: () => ensureBuildkitImage(ports, { cacheFolder, env: environment() }),
+    makeBuildkitImage: async (wanted) => {
+      if (!(await isWanted(wanted))) return undefined
+      return ensureBuildkitImage(ports, { cacheFolder, env: environment() })
+    },
   }
+}
+
+/** For a plan that is only shown. A builder of our own would run the image that is made then. */
+export function foreseenStandIns(cacheFolder: string): StandInSource {
+  return {
+    make: (wanted, references, engine) =>
+      foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http } }),
+    makeBuildkitImage: async (wanted) =>
+      (await isWanted(wanted)) ? BUILDKIT_REFERENCE : undefined,
+  }
+}
+
+async function isWanted(wanted: 'auto' | 'always'): Promise<boolean> {
+  return wanted === 'always' || !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http))
 }

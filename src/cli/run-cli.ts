@@ -3,6 +3,7 @@ import { runBuildCommand } from './build-command.ts'
 import { runEngineCommand } from './engine-command.ts'
 import { EXIT, sayError } from './exit.ts'
 import { renderHelp } from './help.ts'
+import { runPlanCommand } from './plan-command.ts'
 
 const COMMANDS = ['build', 'plan', 'engine', 'version', 'help'] as const
 
@@ -12,8 +13,9 @@ export async function runCli(args: readonly string[]): Promise<number> {
   try {
     switch (command) {
       case 'build':
+        return await runBuildCommand(rest)
       case 'plan':
-        return await runBuildCommand(command, rest)
+        return await runPlanCommand(rest)
       case 'engine':
         return await runEngineCommand(rest)
       case 'version':

@@ -25,9 +25,13 @@ export type BuildkitStandIn = {
 /** The release that the module proxy is asked for. */
 export const BUILDKIT_VERSION = '0.34.2'
 
-const REPLACES = 'docker.io/moby/buildkit:buildx-stable-1'
+/** The image that it stands for. */
+export const REAL_BUILDKIT_IMAGE = 'docker.io/moby/buildkit:buildx-stable-1'
 /** Grows when what is made changes. */
 const RECIPE = 1
+
+/** Name of the image in an engine. */
+export const BUILDKIT_REFERENCE = `cv-docker-build.invalid/stand-in/buildkit:${BUILDKIT_VERSION}-${RECIPE}`
 
 const PACKAGES = ['runc', 'libseccomp2', 'libc6', 'busybox-static']
 const EXCLUDE = ['./usr/share/*', './etc/*', '*/gconv/*', './usr/lib/*/lib[a-bd-rt-z]*']
@@ -85,7 +89,7 @@ async function make(
   await buildBuildkit(ports, context, { version: BUILDKIT_VERSION, scratch, into: programs })
   const root = `${scratch}/root`
   await fillRoot(ports, context, { root, scratch, programs })
-  const reference = `cv-docker-build.invalid/stand-in/buildkit:${BUILDKIT_VERSION}-${RECIPE}`
+  const reference = BUILDKIT_REFERENCE
   const ids = await writeLayout(ports, {
     root,
     folder: `${result}/layout`,
@@ -95,13 +99,13 @@ async function make(
     config: {
       Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
       Entrypoint: ['buildkitd'],
-      Labels: { [STAND_IN_LABEL]: REPLACES },
+      Labels: { [STAND_IN_LABEL]: REAL_BUILDKIT_IMAGE },
     },
   })
   const made: BuildkitStandIn = {
     version: BUILDKIT_VERSION,
     ...ids,
-    replaces: REPLACES,
+    replaces: REAL_BUILDKIT_IMAGE,
     reference,
     layoutFolder: `${folder}/layout`,
     programFolder: `${folder}/bin`,

@@ -17,3 +17,16 @@ export type BuilderFacts = {
   /** Of the docker driver only: where the engine keeps images. The classic store has no manifests. */
   readonly imageStore?: 'classic' | 'containerd'
 }
+
+/** What a plan that is only shown supposes where no engine answers. */
+export const SUPPOSED_ENGINE: EngineFacts = {
+  serverVersion: '29.0.0',
+  buildxVersion: '0.30.0',
+  builder: {
+    name: 'default',
+    driver: 'docker',
+    buildkitVersion: '0.26.0-moby',
+    platforms: [],
+    imageStore: 'containerd',
+  },
+}

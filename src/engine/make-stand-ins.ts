@@ -1,8 +1,8 @@
 import type { Http } from '../ports.ts'
 import type { EngineFacts } from './facts.ts'
 import type { EnginePorts } from './ports.ts'
-import { loadStandIn, planStandInContexts } from './stand-ins/contexts.ts'
-import { ensureStandIns } from './stand-ins/ensure.ts'
+import { loadStandIn, planStandInContexts, type StandInContextPlan } from './stand-ins/contexts.ts'
+import { ensureStandIns, locateStandIn } from './stand-ins/ensure.ts'
 import { findStandIn, type StandInName } from './stand-ins/recipes.ts'
 
 export type StandInPorts = EnginePorts & { readonly http: Http }
@@ -37,24 +37,47 @@ export async function makeStandIns(request: StandInRequest): Promise<readonly Ma
   const standIns = await ensureStandIns(names, ports, { cacheFolder, env })
   const { contexts, loads } = planStandInContexts(references, standIns, engine.builder)
   for (const standIn of loads) await loadStandIn(ports, standIn, env)
-  return contexts.map(({ name, replaces, value, ownBuilderValue }) => ({
+  return contexts.map(toMade)
+}
+
+/** The same contexts for a plan that is only shown: nothing is made and nothing loaded. */
+export async function foreseeStandIns(
+  request: Omit<StandInRequest, 'ports' | 'env'> & { readonly ports: Pick<StandInPorts, 'http'> },
+): Promise<readonly MadeStandIn[]> {
+  const references = await chooseReferences(request)
+  const standIns = references.flatMap((reference) => {
+    const name = findStandIn(reference)
+    return name ? [locateStandIn(name, request.cacheFolder)] : []
+  })
+  return planStandInContexts(references, standIns, request.engine.builder).contexts.map(toMade)
+}
+
+function toMade({ name, replaces, value, ownBuilderValue }: StandInContextPlan): MadeStandIn {
+  return {
     name,
     context: { name: replaces, value },
     ownBuilderContext: { name: replaces, value: ownBuilderValue },
-  }))
+  }
 }
 
 async function chooseReferences({
   wanted,
   references,
   ports,
-}: StandInRequest): Promise<readonly string[]> {
+}: Pick<StandInRequest, 'wanted' | 'references'> & {
+  readonly ports: Pick<StandInPorts, 'http'>
+}): Promise<readonly string[]> {
   const replaceable = [...new Set(references)].filter(findStandIn)
   if (wanted === 'always') return replaceable
   const hosts = [...new Set(replaceable.map(registryOf))]
   const answers = await Promise.all(hosts.map((host) => doesAnswer(ports.http, host)))
   const silent = hosts.filter((_, index) => !answers[index])
   return replaceable.filter((reference) => silent.includes(registryOf(reference)))
+}
+
+/** Whether the registry of an image answers at all. */
+export function isRegistryUp(reference: string, http: Http): Promise<boolean> {
+  return doesAnswer(http, registryOf(reference))
 }
 
 /** Docker Hub serves its registry under another name than the one in references. */

@@ -1,7 +1,7 @@
 import type { BuilderNeeds } from '../engine/builder.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import { parseAttributes } from '../request/attributes.ts'
-import type { BuildRequest } from '../request/build-request.ts'
+import type { BuildRequest, Exporter } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
 import { planAttestations } from './buildx-attestations.ts'
 
@@ -19,10 +19,15 @@ export function planBuilderNeeds(
     cacheExport: cacheTypes.some((type) => type !== 'inline'),
     platforms: request.platforms.length,
     attestations: attests.some((attest) => !/(^|,)disabled=true(,|$)/.test(attest)),
-    ociOutput: request.outputs.some(({ type }) => type === 'oci'),
+    ociOutput: request.outputs.some(isArchive),
     runId: runId(context),
     keep: request.keepBuilder,
   }
+}
+
+/** The docker driver hands an image of type docker to its engine; into a file only the containerd store writes it. */
+function isArchive({ type, attributes }: Exporter): boolean {
+  return type === 'oci' || (type === 'docker' && attributes.dest !== undefined)
 }
 
 /** A bare word is a registry reference, as buildx reads it. */

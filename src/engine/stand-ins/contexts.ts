@@ -14,10 +14,13 @@ export type StandInContextPlan = {
   readonly ownBuilderValue: string
 }
 
-export type StandInPlan = {
+/** What a context is made from; the image itself need not be there yet. */
+export type LocatedStandIn = Pick<StandIn, 'name' | 'layoutFolder' | 'reference'>
+
+export type StandInPlan<T extends LocatedStandIn> = {
   readonly contexts: readonly StandInContextPlan[]
   /** Those that the engine must hold before the build. */
-  readonly loads: readonly StandIn[]
+  readonly loads: readonly T[]
 }
 
 /**
@@ -26,11 +29,11 @@ export type StandInPlan = {
  * a layout only once; the classic store answers "unknown scheme oci-layout", there the image has to
  * be in the engine, and `docker-image://` finds it without asking a registry.
  */
-export function planStandInContexts(
+export function planStandInContexts<T extends LocatedStandIn>(
   references: readonly string[],
-  standIns: readonly StandIn[],
+  standIns: readonly T[],
   { driver, imageStore }: Pick<BuilderFacts, 'driver' | 'imageStore'>,
-): StandInPlan {
+): StandInPlan<T> {
   const isClassic = driver === 'docker' && imageStore !== 'containerd'
   const used = references.flatMap((replaces) => {
     const standIn = standIns.find(({ name }) => name === findStandIn(replaces))

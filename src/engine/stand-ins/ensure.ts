@@ -42,12 +42,18 @@ export async function ensureStandIns(
   return standIns
 }
 
+/** Where a stand-in lies and what it is called, whether it was made yet or not. */
+export function locateStandIn(name: StandInName, cacheFolder: string) {
+  const reference = `cv-docker-build.invalid/stand-in/${name}:${RECIPES[name].version}`
+  return { name, layoutFolder: `${cacheFolder}/stand-ins/${name}`, reference }
+}
+
 async function ensureOne(
   ports: EnginePorts,
   context: EngineContext,
   recipe: StandInRecipe,
 ): Promise<StandIn> {
-  const folder = `${context.cacheFolder}/stand-ins/${recipe.name}`
+  const { layoutFolder: folder } = locateStandIn(recipe.name, context.cacheFolder)
   const found = await readStandIn(ports, folder, recipe)
   if (found) return found
   return await withLock(ports, context.cacheFolder, `stand-in-${recipe.name}`, async () => {
@@ -87,7 +93,7 @@ async function make(
   const layout = `${scratch}/layout`
   const withTools = withEngineTools(ports, context)
   const compression = await chooseCompression(withTools, recipe)
-  const reference = `cv-docker-build.invalid/stand-in/${recipe.name}:${recipe.version}`
+  const { reference } = locateStandIn(recipe.name, context.cacheFolder)
   const config = { ...recipe.config, Labels: { [STAND_IN_LABEL]: recipe.replaces } }
   const { architecture } = host
   const request = { root, folder: layout, compression, architecture, config, reference }

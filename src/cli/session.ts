@@ -1,0 +1,99 @@
+import { clock } from '../adapters/clock.ts'
+import { runCommand } from '../adapters/command-runner.ts'
+import { engineHost } from '../adapters/engine-host.ts'
+import { files } from '../adapters/files.ts'
+import { definedVariables } from '../adapters/pipeline-ports.ts'
+import type { EnginePorts } from '../engine/ports.ts'
+import { formatInputError, type InputError } from '../errors.ts'
+import type { Logger } from '../ports.ts'
+import { type Preparation, type PreparePorts, prepare } from '../prepare.ts'
+import type { RunContext } from '../run-context.ts'
+import { type CliArguments, parseCliArguments } from './args.ts'
+import { makeConsoleLogger } from './console-logger.ts'
+import { readCliContext } from './context.ts'
+import { EXIT } from './exit.ts'
+import { renderHelp } from './help.ts'
+import { terminal } from './terminal.ts'
+
+/** One run of `build` or `plan`. */
+export type Session = {
+  readonly args: CliArguments
+  readonly context: RunContext
+  readonly log: Logger
+  /** Of docker's commands; gets the way to a private engine when one is used. */
+  env: Readonly<Record<string, string>>
+  /** What has to be undone at the end, last first. */
+  readonly undo: (() => Promise<void>)[]
+}
+
+/** Reads the arguments, runs the command, and undoes whatever happened what it made on the way. */
+export async function withSession(
+  rawArgs: readonly string[],
+  command: (session: Session) => Promise<number>,
+): Promise<number> {
+  const args = parseCliArguments(rawArgs)
+  if (!args.ok) return refuse(args.errors)
+  if (args.value.flags.some(({ kind }) => kind === 'help')) {
+    process.stdout.write(renderHelp())
+    return EXIT.ok
+  }
+  const refused = refusals(args.value)
+  if (refused.length > 0) return refuse(refused)
+  const context = await readCliContext()
+  const session: Session = {
+    args: args.value,
+    context,
+    log: makeConsoleLogger((line) => process.stderr.write(`${line}\n`), {
+      color: terminal.isScreen,
+      verbose: false,
+    }),
+    env: definedVariables(process.env),
+    undo: [() => files.remove(context.tempFolder)],
+  }
+  try {
+    return await command(session)
+  } finally {
+    for (const undo of session.undo.reverse()) await undo()
+  }
+}
+
+function refusals({ flags, positionals }: CliArguments): readonly InputError[] {
+  const refused = flags.flatMap((flag) =>
+    flag.kind === 'refused'
+      ? [{ input: '--no-buildkit', problem: flag.problem, remedy: flag.remedy }]
+      : [],
+  )
+  const [, second] = positionals
+  if (second === undefined) return refused
+  const problem = `there is a second context "${second}"`
+  const remedy = 'give one folder; quote a path with blanks'
+  return [...refused, { input: 'context', problem, remedy }]
+}
+
+/** The action's way to a plan, with what the command line has to say first. */
+export async function prepareSession(
+  { args, context, log }: Session,
+  ports: Pick<PreparePorts, 'engineFacts' | 'standIns'>,
+): Promise<Preparation> {
+  for (const flag of args.flags) if (flag.kind === 'later') log.notice(flag.notice)
+  const [folder] = args.positionals
+  const raw = folder === undefined ? args.raw : { ...args.raw, context: folder }
+  return prepare(raw, context, { files, ...ports })
+}
+
+export function enginePorts({ log }: Session): EnginePorts {
+  return { run: runCommand, files, clock, log, host: engineHost }
+}
+
+/** Says why there is no plan; gives the exit code. */
+export function refusePreparation(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
+  if (preparation.kind === 'errors') return refuse(preparation.errors)
+  const { message, hint } = preparation.refusal
+  process.stderr.write(`error: ${message}\n  ${hint}\n`)
+  return EXIT.build
+}
+
+function refuse(errors: readonly InputError[]): number {
+  for (const error of errors) process.stderr.write(`error: ${formatInputError(error)}\n`)
+  return EXIT.input
+}
