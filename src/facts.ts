@@ -3,6 +3,7 @@ import type { InputError, Parsed } from './errors.ts'
 import { planContext } from './plan/buildx-argv.ts'
 import { type BinaryChoice, chooseBinary } from './plan/choose-binary.ts'
 import { chooseDockerfile, type DockerfileChoice } from './plan/choose-dockerfile.ts'
+import { planDockerfileArguments } from './plan/dockerfile-args.ts'
 import type { Files } from './ports.ts'
 import type { BuildRequest } from './request/build-request.ts'
 import type { RunContext } from './run-context.ts'
@@ -47,7 +48,8 @@ export async function readFacts(
   const dockerfile = chooseDockerfile(request, workspace.value, context.dockerFolder)
   if (!dockerfile.ok) return dockerfile
   const binary = chooseOurBinary(request, workspace.value, dockerfile.value)
-  const text = await readDockerfile(dockerfile.value, folder, context, files)
+  const buildArgs = allBuildArgs(request, workspace.value, dockerfile.value)
+  const text = await readDockerfile(dockerfile.value, buildArgs, folder, context, files)
   const errors = [binary, text].flatMap((part) => (part.ok ? [] : part.errors))
   if (!binary.ok || !text.ok) return { ok: false, errors }
   const read = {
@@ -79,7 +81,8 @@ async function readIfLocal(
   return folder === undefined ? { ok: true, value: undefined } : readWorkspace(folder, files)
 }
 
-function isUrl(context: string): boolean {
+/** Whether BuildKit fetches the context (or the Dockerfile) itself, or reads it from standard input. */
+export function isUrl(context: string): boolean {
   return /^(\w+:\/\/|git@|github\.com\/|-$)/.test(context)
 }
 
@@ -92,9 +95,21 @@ function chooseOurBinary(
   return chooseBinary(workspace.cargo, request)
 }
 
+/** Given ones and, for a Dockerfile of ours, those that the plan adds. */
+function allBuildArgs(
+  request: BuildRequest,
+  workspace: WorkspaceFacts | undefined,
+  { variant }: DockerfileChoice,
+): readonly string[] {
+  if (variant === undefined) return request.buildArgs
+  const ours = planDockerfileArguments(variant, request, workspace?.cargo, undefined)
+  return [...request.buildArgs, ...ours.buildArgs]
+}
+
 /** A Dockerfile that was named has to be there; buildx would say so only after the engine was found. */
 async function readDockerfile(
   { origin, path }: DockerfileChoice,
+  buildArgs: readonly string[],
   contextFolder: string | undefined,
   { workspaceFolder }: RunContext,
   files: Files,
@@ -103,7 +118,7 @@ async function readDockerfile(
   const base = origin === 'repository' ? (contextFolder ?? workspaceFolder) : workspaceFolder
   if (isUrl(path)) return { ok: true, value: undefined }
   const text = await files.readTextIfAny(isAbsolute(path) ? path : resolve(base, path))
-  if (text !== undefined) return { ok: true, value: parseDockerfile(text, path) }
+  if (text !== undefined) return { ok: true, value: parseDockerfile(text, path, buildArgs) }
   const error: InputError = {
     input: 'file',
     problem: `there is no Dockerfile "${path}"`,

@@ -78,6 +78,7 @@ export async function runPipeline(
     endedAtMs: ports.clock.now(),
     stages,
     attempt,
+    isCancelled: signal.aborted,
     toolVersion: ports.toolVersion,
     ...(image ? { image } : {}),
     ...(smokeTest ? { smokeTest } : {}),

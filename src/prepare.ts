@@ -3,9 +3,8 @@ import { type BuilderDecision, planBuilder } from './engine/builder.ts'
 import type { EngineFacts } from './engine/facts.ts'
 import type { MadeStandIn } from './engine/make-stand-ins.ts'
 import type { InputError } from './errors.ts'
-import { type RunFacts, readFacts } from './facts.ts'
+import { isUrl, type RunFacts, readFacts } from './facts.ts'
 import { planBuilderNeeds } from './plan/builder-needs.ts'
-import { planDockerfileArguments } from './plan/dockerfile-args.ts'
 import type { BuildPlan, PlanRefusal } from './plan/plan.ts'
 import { planBuild } from './plan/plan-build.ts'
 import type { Files } from './ports.ts'
@@ -63,7 +62,7 @@ export async function prepare(
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const facts = read.value
   const engine = await ports.engineFacts(request.builder)
-  const references = baseReferences(request, facts)
+  const references = baseReferences(facts)
   const made = await makeStandIns(request, references, engine, ports)
   const builder = await decideBuilder(request, context, engine, made.length > 0, ports)
   const isOwn = builder.kind === 'plan' && builder.plan.kind === 'own'
@@ -109,23 +108,15 @@ async function workspaceErrors(
   files: Files,
 ): Promise<readonly InputError[]> {
   const context = raw.context?.trim() || '.'
-  if (/^\w+:\/\/|\{\{/.test(context)) return []
+  if (isUrl(context) || context.includes('{{')) return []
   const workspace = await readWorkspace(resolve(workspaceFolder, context), files)
   return workspace.ok ? [] : workspace.errors
 }
 
 /** Images that the build starts from, build arguments applied. */
-export function baseReferences(request: BuildRequest, facts: RunFacts): readonly string[] {
-  const { variant } = facts.dockerfile
-  const args = variant
-    ? planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary).buildArgs
-    : []
-  const values = [...request.buildArgs, ...args]
-  const pinned = values.find((arg) => arg.startsWith('RUST_IMAGE='))?.slice('RUST_IMAGE='.length)
-  const stages = facts.dockerfileFacts?.stages ?? []
-  const references = stages.flatMap(({ name, from, fromStage }) => {
-    if (fromStage || from === 'scratch') return []
-    return [variant && name === 'toolchain' && pinned ? pinned : from]
-  })
+export function baseReferences({ dockerfileFacts }: RunFacts): readonly string[] {
+  const references = (dockerfileFacts?.stages ?? []).flatMap(({ from, fromStage }) =>
+    fromStage || from === 'scratch' ? [] : [from],
+  )
   return [...new Set(references)]
 }

@@ -18,7 +18,9 @@ test('a RUN that fails is said once, with its cause, and its last words are in t
   expect(main.exitCode).toBe(1)
   const [error, ...others] = errorsOf(main)
   expect(others).toEqual([])
-  expect(error).toMatch(/^Build failed: `RUN echo looked-for-a-needle && exit 7` exited with code 7\.$/)
+  expect(error).toMatch(
+    /^Build failed: `RUN echo looked-for-a-needle && exit 7` exited with code 7\.$/,
+  )
   expect(main.summary).toContain('looked-for-a-needle')
   expect(main.summary).toContain('exit 7')
   expect(main.outputs).toMatchObject({ outcome: 'failure', imageid: '', digest: '', metadata: '' })
@@ -81,7 +83,9 @@ test.each([
 })
 
 test('without the buildx plugin the package to install is named', async () => {
-  const path = dockerInFront("[ \"$1\" = buildx ] && echo \"docker: 'buildx' is not a command\" >&2 && exit 1")
+  const path = dockerInFront(
+    '[ "$1" = buildx ] && echo "docker: \'buildx\' is not a command" >&2 && exit 1',
+  )
   const { main } = await runAction({
     workspace: tinyWorkspace(),
     inputs: { load: 'true', tags: 'x:y' },

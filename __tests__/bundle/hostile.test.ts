@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeTempFolders } from '../fakes/temp-folder.ts'
+import { renderGfm } from '../report/gfm.ts'
 import { removeImages } from './docker.ts'
 import { dockerInFront } from './docker-in-front.ts'
 import { runAction, type StepResult } from './runner.ts'
@@ -29,6 +30,8 @@ const HOSTILE = [
   '\u2028::error::owned',
   '%0A::error::owned',
   '</details><script>owned</script>',
+  '```',
+  '~~~~ </code></pre><script>owned</script>',
 ]
 
 /** Commands that the action itself gives: groups of the log, state, and how the build ended. */
@@ -66,7 +69,7 @@ test('what a failing step prints is obeyed neither in the log nor in annotation 
     { name: 'error', properties: {}, data: expect.stringContaining('cat /hostile.txt; exit 3') },
   ])
   expect(main.summary).toContain('owned')
-  expect(main.summary).not.toContain('<script>')
+  expect(renderGfm(main.summary)).not.toContain('<script')
   expect(main.errors).toEqual([])
 })
 
@@ -96,7 +99,7 @@ const write = async (event) => {
 }
 const vertex = { digest, name: '[1/1] RUN flood', started: time(-5000) }
 await write({ vertexes: [vertex] })
-for (let chunk = 0; chunk < 2000; chunk += 1) {
+for (let chunk = 0; chunk < 4000; chunk += 1) {
   const text = Array.from({ length: 100 }, (_, line) => 'line ' + chunk + ' ' + line + ' ' + 'x'.repeat(100)).join('\\n')
   const data = Buffer.from(text + '\\n').toString('base64')
   await write({ logs: [{ vertex: digest, stream: 1, data, timestamp: time(0) }] })
@@ -105,7 +108,7 @@ await write({ vertexes: [{ ...vertex, completed: time(0), error: 'process "flood
 process.exitCode = 1
 `
 
-test('200,000 lines of output are all in the log, in bounded memory', async () => {
+test('400,000 lines of output are all in the log, in bounded memory', async () => {
   const workspace = tinyWorkspace()
   const script = join(workspace, 'flood.mjs')
   writeFileSync(script, FLOOD)
@@ -115,14 +118,13 @@ test('200,000 lines of output are all in the log, in bounded memory', async () =
   const { main } = await runAction({
     workspace,
     inputs: { load: 'true', tags: 'x:y' },
-    env: { PATH: path },
+    // The lines take 45 MB: whoever keeps them ends for lack of memory.
+    env: { PATH: path, NODE_OPTIONS: '--max-old-space-size=32' },
   })
 
   expect(main.exitCode).toBe(1)
-  expect(main.lines.filter((line) => line.includes(' line '))).toHaveLength(200_000)
-  expect(main.lines.some((line) => line.includes('line 1999 99 '))).toBe(true)
+  expect(main.lines.filter((line) => line.includes(' line '))).toHaveLength(400_000)
+  expect(main.lines.some((line) => line.includes('line 3999 99 '))).toBe(true)
   expect(main.summary.length).toBeLessThan(100_000)
   expect(main.report.length).toBeLessThan(100_000)
-  // 25 MB went through; Node alone takes some 45 MiB.
-  expect(main.peakKib).toBeLessThan(160 * 1024)
-})
+}, 60_000)

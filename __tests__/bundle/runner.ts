@@ -143,7 +143,8 @@ type Place = {
 }
 
 /** Not handed on: what a runner (or jest) set for itself, and would make a test depend on where it runs. */
-const OURS = /^(?:INPUT_|STATE_|GITHUB_|RUNNER_|ACTIONS_|JEST_|NODE_|npm_|BUILDX_|DOCKER_DEFAULT)|^CI$/
+const OURS =
+  /^(?:INPUT_|STATE_|GITHUB_|RUNNER_|ACTIONS_|JEST_|NODE_|npm_|BUILDX_|DOCKER_DEFAULT)|^CI$/
 
 function makeEnvironment(job: Job, place: Place): NodeJS.ProcessEnv {
   const given = Object.entries(process.env).filter(([name]) => !OURS.test(name))
@@ -198,7 +199,6 @@ function inputVariables({ inputs = {}, token = '' }: Job): Readonly<Record<strin
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
   return Object.fromEntries(
     Object.entries(action.inputs).map(([name, { default: fallback = '' }]) => {
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the workflow language.
       const value = inputs[name] ?? fallback.replaceAll('${{ github.token }}', token)
       return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]
     }),

@@ -90,8 +90,8 @@ function parseColons(line: string): WorkflowCommand | undefined {
 function parseBrackets(line: string): WorkflowCommand | undefined {
   const found = /##\[(?<head>[^\]]*)\](?<data>.*)$/s.exec(line)?.groups
   if (found === undefined) return undefined
-  const unescape = (text: string) => replaceEscapes(text, { '%3B': ';', '%5D': ']' })
-  return makeCommand(found, ';', unescape, unescape)
+  const plain = (text: string) => replaceEscapes(text, { '%3B': ';', '%5D': ']' })
+  return makeCommand(found, ';', plain, plain)
 }
 
 function makeCommand(
@@ -120,7 +120,7 @@ function unescapeProperty(text: string): string {
 function replaceEscapes(text: string, more: Readonly<Record<string, string>>): string {
   const escapes = { '%0D': '\r', '%0A': '\n', ...more, '%25': '%' }
   return Object.entries(escapes).reduce(
-    (result, [escape, plain]) => result.replaceAll(escape, plain),
+    (result, [code, plain]) => result.replaceAll(code, plain),
     text,
   )
 }

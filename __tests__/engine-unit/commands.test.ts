@@ -11,7 +11,7 @@ import { engineTreeFolder } from '../../src/engine/install.ts'
 import type { EngineState } from '../../src/engine/state.ts'
 import { DAEMON_PID, DEBIAN_FILES, failing, fakeWorld, processFiles, SOCKET } from './fake-world.ts'
 
-const PATHS = daemonPaths({ cacheFolder: '/cache', env: {} }, 'containerd')
+const PATHS = daemonPaths({ cacheFolder: '/cache' }, 'containerd')
 const TREE = engineTreeFolder('/cache', 'amd64')
 const HOST = `unix://${PATHS.socket}`
 const STATE: EngineState = {

@@ -2,15 +2,15 @@ import { isEngineProcess } from '../../src/engine/clean-up.ts'
 import { daemonPaths, formatDaemonConfig, planDaemonArgv } from '../../src/engine/daemon-plan.ts'
 import { planNetwork } from '../../src/engine/network.ts'
 
-const PATHS = daemonPaths({ cacheFolder: '/root/.cache/cv-docker-build', env: {} }, 'containerd')
+const PATHS = daemonPaths({ cacheFolder: '/root/.cache/cv-docker-build' }, 'containerd')
 
 test('sockets lie in the cache folder where they fit, in a short path where they do not', () => {
   expect(PATHS.socket).toBe('/root/.cache/cv-docker-build/engine/containerd/docker.sock')
   expect(PATHS.execRoot).toBe('/root/.cache/cv-docker-build/engine/containerd/exec')
   const long = `/${'x'.repeat(60)}`
-  const paths = daemonPaths({ cacheFolder: long, env: { TMPDIR: '/var/tmp' } }, 'classic')
+  const paths = daemonPaths({ cacheFolder: long }, 'classic')
   expect(paths.dataRoot).toBe(`${long}/engine/classic/data`)
-  expect(paths.socket).toBe(`/var/tmp/cv-docker-build-${paths.seed}/docker.sock`)
+  expect(paths.socket).toBe(`/run/cv-docker-build-${paths.seed}/docker.sock`)
   const longest = `${paths.execRoot}/containerd/containerd.sock.ttrpc`
   expect(Buffer.byteLength(longest)).toBeLessThan(108)
 })
@@ -19,7 +19,7 @@ test.each([59, 45, 44, 43, 30])(
   'a cache folder of %i bytes leaves room for every socket',
   (length) => {
     const cacheFolder = `/${'ü'.repeat(length / 2)}`
-    const { execRoot, socket } = daemonPaths({ cacheFolder, env: {} }, 'containerd')
+    const { execRoot, socket } = daemonPaths({ cacheFolder }, 'containerd')
     for (const path of [socket, `${execRoot}/containerd/containerd.sock.ttrpc`])
       expect(Buffer.byteLength(path)).toBeLessThan(108)
   },
@@ -29,8 +29,8 @@ test('engines of other folders and stores share nothing', () => {
   const cacheFolder = '/root/.cache/cv-docker-build'
   const all = [
     PATHS,
-    daemonPaths({ cacheFolder, env: {} }, 'classic'),
-    daemonPaths({ cacheFolder: '/other', env: {} }, 'containerd'),
+    daemonPaths({ cacheFolder }, 'classic'),
+    daemonPaths({ cacheFolder: '/other' }, 'containerd'),
   ]
   for (const key of ['seed', 'cgroup', 'socket', 'dataRoot', 'stateFile'] as const)
     expect(new Set(all.map((paths) => paths[key])).size).toBe(3)

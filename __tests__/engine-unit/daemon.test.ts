@@ -3,7 +3,7 @@ import { daemonPaths } from '../../src/engine/daemon-plan.ts'
 import type { EngineHost } from '../../src/engine/ports.ts'
 import { DAEMON_PID, failing, fakeWorld, processFiles, SOCKET } from './fake-world.ts'
 
-const PATHS = daemonPaths({ cacheFolder: '/cache', env: {} }, 'containerd')
+const PATHS = daemonPaths({ cacheFolder: '/cache' }, 'containerd')
 const TREE = { folder: '/cache/tree', versions: {} }
 const START = { store: 'containerd', startedBy: 'up' } as const
 const DAEMON = processFiles(DAEMON_PID, ['dockerd', '--config-file', PATHS.configFile])

@@ -15,6 +15,12 @@ test('stages with names, images from arguments, and stages built on stages', () 
   ])
 })
 
+test('build arguments win over defaults, for declared arguments alone', () => {
+  const text = 'ARG BASE=a\nARG CHECK\nFROM ${BASE}:${TAG}\nFROM x-${CHECK}\n'
+  const stages = parseDockerfile(text, 'Dockerfile', ['BASE=b=c', 'CHECK=on', 'TAG=1']).stages
+  expect(stages.map(({ from }) => from)).toEqual(['b=c:${TAG}', 'x-on'])
+})
+
 test('an argument without a default stays as it is written', () => {
   expect(stagesOf('ARG BASE\nFROM ${BASE}\n')[0]?.from).toBe('${BASE}')
 })

@@ -1,19 +1,26 @@
-import * as core from '@actions/core'
 import type { Location, Logger } from '../ports.ts'
+import { type CommandProperties, issueCommand, printLine } from './runner-commands.ts'
 
 /** The runner's log: groups fold, warnings and errors become annotations. */
 export const actionsLogger: Logger = {
-  debug: (message) => core.debug(harmless(message)),
-  info: (message) => core.info(harmless(message)),
-  notice: (message, location) => core.notice(message, annotation(location)),
-  warning: (message, location) => core.warning(message, annotation(location)),
-  error: (message, location) => core.error(message, annotation(location)),
-  group: (name, body) => core.group(harmless(name), body),
+  debug: (message) => issueCommand('debug', message),
+  info: (message) => printLine(harmless(message)),
+  notice: (message, location) => issueCommand('notice', message, annotation(location)),
+  warning: (message, location) => issueCommand('warning', message, annotation(location)),
+  error: (message, location) => issueCommand('error', message, annotation(location)),
+  group: async (name, body) => {
+    issueCommand('group', name)
+    try {
+      return await body()
+    } finally {
+      issueCommand('endgroup')
+    }
+  },
 }
 
 /**
  * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. What a
- * build prints must never be obeyed. (Annotations are escaped by the package itself.)
+ * build prints must never be obeyed. (The data of commands is escaped where they are formatted.)
  */
 function harmless(message: string): string {
   return message
@@ -22,11 +29,11 @@ function harmless(message: string): string {
     .join('\n')
 }
 
-function annotation(location: Location | undefined): core.AnnotationProperties {
+function annotation({ title, file, startLine, endLine }: Location = {}): CommandProperties {
   return {
-    ...(location?.title === undefined ? {} : { title: location.title }),
-    ...(location?.file === undefined ? {} : { file: location.file }),
-    ...(location?.startLine === undefined ? {} : { startLine: location.startLine }),
-    ...(location?.endLine === undefined ? {} : { endLine: location.endLine }),
+    ...(title === undefined ? {} : { title }),
+    ...(file === undefined ? {} : { file }),
+    ...(startLine === undefined ? {} : { line: startLine }),
+    ...(endLine === undefined ? {} : { endLine }),
   }
 }

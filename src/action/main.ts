@@ -1,4 +1,8 @@
 import { cancelOnSignals } from '../adapters/signals.ts'
-import { runMain } from './run-main.ts'
+import { startInspection } from './inspection.ts'
 
-process.exitCode = await runMain(cancelOnSignals())
+const signal = cancelOnSignals()
+const inspection = startInspection(process.env, signal)
+// Loaded while docker is at work.
+const { runMain } = await import('./run-main.ts')
+process.exitCode = await runMain(inspection, signal)

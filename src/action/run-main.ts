@@ -1,120 +1,112 @@
-import { resolve } from 'node:path'
-import * as core from '@actions/core'
+import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
-import { definedVariables, makePipelinePorts } from '../adapters/pipeline-ports.ts'
+import { makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { standInSource } from '../adapters/stand-in-source.ts'
-import { logWarnings } from '../build/warnings.ts'
-import { readEngineFacts } from '../engine/inspect.ts'
 import { formatInputError, ToolError } from '../errors.ts'
 import { inputsOf } from '../inputs.ts'
-import { leftBehind, type PipelineResult, runPipeline } from '../pipeline.ts'
-import { type Preparation, type Prepared, prepare } from '../prepare.ts'
-import { renderJson } from '../report/json.ts'
-import { makeOutputs } from '../report/outputs.ts'
-import { renderSummary } from '../report/summary.ts'
-import { decideVerdict } from '../report/verdict.ts'
-import { revealSecret } from '../request.ts'
+import { leftBehind, runPipeline } from '../pipeline.ts'
+import { type Preparation, prepare } from '../prepare.ts'
+import { cleanLine } from '../report/plain-text.ts'
+import { redactReport } from '../report/redact.ts'
+import { type BuildRequest, revealSecret } from '../request.ts'
 import type { RunContext } from '../run-context.ts'
 import { actionsLogger } from './actions-logger.ts'
+import { conclude } from './conclude.ts'
 import { readActionContext } from './context.ts'
+import type { Inspection } from './inspection.ts'
+import { issueCommand, readInput, saveState, setOutput } from './runner-commands.ts'
 import { formatState, STATE_KEY } from './state.ts'
 
-const EXIT = { input: 2, tool: 1, bug: 70 }
+const EXIT = { tool: 1, input: 2, bug: 70, cancelled: 130 }
 
 /** The main step. Gives the exit code; whatever happens, the reason stands in an annotation. */
-export async function runMain(signal: AbortSignal): Promise<number> {
+export async function runMain(inspection: Inspection, signal: AbortSignal): Promise<number> {
   const context = readActionContext(process.env)
-  saveState(context, {})
+  saveForPost(context, {})
   try {
-    return await build(context, signal)
+    return await build(context, inspection, signal)
   } catch (error) {
-    return fail(error)
+    // Whatever was cut short by the signal fails in its own way.
+    return signal.aborted ? cancelled() : fail(error)
+  } finally {
+    inspection.stop()
   }
 }
 
-async function build(context: RunContext, signal: AbortSignal): Promise<number> {
+async function build(
+  context: RunContext,
+  inspection: Inspection,
+  signal: AbortSignal,
+): Promise<number> {
   const env = definedVariables(process.env)
   const ports = makePipelinePorts(env, actionsLogger)
   const preparation = await prepare(readInputs(), context, {
     files,
-    engineFacts: (builder) => readEngineFacts(ports.run, builder),
+    engineFacts: inspection.read,
     standIns: standInSource(context.cacheFolder, () => env, actionsLogger),
   })
   if (preparation.kind !== 'ready') return refuse(preparation)
+  if (signal.aborted) return cancelled()
   const { plan, request } = preparation
   for (const { source } of request.secrets) {
-    if (source.kind === 'value') core.setSecret(revealSecret(source.value))
+    if (source.kind === 'value') issueCommand('add-mask', revealSecret(source.value))
   }
-  saveState(context, leftBehind(plan))
-  for (const note of plan.notes) core.info(note)
+  saveForPost(context, leftBehind(plan))
+  for (const note of plan.notes) actionsLogger.info(note)
   const result = await runPipeline(preparation, context, ports, signal)
-  return conclude(result, preparation, context)
+  const report = redactReport(result.report, secretTexts(request))
+  return conclude({ ...result, report }, request.report, context)
 }
 
 /** As the runner hands them over; a value is trimmed by the parser where that is right. */
 function readInputs(): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    inputsOf('action').map(({ name }) => [name, core.getInput(name, { trimWhitespace: false })]),
+    inputsOf('action').map(({ name }) => [name, readInput(name, process.env)]),
   )
 }
 
-function saveState({ tempFolder }: RunContext, left: { readonly builderName?: string }): void {
-  core.saveState(STATE_KEY, formatState({ version: 1, tempFolder, ...left }))
-}
-
-async function conclude(
-  { report, metadata, output }: PipelineResult,
-  { request }: Prepared,
-  context: RunContext,
-): Promise<number> {
-  logWarnings(actionsLogger, report.warnings)
-  const reportFile = resolve(
-    context.workspaceFolder,
-    request.report ?? `${context.tempFolder}/report.json`,
-  )
-  await files.writeText(reportFile, renderJson(report))
-  const outputs = makeOutputs(report, {
-    reportFile,
-    ...(metadata === undefined ? {} : { metadata }),
+/** Those that are known here; what stands in files is for buildx alone. */
+function secretTexts({ secrets, githubToken }: BuildRequest): readonly string[] {
+  const given = secrets.flatMap(({ source }) => {
+    if (source.kind === 'value') return [revealSecret(source.value)]
+    return source.kind === 'env' ? [process.env[source.name] ?? ''] : []
   })
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-  await writeSummary(renderSummary(report))
-  if (output !== undefined) core.info(output)
-  const verdict = decideVerdict(report)
-  if (verdict.exitCode !== 0) core.error(verdict.sentence)
-  // Nobody may take an image of stand-ins for a real one.
-  else if (report.build.standIns.length > 0) core.warning(verdict.sentence)
-  else actionsLogger.info(verdict.sentence)
-  return verdict.exitCode
+  return githubToken ? [...given, revealSecret(githubToken)] : given
 }
 
-/** A summary that cannot be written never fails a build. */
-async function writeSummary(markdown: string): Promise<void> {
-  if (!process.env.GITHUB_STEP_SUMMARY) return
-  try {
-    await core.summary.addRaw(markdown, true).write()
-  } catch (error) {
-    core.warning(`the job summary could not be written: ${(error as Error).message}`)
-  }
+function saveForPost({ tempFolder }: RunContext, left: { readonly builderName?: string }): void {
+  saveState(STATE_KEY, formatState({ version: 1, tempFolder, ...left }), process.env)
 }
 
 function refuse(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
   if (preparation.kind === 'refusal') {
-    core.error(`${preparation.refusal.message} ${preparation.refusal.hint}`)
+    const { message, hint } = preparation.refusal
+    actionsLogger.error(sentence(message, hint))
     return EXIT.tool
   }
-  for (const error of preparation.errors) core.error(formatInputError(error))
+  for (const error of preparation.errors) actionsLogger.error(formatInputError(error))
   return EXIT.input
+}
+
+function cancelled(): number {
+  setOutput('outcome', 'cancelled', process.env)
+  actionsLogger.error('The run was cancelled before the build began.')
+  return EXIT.cancelled
 }
 
 function fail(error: unknown): number {
   if (error instanceof ToolError) {
-    core.error(`${error.message} ${error.hint}`)
+    actionsLogger.error(sentence(error.message, error.hint))
     return EXIT.tool
   }
-  core.error(
-    `This is a bug of cv-docker-build, please report it: ${error instanceof Error ? error.message : String(error)}`,
-  )
+  const text = error instanceof Error ? error.message : String(error)
+  actionsLogger.error(`This is a bug of cv-docker-build, please report it: ${cleanLine(text)}`)
   if (error instanceof Error && error.stack) actionsLogger.info(error.stack)
   return EXIT.bug
+}
+
+/** What happened and what to do, on one line; either may quote what docker said. */
+function sentence(message: string, hint: string): string {
+  const end = /[.!?:]$/.test(message) ? '' : ';'
+  return cleanLine(`${message}${end} ${hint}`)
 }

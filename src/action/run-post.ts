@@ -1,18 +1,26 @@
-import * as core from '@actions/core'
-import { runCommand } from '../adapters/command-runner.ts'
-import { files } from '../adapters/files.ts'
-import { runRemoveBuilder } from '../engine/builder.ts'
+import { rm } from 'node:fs/promises'
+import { issueCommand, readState } from './runner-commands.ts'
 import { parseState, STATE_KEY } from './state.ts'
 
 /** Removes what main made. Cleaning up never fails a job: what stays is said in a warning. */
 export async function runPost(): Promise<number> {
-  const state = parseState(core.getState(STATE_KEY))
+  const state = parseState(readState(STATE_KEY, process.env))
   if (!state) return 0
-  if (state.builderName !== undefined) {
-    const { builderName } = state
-    const isGone = await runRemoveBuilder(builderName, { run: runCommand })
-    if (!isGone) core.warning(`the builder ${builderName} could not be removed`)
+  const { builderName, tempFolder } = state
+  if (builderName !== undefined && !(await removeBuilder(builderName))) {
+    issueCommand('warning', `the builder ${builderName} could not be removed`)
   }
-  await files.remove(state.tempFolder)
+  try {
+    await rm(tempFolder, { recursive: true, force: true })
+  } catch (error) {
+    issueCommand('warning', `${tempFolder} could not be removed: ${(error as Error).message}`)
+  }
   return 0
+}
+
+/** Loaded only here: most runs use a builder that is there. */
+async function removeBuilder(name: string): Promise<boolean> {
+  const { runRemoveBuilder } = await import('../engine/builder.ts')
+  const { runCommand } = await import('../adapters/command-runner.ts')
+  return runRemoveBuilder(name, { run: runCommand })
 }

@@ -29,3 +29,10 @@ export function caBundle(env: Environment): { readonly caBundle?: string } {
   const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO
   return path ? { caBundle: path } : {}
 }
+
+/** The variables that are set; the type of process.env allows for others. */
+export function definedVariables(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

@@ -10,6 +10,8 @@ import { files } from './files.ts'
 import { http } from './http.ts'
 import { openFile } from './random-access.ts'
 
+export { definedVariables } from './environment.ts'
+
 export type Environment = Readonly<Record<string, string>>
 
 /** Everything real, over the environment that docker's commands shall have. */
@@ -43,11 +45,4 @@ export function makePipelinePorts(
 /** Commands get this environment unless they bring one of their own. */
 export function withEnvironment(env: Environment): CommandRunner {
   return (argv, options) => runCommand(argv, { env, ...options })
-}
-
-/** The variables that are set; the type of process.env allows for others. */
-export function definedVariables(env: NodeJS.ProcessEnv): Environment {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
 }

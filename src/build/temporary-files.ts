@@ -16,7 +16,7 @@ export async function writeTemporaryFiles(
         await files.writeText(file.path, file.text, file.mode)
         break
       case 'copy':
-        await files.copyFile(file.from, file.path)
+        await files.writeText(file.path, await files.readText(file.from), file.mode)
         break
       case 'secret':
         // The plan came from the same request: a name without a text is a bug of ours.

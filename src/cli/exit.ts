@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.ts'
-import { cleanLine } from '../report/plain-text.ts'
+import { cleanLine, cleanLines } from '../report/plain-text.ts'
 
 export const EXIT = { ok: 0, build: 1, input: 2, bug: 70 } as const
 
@@ -10,6 +10,8 @@ export function sayError(error: unknown): number {
     return EXIT.build
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${text}\n`)
+  process.stderr.write(
+    `error: this is a bug of cv-docker-build, please report it\n${cleanLines(text).join('\n')}\n`,
+  )
   return EXIT.bug
 }

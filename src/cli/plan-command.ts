@@ -51,7 +51,20 @@ async function foreseeEngine(session: Session, builder: string | undefined): Pro
   }
 }
 
-/** As a shell would need it, to be read and copied by people. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be written otherwise.
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f]|(?!\u200c|\u200d)\p{Cf}/gu
+
+/** As a shell would need it, to be read and copied by people; nothing in it reaches the terminal unseen. */
 function shellWord(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
+  if (/^[\w@%+=:,./-]+$/.test(argument)) return argument
+  if (argument.search(UNSEEN) < 0) return `'${argument.replaceAll("'", "'\\''")}'`
+  const escaped = argument.replace(/[\\']/g, '\\$&').replace(UNSEEN, escapeBytes)
+  return `$'${escaped}'`
+}
+
+/** The bytes of a character in the form that bash and zsh read back. */
+function escapeBytes(character: string): string {
+  return [...Buffer.from(character)]
+    .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
+    .join('')
 }

@@ -5,8 +5,10 @@ import { files } from '../adapters/files.ts'
 import { definedVariables } from '../adapters/pipeline-ports.ts'
 import type { EnginePorts } from '../engine/ports.ts'
 import { formatInputError, type InputError } from '../errors.ts'
+import { CLI_FLAGS } from '../inputs.ts'
 import type { Logger } from '../ports.ts'
 import { type Preparation, type PreparePorts, prepare } from '../prepare.ts'
+import { cleanLine } from '../report/plain-text.ts'
 import type { RunContext } from '../run-context.ts'
 import { type CliArguments, parseCliArguments } from './args.ts'
 import { makeConsoleLogger } from './console-logger.ts'
@@ -57,10 +59,11 @@ export async function withSession(
   }
 }
 
+/** What the command line asks for and cannot have. */
 function refusals({ flags, positionals }: CliArguments): readonly InputError[] {
-  const refused = flags.flatMap((flag) =>
-    flag.kind === 'refused'
-      ? [{ input: '--no-buildkit', problem: flag.problem, remedy: flag.remedy }]
+  const refused = CLI_FLAGS.flatMap(({ flag, effect }) =>
+    effect.kind === 'refused' && flags.includes(effect)
+      ? [{ input: `--${flag.long}`, problem: effect.problem, remedy: effect.remedy }]
       : [],
   )
   const [, second] = positionals
@@ -89,11 +92,11 @@ export function enginePorts({ log }: Session): EnginePorts {
 export function refusePreparation(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
   if (preparation.kind === 'errors') return refuse(preparation.errors)
   const { message, hint } = preparation.refusal
-  process.stderr.write(`error: ${message}\n  ${hint}\n`)
+  process.stderr.write(`error: ${cleanLine(message)}\n  ${cleanLine(hint)}\n`)
   return EXIT.build
 }
 
 function refuse(errors: readonly InputError[]): number {
-  for (const error of errors) process.stderr.write(`error: ${formatInputError(error)}\n`)
+  for (const error of errors) process.stderr.write(`error: ${cleanLine(formatInputError(error))}\n`)
   return EXIT.input
 }

@@ -30,13 +30,14 @@ const SOCKET_LIMIT_BYTES = 107
 const LONGEST_SOCKET = '/exec/containerd/containerd.sock.ttrpc'
 
 export function daemonPaths(
-  { cacheFolder, env }: Pick<EngineContext, 'cacheFolder' | 'env'>,
+  { cacheFolder }: Pick<EngineContext, 'cacheFolder'>,
   store: ImageStore,
 ): DaemonPaths {
   const folder = `${cacheFolder}/engine/${store}`
   const seed = createHash('sha256').update(folder).digest('hex').slice(0, 12)
   const fits = Buffer.byteLength(folder + LONGEST_SOCKET) <= SOCKET_LIMIT_BYTES
-  const socketFolder = fits ? folder : `${env.TMPDIR || '/tmp'}/cv-docker-build-${seed}`
+  // Not in a folder for temporary files, where anybody could have made one of that name before.
+  const socketFolder = fits ? folder : `/run/cv-docker-build-${seed}`
   return {
     folder,
     socketFolder,

@@ -83,7 +83,8 @@ async function makeNetwork(
   const problems: string[] = []
   for (const argv of planBridgeUp(`${tree.folder}/bin/busybox`, network)) {
     const { exitCode, stderr } = await run(argv, { env })
-    if (exitCode !== 0) problems.push(stderr.trim())
+    // Left by a daemon whose state was lost: just what is wanted.
+    if (exitCode !== 0 && !/exists/i.test(stderr)) problems.push(stderr.trim())
   }
   // `iptables` is looked up on a PATH that ends with ours, so that a system's own goes first.
   for (const argv of planRules('iptables', network.subnet, 'insert')) {

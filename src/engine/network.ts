@@ -73,7 +73,7 @@ function fromHex(text: string): number {
   return Number.parseInt(bytes.reverse().join(''), 16)
 }
 
-/** Makes the bridge. The second command fails when the address is there already, which is no harm. */
+/** Makes the bridge. */
 export function planBridgeUp(busybox: string, network: EngineNetwork): readonly Argv[] {
   const { bridge, address, mtu } = network
   return [

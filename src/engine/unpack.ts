@@ -7,10 +7,10 @@ const AT_ONCE = 2
 
 /** The only text that a shell reads here; paths and patterns are its arguments. */
 const UNPACK_SCRIPT =
-  'deb=$1; root=$2; shift 2; dpkg-deb --fsys-tarfile "$deb" | tar --extract --numeric-owner --directory="$root" "$@"'
+  'deb=$1; root=$2; shift 2; dpkg-deb --fsys-tarfile "$deb" | tar --extract --numeric-owner --keep-directory-symlink --directory="$root" "$@"'
 
 /**
- * The files of one package without running its scripts. `only` and `exclude` are tar patterns
+ * The files of one package without running its scripts; links of a merged /usr stay links. `only` and `exclude` are tar patterns
  * on names such as `./usr/share/doc/x`; a `*` in `only` stops at a slash, in `exclude` it does not.
  */
 export function planUnpack(

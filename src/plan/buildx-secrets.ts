@@ -72,6 +72,7 @@ function gitToken({
   return [{ id, source: { kind: 'value', value: githubToken } }]
 }
 
-function csvField(field: string): string {
+/** One field of an attribute list, quoted where its text needs it. */
+export function csvField(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
 }

@@ -30,7 +30,8 @@ export function planDockerfileArguments(
     ['BUILD_PACKAGES', request.buildPackages.join(' ')],
     ['RUNTIME_PACKAGES', variant === 'minimal' ? '' : request.runtimePackages.join(' ')],
   ].flatMap(([name, value]) => (value && !given.has(name) ? [`${name}=${value}`] : []))
-  return { buildArgs, warnings: [...image.warnings, ...warnOfAllocator(variant, cargo)] }
+  const warnings = given.has('RUST_IMAGE') ? [] : image.warnings
+  return { buildArgs, warnings: [...warnings, ...warnOfAllocator(variant, cargo)] }
 }
 
 /** The minimal image has no shell that could ask. */

@@ -45,9 +45,12 @@ function makesImage({ outputs }: BuildRequest): boolean {
 }
 
 function whyNone(request: BuildRequest): string {
-  return makesImage(request)
-    ? 'the image stays in the build cache: neither push, load nor outputs was given'
-    : 'the output is files, not an image'
+  const { outputs } = request
+  if (outputs.length === 0) {
+    return 'the image stays in the build cache: neither push, load nor outputs was given'
+  }
+  const isFiles = outputs.some(({ type }) => type === 'local' || type === 'tar')
+  return isFiles ? 'the output is files, not an image' : 'the image stays in the build cache'
 }
 
 function archivePath({ outputs }: BuildRequest): string | undefined {

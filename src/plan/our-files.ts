@@ -1,5 +1,7 @@
 import type { RunFacts } from '../facts.ts'
+import type { BuildRequest } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
+import { csvField } from './buildx-secrets.ts'
 import type { TemporaryFile } from './plan.ts'
 
 export type OurFiles = {
@@ -10,16 +12,25 @@ export type OurFiles = {
   readonly secrets: readonly string[]
 }
 
-type Subject = { readonly context: RunContext; readonly facts: RunFacts; readonly path: string }
+type Subject = {
+  readonly request: Pick<BuildRequest, 'secrets'>
+  readonly context: RunContext
+  readonly facts: RunFacts
+  readonly path: string
+}
 
-/** Name under which the writer of temporary files finds the proxy settings. */
-export const PROXY_SECRET = 'proxy'
+/**
+ * Name under which the writer of temporary files finds the proxy settings. A user's own secret may be
+ * called `proxy`, but no id of one can hold an equals sign.
+ */
+export const PROXY_SECRET = 'host=proxy'
 
 /**
  * Files and secrets of a build with one of our Dockerfiles. BuildKit takes `<Dockerfile>.dockerignore`
  * in the place of the context's own file: only where there is none, the Dockerfile is copied beside ours.
+ * A secret that the user gave under the same id takes the place of ours.
  */
-export function planOurFiles({ context, facts, path }: Subject): OurFiles {
+export function planOurFiles({ request, context, facts, path }: Subject): OurFiles {
   const { tempFolder, dockerFolder } = context
   const copied = `${tempFolder}/Dockerfile`
   const needsIgnore = facts.workspace?.hasDockerignore === false
@@ -34,7 +45,9 @@ export function planOurFiles({ context, facts, path }: Subject): OurFiles {
         },
       ]
     : []
-  const hasProxy = Object.keys(context.proxy).length > 0
+  const isGiven = (id: string) => request.secrets.some((secret) => secret.id === id)
+  const hasProxy = Object.keys(context.proxy).length > 0 && !isGiven('proxy')
+  const caBundle = isGiven('ca-bundle') ? undefined : facts.caBundle
   const proxyFile = `${tempFolder}/proxy`
   return {
     dockerfile: needsIgnore ? copied : path,
@@ -42,8 +55,8 @@ export function planOurFiles({ context, facts, path }: Subject): OurFiles {
       ? [...ignore, { kind: 'secret', secret: PROXY_SECRET, path: proxyFile, mode: 0o600 }]
       : ignore,
     secrets: [
-      ...(facts.caBundle === undefined ? [] : [`id=ca-bundle,src=${facts.caBundle}`]),
-      ...(hasProxy ? [`id=${PROXY_SECRET},src=${proxyFile}`] : []),
+      ...(caBundle === undefined ? [] : [`id=ca-bundle,${csvField(`src=${caBundle}`)}`]),
+      ...(hasProxy ? [`id=proxy,${csvField(`src=${proxyFile}`)}`] : []),
     ],
   }
 }

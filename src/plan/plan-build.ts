@@ -4,6 +4,7 @@ import type { InputError } from '../errors.ts'
 import type { RunFacts } from '../facts.ts'
 import type { BuildRequest, NamedContext } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
+import { planBuilderNeeds } from './builder-needs.ts'
 import { type Additions, planBuildxArgv } from './buildx-argv.ts'
 import { planDockerfileArguments } from './dockerfile-args.ts'
 import { type ImageMetadata, planImageMetadata } from './image-metadata.ts'
@@ -37,7 +38,7 @@ export function planBuild(subject: PlanSubject): PlanResult {
   const engine = builder.kind === 'own' ? withOwnBuilder(subject.engine, builder) : subject.engine
   const image = planImageMetadata(request, context, imageSubject(facts))
   const ours = planOurs({ ...subject, engine })
-  const load = hasToBeLoaded(request, subject.engine, builder)
+  const load = hasToBeLoaded(subject, builder)
   const command = planBuildxArgv({
     request,
     context,
@@ -113,21 +114,23 @@ function planOurs({ request, context, facts, standIns }: PlanSubject) {
     return { additions, files: [], warnings: [], dockerfile: origin === 'given' ? path : undefined }
   }
   const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary)
-  const files = planOurFiles({ context, facts, path })
+  const files = planOurFiles({ request, context, facts, path })
   const additions: Additions = { buildContexts, buildArgs: given.buildArgs, secrets: files.secrets }
   return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile }
 }
 
 /**
  * An image that the docker driver would have put into the engine has to get there from a builder of
- * our own too; several platforms only into a store that can hold them.
+ * our own too; several platforms or attestations only into a store that can hold them.
  */
-function hasToBeLoaded(request: BuildRequest, engine: EngineFacts, builder: BuilderPlan): boolean {
+function hasToBeLoaded({ request, context, engine }: PlanSubject, builder: BuilderPlan): boolean {
   const saysWhere = request.load || request.push || request.outputs.length > 0
   const builds = request.call === undefined || request.call === 'build'
   const usesDockerDriver = builder.kind === 'existing' && engine.builder.driver === 'docker'
   if (!builds || usesDockerDriver) return false
   if (request.smokeTest) return !request.load
-  const isHeld = request.platforms.length < 2 || engine.builder.imageStore === 'containerd'
+  const { attestations } = planBuilderNeeds({ ...request, load: true }, context, engine)
+  const isIndex = request.platforms.length > 1 || attestations
+  const isHeld = !isIndex || engine.builder.imageStore === 'containerd'
   return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined)
 }

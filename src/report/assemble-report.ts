@@ -1,8 +1,16 @@
+import { EXIT_CANCELLED } from '../build/failure.ts'
 import type { AttemptResult } from '../build/run-attempt.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import type { RunContext } from '../run-context.ts'
-import type { ImageReport, RunReport, SmokeTest, StageTiming, Warning } from './run-report.ts'
+import type {
+  Failure,
+  ImageReport,
+  RunReport,
+  SmokeTest,
+  StageTiming,
+  Warning,
+} from './run-report.ts'
 
 export type RunResults = {
   readonly context: RunContext
@@ -13,13 +21,15 @@ export type RunResults = {
   readonly attempt: AttemptResult
   readonly image?: ImageReport
   readonly smokeTest?: SmokeTest
+  /** The run was told to stop, however far it had got. */
+  readonly isCancelled: boolean
   readonly toolVersion: string
 }
 
 /** Brings the results of the stages into the one shape that everything is rendered from. Pure. */
 export function assembleReport(results: RunResults): RunReport {
   const { context, plan, engine, attempt, image, smokeTest } = results
-  const { outcome, failure } = decideOutcome(attempt, smokeTest)
+  const { outcome, failure } = decideOutcome(results)
   const { name, driver, buildkitVersion } =
     plan.builder.kind === 'own' ? ownBuilder(plan.builder) : engine.builder
   return {
@@ -60,6 +70,13 @@ export function assembleReport(results: RunResults): RunReport {
   }
 }
 
+const SMOKE_TEST_CANCELLED: Failure = {
+  stage: 'smoke-test',
+  cause: 'The smoke test was cancelled.',
+  evidence: [],
+  exitCode: EXIT_CANCELLED,
+}
+
 function ownBuilder({ name, driver }: Extract<BuildPlan['builder'], { kind: 'own' }>) {
   return { name, driver, buildkitVersion: undefined }
 }
@@ -83,12 +100,14 @@ function sourceOf({ github, git }: RunContext): RunReport['source'] {
   }
 }
 
-function decideOutcome(
-  { outcome, failure }: AttemptResult,
-  smokeTest: SmokeTest | undefined,
-): Pick<RunReport, 'outcome' | 'failure'> {
+function decideOutcome({
+  attempt: { outcome, failure },
+  smokeTest,
+  isCancelled,
+}: RunResults): Pick<RunReport, 'outcome' | 'failure'> {
   if (outcome !== 'success') return { outcome, ...(failure ? { failure } : {}) }
   if (smokeTest?.outcome !== 'failure') return { outcome }
+  if (isCancelled) return { outcome: 'cancelled', failure: SMOKE_TEST_CANCELLED }
   return {
     outcome: 'failure',
     failure: {

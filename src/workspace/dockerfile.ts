@@ -4,26 +4,40 @@ import type { DockerfileFacts, DockerfileStage } from './facts.ts'
 type Stage = { name?: string; from: string; fromStage: boolean; instructions: Instruction[] }
 
 /**
- * Stages of a Dockerfile, as far as the plan and the measurement need them. ARG defaults from before
- * the first FROM are put into the image names.
+ * Stages of a Dockerfile, as far as the plan and the measurement need them. Arguments declared before
+ * the first FROM are put into the image names: what `buildArgs` (`NAME=value`) gives, or the default.
  */
-export function parseDockerfile(text: string, path: string): DockerfileFacts {
+export function parseDockerfile(
+  text: string,
+  path: string,
+  buildArgs: readonly string[] = [],
+): DockerfileFacts {
   const globals = new Map<string, string>()
+  const given = new Map(buildArgs.map(cutAssignment))
   const stages: Stage[] = []
   for (const instruction of parseInstructions(text)) {
     const current = stages.at(-1)
     if (instruction.keyword === 'FROM') stages.push(readFrom(instruction.text, globals, stages))
     else if (current) current.instructions.push(instruction)
-    else if (instruction.keyword === 'ARG') setGlobal(instruction.text, globals)
+    else if (instruction.keyword === 'ARG') setGlobal(instruction.text, globals, given)
   }
   const syntax = /^#\s*syntax\s*=\s*(\S+)/im.exec(leadingComments(text))?.[1]
   return { path, stages, language: judgeLanguage(stages), ...(syntax ? { syntax } : {}) }
 }
 
-function setGlobal(text: string, globals: Map<string, string>): void {
+function setGlobal(
+  text: string,
+  globals: Map<string, string>,
+  given: ReadonlyMap<string, string>,
+): void {
+  const [name, fallback] = cutAssignment(text.trim())
+  const value = given.get(name) ?? substitute(unquote(fallback), globals)
+  if (value !== '' || text.includes('=')) globals.set(name, value)
+}
+
+function cutAssignment(text: string): readonly [name: string, value: string] {
   const at = text.indexOf('=')
-  if (at > 0)
-    globals.set(text.slice(0, at).trim(), substitute(unquote(text.slice(at + 1)), globals))
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
 
 function readFrom(

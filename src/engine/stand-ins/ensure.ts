@@ -1,19 +1,11 @@
 import { enginePath, engineTreeFolder } from '../install.ts'
 import { withLock } from '../lock.ts'
-import { fetchPackages, formatSeconds, type PackageVersions, parseVersions } from '../packages.ts'
+import { formatSeconds, type PackageVersions } from '../packages.ts'
 import type { EngineContext, EnginePorts } from '../ports.ts'
-import { runOrThrow, unpackPackages } from '../unpack.ts'
-import { ADDGROUP, ADDUSER } from './alpine-users.ts'
-import { addMuslTarget } from './musl-target.ts'
+import { runOrThrow } from '../unpack.ts'
+import { fillRoot } from './fill-root.ts'
 import { type Compression, writeLayout } from './oci-layout.ts'
 import { RECIPES, STAND_IN_LABEL, type StandInName, type StandInRecipe } from './recipes.ts'
-import {
-  BUNDLE_CERTIFICATES,
-  FINISH_ALPINE,
-  FINISH_DEBIAN,
-  FINISH_DISTROLESS,
-  LAY_OUT,
-} from './root-scripts.ts'
 
 /** A stand-in base image that is on disk. */
 export type StandIn = {
@@ -128,38 +120,6 @@ function withEngineTools(ports: EnginePorts, context: EngineContext): EnginePort
   return { ...ports, run: (argv, options = {}) => ports.run(argv, { env, ...options }) }
 }
 
-async function fillRoot(
-  ports: EnginePorts,
-  context: EngineContext,
-  recipe: StandInRecipe,
-  { root, scratch }: { readonly root: string; readonly scratch: string },
-): Promise<PackageVersions> {
-  const { packages, reach } = recipe
-  const folder = `${scratch}/debs`
-  const debs = await fetchPackages(ports, context, { packages, reach, folder })
-  const versions = parseVersions(debs)
-  const script = async (text: string) =>
-    await runOrThrow(ports, ['sh', '-ec', text, 'sh', root], `Could not make ${recipe.name}`)
-  await script(LAY_OUT)
-  await unpackPackages(ports, debs, root, recipe.exclude)
-  await script(BUNDLE_CERTIFICATES)
-  switch (recipe.name) {
-    case 'rust':
-      await script(FINISH_DEBIAN)
-      await writePackageStatus(ports, debs, root)
-      await addMuslTarget(ports, context, root, scratch, versions)
-      return versions
-    case 'alpine':
-      await ports.files.writeText(`${root}/usr/sbin/adduser`, ADDUSER, 0o755)
-      await ports.files.writeText(`${root}/usr/sbin/addgroup`, ADDGROUP, 0o755)
-      await script(FINISH_ALPINE)
-      return versions
-    case 'distroless-static':
-      await script(FINISH_DISTROLESS)
-      return versions
-  }
-}
-
 /** `2.1 MB unpacked, 0.9 MB on disk`. */
 async function describeSizes(ports: EnginePorts, root: string, folder: string): Promise<string> {
   const measure = async (path: string) => {
@@ -168,21 +128,4 @@ async function describeSizes(ports: EnginePorts, root: string, folder: string): 
     return `${(bytes / 1e6).toFixed(1)} MB`
   }
   return `${await measure(root)} unpacked, ${await measure(folder)} on disk`
-}
-
-/** What dpkg would have noted, so that apt in the image knows what is there and can add to it. */
-async function writePackageStatus(
-  ports: EnginePorts,
-  debs: readonly string[],
-  root: string,
-): Promise<void> {
-  const entries: string[] = []
-  for (const deb of debs) {
-    const control = await runOrThrow(ports, ['dpkg-deb', '--field', deb], `Could not read ${deb}`)
-    entries.push(control.trim().replace('\n', '\nStatus: install ok installed\n'))
-  }
-  const folder = `${root}/var/lib/dpkg`
-  for (const name of ['info', 'updates', 'triggers'])
-    await ports.files.makeFolder(`${folder}/${name}`)
-  await ports.files.writeText(`${folder}/status`, `${entries.join('\n\n')}\n`)
 }

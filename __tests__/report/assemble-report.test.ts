@@ -1,0 +1,213 @@
+import type { AttemptResult } from '../../src/build/run-attempt.ts'
+import { assembleReport, type RunResults } from '../../src/report/assemble-report.ts'
+import { parseReport, renderJson } from '../../src/report/json.ts'
+import type { SmokeTest } from '../../src/report/run-report.ts'
+import { decideVerdict } from '../../src/report/verdict.ts'
+import { CLASSIC, planOf, theirFacts } from '../builders/a-plan.ts'
+import { aDigest } from '../builders/a-report.ts'
+import { aContext, anEngine } from '../builders/facts.ts'
+import { aLocalContext, aRunContext, SHA } from '../plan/a-run-context.ts'
+
+const STARTED = Date.UTC(2026, 0, 2, 3, 4, 5)
+
+const BUILT: AttemptResult = {
+  outcome: 'success',
+  durationMs: 700,
+  steps: [{ name: 'RUN x', startMs: 1, durationMs: 2, cached: false }],
+  warnings: [{ message: 'of BuildKit', file: 'Dockerfile', line: 3 }],
+}
+
+const BROKEN: AttemptResult = {
+  ...BUILT,
+  outcome: 'failure',
+  failure: { stage: 'build', cause: 'It broke.', evidence: ['line'], exitCode: 1 },
+}
+
+const CANCELLED: AttemptResult = {
+  ...BUILT,
+  outcome: 'cancelled',
+  failure: { stage: 'build', cause: 'The build was cancelled.', evidence: [], exitCode: 130 },
+}
+
+const ILL: SmokeTest = {
+  url: 'http://127.0.0.1:1/health',
+  outcome: 'failure',
+  cause: 'not well within 60 s',
+}
+
+function reportOf(results: Partial<RunResults> = {}) {
+  const report = assembleReport({
+    context: aContext({ startedAtMs: STARTED }),
+    plan: planOf(),
+    engine: anEngine(),
+    endedAtMs: STARTED + 1_234,
+    stages: [{ name: 'build', startMs: 10, durationMs: 700 }],
+    attempt: BUILT,
+    isCancelled: false,
+    toolVersion: '9.9.9',
+    ...results,
+  })
+  // Whatever is assembled is a report that can be read again, member by member.
+  expect(parseReport(renderJson(report))).toEqual({ ok: true, value: report })
+  return report
+}
+
+test('a build and nothing else', () => {
+  const plan = { ...planOf(), warnings: ['of the plan'] }
+  expect(reportOf({ plan })).toEqual({
+    schemaVersion: 1,
+    tool: { name: 'cv-docker-build', version: '9.9.9' },
+    startedAt: '2026-01-02T03:04:05.000Z',
+    durationMs: 1_234,
+    outcome: 'success',
+    source: {},
+    build: {
+      variant: 'prod',
+      version: 'latest',
+      dockerfile: '/action/docker/Dockerfile.prod',
+      platforms: [],
+      tags: ['web:latest'],
+      builder: { name: 'default', driver: 'docker', buildkitVersion: '0.25.2' },
+      engine: { serverVersion: '28.5.2', buildxVersion: '0.29.1' },
+      standIns: [],
+    },
+    stages: [{ name: 'build', startMs: 10, durationMs: 700 }],
+    attempts: [{ number: 1, durationMs: 700, outcome: 'success' }],
+    steps: BUILT.steps,
+    warnings: [{ message: 'of the plan' }, { message: 'of BuildKit', file: 'Dockerfile', line: 3 }],
+  })
+})
+
+test("what is not known is left out: no version, no variant, no server, no builder's version", () => {
+  const { builder, buildxVersion } = anEngine()
+  const { buildkitVersion: _, ...unbooted } = builder
+  const plan = planOf({ facts: theirFacts(), inputs: { labels: 'a=b' } })
+  const report = reportOf({ plan, engine: { buildxVersion, builder: unbooted } })
+  expect(report.build).toEqual({
+    dockerfile: 'Dockerfile',
+    platforms: [],
+    tags: [],
+    builder: { name: 'default', driver: 'docker' },
+    engine: { buildxVersion },
+    standIns: [],
+  })
+})
+
+test('a builder of our own is the one that is told of, not the one it replaced', () => {
+  const plan = planOf({ engine: CLASSIC, inputs: { 'cache-to': 'type=local,dest=c' } })
+  expect(reportOf({ plan, engine: CLASSIC }).build.builder).toEqual({
+    name: `cv-docker-build-${STARTED}`,
+    driver: 'docker-container',
+  })
+})
+
+test('stand-ins and platforms are those of the plan', () => {
+  const standIns = [{ replaces: 'alpine', name: 'alpine' }]
+  const plan = { ...planOf(), standIns, platforms: ['linux/arm64'] }
+  expect(reportOf({ plan }).build).toMatchObject({ standIns, platforms: ['linux/arm64'] })
+})
+
+describe('the source', () => {
+  test.each([
+    [
+      'a workflow',
+      aRunContext(),
+      { commit: SHA, ref: 'refs/heads/main', repository: 'Acme/CV-Site' },
+    ],
+    ['a desk', aLocalContext(), { commit: SHA, ref: 'refs/heads/main' }],
+    ['no git', aContext({ git: {} }), {}],
+    [
+      'a workflow, whatever git says',
+      aRunContext({ git: { sha: 'other', ref: 'refs/heads/other' } }),
+      { commit: SHA, ref: 'refs/heads/main', repository: 'Acme/CV-Site' },
+    ],
+  ])('%s', (_, context, source) => {
+    expect(reportOf({ context: { ...context, startedAtMs: STARTED } }).source).toEqual(source)
+  })
+})
+
+describe('the image', () => {
+  const image = { imageId: aDigest(1), digest: aDigest(2), platforms: [] }
+
+  test('what buildx wrote wins over what was measured', () => {
+    const attempt = { ...BUILT, imageId: aDigest(3), digest: aDigest(4) }
+    const report = reportOf({ image, attempt })
+    expect(report.image).toEqual({ imageId: aDigest(3), digest: aDigest(4), platforms: [] })
+  })
+
+  test('what it did not write is measured', () => {
+    expect(reportOf({ image }).image).toEqual(image)
+  })
+
+  test('without one there is none', () => {
+    expect(reportOf({ attempt: { ...BUILT, imageId: aDigest(3) } })).not.toHaveProperty('image')
+  })
+})
+
+test('units of cargo are handed on', () => {
+  const attempt = { ...BUILT, cargo: { compiled: 3, fresh: 4 } }
+  expect(reportOf({ attempt }).cargo).toEqual({ compiled: 3, fresh: 4 })
+})
+
+describe('how it ended', () => {
+  test('a build that failed', () => {
+    const report = reportOf({ attempt: BROKEN })
+    expect(report).toMatchObject({ outcome: 'failure', failure: BROKEN.failure })
+    expect(report.attempts).toEqual([
+      { number: 1, durationMs: 700, outcome: 'failure', cause: 'It broke.' },
+    ])
+    expect(decideVerdict(report).exitCode).toBe(1)
+  })
+
+  test('a build that was cancelled', () => {
+    const report = reportOf({ attempt: CANCELLED, isCancelled: true })
+    expect(report).toMatchObject({ outcome: 'cancelled', failure: CANCELLED.failure })
+    expect(decideVerdict(report).exitCode).toBe(130)
+  })
+
+  test('a smoke test that went well', () => {
+    const smokeTest: SmokeTest = { url: 'http://x/', outcome: 'success', status: 200 }
+    const report = reportOf({ smokeTest })
+    expect(report).toMatchObject({ outcome: 'success', smokeTest })
+    expect(report).not.toHaveProperty('failure')
+  })
+
+  test('a smoke test that failed: stage smoke-test, exit code 1; the build had gone well', () => {
+    const report = reportOf({ smokeTest: ILL })
+    expect(report).toMatchObject({
+      outcome: 'failure',
+      smokeTest: ILL,
+      attempts: [{ outcome: 'success' }],
+      failure: {
+        stage: 'smoke-test',
+        cause:
+          'The image was built, but http://127.0.0.1:1/health gave no good answer: not well within 60 s',
+        remedy: expect.stringContaining('`port` and `health-path`'),
+        evidence: ['not well within 60 s'],
+        exitCode: 1,
+      },
+    })
+    expect(decideVerdict(report).exitCode).toBe(1)
+  })
+
+  test('a smoke test that failed without a word', () => {
+    const report = reportOf({ smokeTest: { url: 'http://x/', outcome: 'failure' } })
+    expect(report.failure).toMatchObject({
+      cause: expect.stringMatching(/: no reason is known$/),
+      evidence: [],
+    })
+  })
+
+  test('a smoke test that was cancelled is a cancelled run, not an application that is ill', () => {
+    const report = reportOf({ smokeTest: { ...ILL, cause: 'cancelled' }, isCancelled: true })
+    expect(report).toMatchObject({
+      outcome: 'cancelled',
+      failure: { stage: 'smoke-test', cause: 'The smoke test was cancelled.', evidence: [] },
+    })
+    expect(decideVerdict(report).exitCode).toBe(130)
+  })
+
+  test('a signal that came when all was done changes nothing', () => {
+    expect(reportOf({ isCancelled: true }).outcome).toBe('success')
+  })
+})

@@ -1,0 +1,56 @@
+import type { Failure, RunReport } from './run-report.ts'
+
+/** A shorter line of a secret (a brace, `fi`) stands for nothing, and would turn up everywhere. */
+const SHORTEST_LINE = 4
+const MASK = '***'
+
+/**
+ * The report without the values of secrets: a step that prints one and fails would have it among its
+ * last words. As the runner does in the log, a value of several lines is hidden line by line, too.
+ */
+export function redactReport(report: RunReport, secrets: readonly string[]): RunReport {
+  const hidden = [...new Set(secrets.flatMap((secret) => [secret, ...linesOf(secret)]))]
+    .filter((text) => text.length >= SHORTEST_LINE)
+    .sort((a, b) => b.length - a.length)
+  if (hidden.length === 0) return report
+  const hide = (text: string) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text)
+  const { failure, smokeTest } = report
+  return {
+    ...report,
+    ...(failure && { failure: redactFailure(failure, hide) }),
+    attempts: report.attempts.map((one) => ({ ...one, ...hideIn(one, 'cause', hide) })),
+    steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
+    ...(smokeTest && {
+      smokeTest: {
+        ...smokeTest,
+        ...hideIn(smokeTest, 'body', hide),
+        ...hideIn(smokeTest, 'cause', hide),
+      },
+    }),
+    warnings: report.warnings.map((one) => ({ ...one, message: hide(one.message) })),
+  }
+}
+
+type Hide = (text: string) => string
+
+function linesOf(secret: string): readonly string[] {
+  return secret.split(/\r?\n/).map((line) => line.trim())
+}
+
+function redactFailure(failure: Failure, hide: Hide): Failure {
+  return {
+    ...failure,
+    cause: hide(failure.cause),
+    ...hideIn(failure, 'remedy', hide),
+    evidence: failure.evidence.map(hide),
+  }
+}
+
+function hideIn<K extends string>(
+  from: { readonly [name in K]?: string },
+  name: K,
+  hide: Hide,
+): { readonly [name in K]?: string } {
+  const text = from[name]
+  return text === undefined ? {} : ({ [name]: hide(text) } as { readonly [name in K]: string })
+}
