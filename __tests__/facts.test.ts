@@ -112,7 +112,7 @@ describe("the repository's own Dockerfile", () => {
     ])
   })
 
-  test.each(['-', 'https://example.org/Dockerfile'])('%s is for buildx to read', async (file) => {
+  test.each(['https://example.org/Dockerfile'])('%s is for buildx to read', async (file) => {
     const facts = await factsOf(PACKAGE, { file })
     expect(facts.dockerfile).toMatchObject({ path: file, origin: 'given' })
     expect(facts).not.toHaveProperty('dockerfileFacts')
@@ -125,7 +125,6 @@ describe('a context that is not a folder on this machine', () => {
     'git@git.example:x.git',
     'ssh://git@git.example/x',
     'github.com/acme/site',
-    '-',
   ])('%s: nothing of it is known', async (url) => {
     const facts = await factsOf(PACKAGE, { context: url })
     expect(facts).toMatchObject({

@@ -4,7 +4,7 @@ import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
 import { findBuildxPlugin } from '../engine/buildx-plugin.ts'
 import type { EngineFacts } from '../engine/facts.ts'
-import { readEngineFacts } from '../engine/inspect.ts'
+import { type InspectOptions, readEngineFacts } from '../engine/inspect.ts'
 import type { CommandRunner } from '../ports.ts'
 import { readInput } from './runner-commands.ts'
 
@@ -26,13 +26,8 @@ export function startInspection(env: NodeJS.ProcessEnv, signal: AbortSignal): In
     signal: AbortSignal.any([signal, stopped.signal]),
   }
   const run: CommandRunner = (argv, more) => runCommand(argv, { ...options, ...more })
-  const plugin = isDockerProgram(env.PATH)
-    ? findBuildxPlugin(files, options.env)
-    : Promise.resolve(undefined)
-  const look = async (builder: string | undefined) => {
-    const path = await plugin
-    return readEngineFacts(run, builder, path === undefined ? {} : { plugin: path })
-  }
+  const ways = isDockerProgram(env.PATH) ? findShortWays(options.env) : Promise.resolve({})
+  const look = async (builder: string | undefined) => readEngineFacts(run, builder, await ways)
   const foreseen = readInput('builder', env).trim() || undefined
   const begun = look(foreseen)
   // Whoever asks gets the error; if nobody does, there is none.
@@ -40,5 +35,18 @@ export function startInspection(env: NodeJS.ProcessEnv, signal: AbortSignal): In
   return {
     read: (builder) => (builder === foreseen ? begun : look(builder)),
     stop: () => stopped.abort(),
+  }
+}
+
+/** Past the docker program, which takes 50 ms to answer and 100 ms to hand over to buildx. */
+async function findShortWays(env: Readonly<Record<string, string>>): Promise<InspectOptions> {
+  const plugin = await findBuildxPlugin(files, env)
+  return {
+    ...(plugin === undefined ? {} : { plugin }),
+    serverVersion: async () => {
+      // After buildx has been started: it has more to do than this.
+      const { readServerVersion } = await import('../adapters/server-version.ts')
+      return readServerVersion(env)
+    },
   }
 }

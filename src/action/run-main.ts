@@ -1,11 +1,10 @@
 import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
-import { makePipelinePorts } from '../adapters/pipeline-ports.ts'
-import { standInSource } from '../adapters/stand-in-source.ts'
+import { type Environment, makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { formatInputError, ToolError } from '../errors.ts'
 import { inputsOf } from '../inputs.ts'
 import { leftBehind, runPipeline } from '../pipeline.ts'
-import { type Preparation, prepare } from '../prepare.ts'
+import { type Preparation, prepare, type StandInSource } from '../prepare.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { redactReport } from '../report/redact.ts'
 import { type BuildRequest, revealSecret } from '../request.ts'
@@ -43,7 +42,7 @@ async function build(
   const preparation = await prepare(readInputs(), context, {
     files,
     engineFacts: inspection.read,
-    standIns: standInSource(context.cacheFolder, () => env, actionsLogger),
+    standIns: standIns(context, env),
   })
   if (preparation.kind !== 'ready') return refuse(preparation)
   if (signal.aborted) return cancelled()
@@ -56,6 +55,18 @@ async function build(
   const result = await runPipeline(preparation, context, ports, signal)
   const report = redactReport(result.report, secretTexts(request))
   return conclude({ ...result, report }, request.report, context)
+}
+
+/** Loaded only where they are asked for: on an ordinary runner never. */
+function standIns({ cacheFolder }: RunContext, env: Environment): StandInSource {
+  const source = async () => {
+    const { standInSource } = await import('../adapters/stand-in-source.ts')
+    return standInSource(cacheFolder, () => env, actionsLogger)
+  }
+  return {
+    make: async (...wanted) => (await source()).make(...wanted),
+    makeBuildkitImage: async (wanted) => (await source()).makeBuildkitImage(wanted),
+  }
 }
 
 /** As the runner hands them over; a value is trimmed by the parser where that is right. */
