@@ -67,6 +67,7 @@ describe('images from arguments', () => {
     ['the tool chain of the workspace', pinned, {}, 'docker.io/library/rust:1.85-alpine'],
     ['an argument that is given', pinned, given, 'example.org/rust'],
     ["in the repository's own", { ...pinned, '/repo/Dockerfile': ARG }, given, 'example.org/rust'],
+    ['a bare name, whose value is not known', pinned, { 'build-args': 'RUST_IMAGE' }, 'rust'],
     ["ours never reach the repository's own", { ...pinned, '/repo/Dockerfile': ARG }, {}, 'rust'],
   ])('%s', async (_, content, inputs, image) => {
     const { dockerfileFacts } = await factsOf(content, inputs)

@@ -7,8 +7,7 @@ import type { CommandOptions, CommandResult, Http, HttpResponse } from '../src/p
 import type { Prepared } from '../src/prepare.ts'
 import { renderJson } from '../src/report/json.ts'
 import { decideVerdict } from '../src/report/verdict.ts'
-import type { RunContext } from '../src/run-context.ts'
-import { parseDockerfile } from '../src/workspace/dockerfile.ts'
+import type { DockerfileFacts } from '../src/workspace/facts.ts'
 import { statusLine } from './build/replay.ts'
 import {
   aRequest,
@@ -23,7 +22,7 @@ import { aContext, anEngine } from './builders/facts.ts'
 import { memoryFiles } from './engine-unit/fake-world.ts'
 import { fakeCommandRunner } from './fakes/fake-command-runner.ts'
 import { recordingLogger } from './fakes/recording-logger.ts'
-import { filesOfTar, fixtureDockerfile, fixturePath } from './image/support.ts'
+import { fixtureDockerfile, fixturePath } from './image/support.ts'
 
 const STARTED = aContext().startedAtMs
 const ID = `sha256:${'1'.repeat(64)}`
@@ -39,16 +38,12 @@ type Setting = PlanSetting & {
   readonly measure?: Partial<MeasureDeps>
 }
 
-/** A clock that others move; who sleeps is woken by the signal alone. */
+/** A clock that others move: sleeping takes none of its time. */
 function steppingClock() {
   let nowMs = STARTED + 100
   return {
     now: () => nowMs,
-    sleep: (_durationMs: number, signal?: AbortSignal) =>
-      new Promise<void>((resolve) => {
-        if (signal?.aborted) resolve()
-        signal?.addEventListener('abort', () => resolve())
-      }),
+    sleep: () => new Promise<void>((resolve) => setImmediate(resolve)),
     advance: (durationMs: number) => {
       nowMs += durationMs
     },
@@ -315,35 +310,33 @@ describe('what is measured', () => {
     expect(kept.report.image).toMatchObject({ unmeasured: 'the output is files, not an image' })
   })
 
-  test.each<[string, Record<string, string>, boolean]>([
-    ['the last stage', {}, true],
-    ['a target', { target: 'later' }, false],
-    ['a stage that a named context replaces', { 'build-contexts': 'final=./x' }, false],
-  ])('tells the base from the rest by the Dockerfile: %s', async (_, inputs, isTold) => {
-    const text = (await fixtureDockerfile('mini.Dockerfile')).stages
-    const dockerfileFacts = { ...parseDockerfile('', 'Dockerfile'), stages: text }
-    const stages = dockerfileFacts.stages.map((stage, index, all) =>
-      index === all.length - 1 ? { ...stage, name: 'final' } : stage,
-    )
+  describe('tells the base from the rest by the Dockerfile', () => {
     const archive = `type=oci,dest=${fixturePath('save-containerd.tar')}`
-    const measured = await run({
-      inputs: { outputs: archive, ...inputs },
-      facts: theirFacts('repository', 'Dockerfile', {
-        dockerfileFacts: { ...dockerfileFacts, stages },
-      }),
-      measure: { files: diskFiles },
-    })
-    const [platform] = measured.report.image?.platforms ?? []
-    expect(platform?.total.unpackedBytes).toBeGreaterThan(0)
-    expect(platform?.base !== undefined).toBe(isTold)
-  })
 
-  test('tells nothing apart without a Dockerfile', async () => {
-    expect((await filesOfTar('save-containerd.tar')).size).toBeGreaterThan(0)
-    const archive = `type=oci,dest=${fixturePath('save-containerd.tar')}`
-    const inputs = { outputs: archive }
-    const measured = await run({ inputs, facts: theirFacts(), measure: { files: diskFiles } })
-    expect(measured.report.image?.platforms[0]).not.toHaveProperty('base')
+    async function originsOf(inputs: Record<string, string>, dockerfileFacts?: DockerfileFacts) {
+      const facts = theirFacts('repository', 'Dockerfile', dockerfileFacts && { dockerfileFacts })
+      const measure = { files: diskFiles }
+      const { report } = await run({ inputs: { outputs: archive, ...inputs }, facts, measure })
+      return report.image?.platforms[0]?.layers.map(({ origin }) => origin)
+    }
+
+    test.each([
+      ['as it is', {}, ['own', 'own', 'own']],
+      [
+        'with a stage replaced by a named context',
+        { 'build-contexts': 'files=./x' },
+        ['base', 'own', 'own'],
+      ],
+      ['with another stage as target', { target: 'files' }, ['unknown', 'unknown', 'unknown']],
+    ])('%s', async (_, inputs, origins) => {
+      const { stages } = await fixtureDockerfile('mini.Dockerfile')
+      const facts = { path: 'Dockerfile', language: 'unknown', stages } as const
+      expect(await originsOf(inputs, facts)).toEqual(origins)
+    })
+
+    test('not at all without one', async () => {
+      expect(await originsOf({})).toEqual(['unknown', 'unknown', 'unknown'])
+    })
   })
 })
 
@@ -390,6 +383,21 @@ describe('the smoke test', () => {
     expect(failed.lines.at(-1)).toMatch(/^docker rm --force/)
   })
 
+  test('has a minute', async () => {
+    const inspected: string[] = []
+    const docker = {
+      ...STARTS,
+      'docker inspect': () => {
+        inspected.push('500 ms')
+        return STARTS['docker inspect']
+      },
+    }
+    const { report } = await run({ inputs: SMOKE, docker, http: async () => answer(503) })
+    expect(report.smokeTest?.cause).toBe('not well within 60 s: status 503')
+    // Two commands came before the first question.
+    expect(inspected).toHaveLength(118)
+  })
+
   test('that is cancelled is a cancelled run, and its container goes', async () => {
     const abort = new AbortController()
     const http: Http = async () => {
@@ -420,8 +428,7 @@ test('what BuildKit said is in the report', async () => {
   expect(report.steps).toMatchObject([{ name: '[1/1] RUN x', durationMs: 1_000 }])
 })
 
-/** The context of these tests is the one that the plan was made for. */
-test('sources are those of the context', async () => {
-  const context: RunContext = aContext({ git: { sha: 'abc', ref: 'refs/heads/x' } })
+test('the source is that of the context', async () => {
+  const context = aContext({ git: { sha: 'abc', ref: 'refs/heads/x' } })
   expect((await run({ context })).report.source).toEqual({ commit: 'abc', ref: 'refs/heads/x' })
 })

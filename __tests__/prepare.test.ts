@@ -119,6 +119,10 @@ describe('before any engine is looked for', () => {
     },
   )
 
+  test('errors of inputs alone', async () => {
+    expect(await errorsOf({ inputs: { port: 'x' } })).toEqual([expect.stringMatching(/^port: /)])
+  })
+
   test('errors of the workspace alone', async () => {
     expect(await errorsOf({ content: broken })).toEqual([expect.stringMatching(/^Cargo\.toml: /)])
   })

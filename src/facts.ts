@@ -1,4 +1,4 @@
-import { basename, isAbsolute, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { InputError, Parsed } from './errors.ts'
 import { planContext } from './plan/buildx-argv.ts'
 import { type BinaryChoice, chooseBinary } from './plan/choose-binary.ts'
@@ -95,15 +95,19 @@ function chooseOurBinary(
   return chooseBinary(workspace.cargo, request)
 }
 
-/** Given ones and, for a Dockerfile of ours, those that the plan adds. */
+/**
+ * Given ones and, for a Dockerfile of ours, those that the plan adds. A bare name is left out: buildx
+ * takes its value from its environment, or the Dockerfile its default.
+ */
 function allBuildArgs(
   request: BuildRequest,
   workspace: WorkspaceFacts | undefined,
   { variant }: DockerfileChoice,
 ): readonly string[] {
-  if (variant === undefined) return request.buildArgs
+  const given = request.buildArgs.filter((arg) => arg.includes('='))
+  if (variant === undefined) return given
   const ours = planDockerfileArguments(variant, request, workspace?.cargo, undefined)
-  return [...request.buildArgs, ...ours.buildArgs]
+  return [...given, ...ours.buildArgs]
 }
 
 /** A Dockerfile that was named has to be there; buildx would say so only after the engine was found. */
@@ -117,7 +121,7 @@ async function readDockerfile(
   if (contextFolder === undefined && origin !== 'ours') return { ok: true, value: undefined }
   const base = origin === 'repository' ? (contextFolder ?? workspaceFolder) : workspaceFolder
   if (isUrl(path)) return { ok: true, value: undefined }
-  const text = await files.readTextIfAny(isAbsolute(path) ? path : resolve(base, path))
+  const text = await files.readTextIfAny(resolve(base, path))
   if (text !== undefined) return { ok: true, value: parseDockerfile(text, path, buildArgs) }
   const error: InputError = {
     input: 'file',

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { removeTempFolders } from '../fakes/temp-folder.ts'
+import { dockerInFront } from './docker-in-front.ts'
 import { findProcesses, waitForProcesses } from './processes.ts'
 import { reportErrors } from './report-file.ts'
 import { makeRunner } from './runner.ts'
-import { shellWorkspace } from './workspaces.ts'
+import { shellWorkspace, tinyWorkspace } from './workspaces.ts'
 
 afterAll(removeTempFolders)
 
@@ -56,6 +57,21 @@ test('a run cancelled before its build starts never starts it', async () => {
   expect(main.output).not.toContain('under-way')
   expect(findProcesses('environ', runner.temp)).toEqual([])
 })
+
+test('a run whose engine keeps it waiting can be cancelled', async () => {
+  const time = oddTime()
+  const path = dockerInFront(`[ "$1" = buildx ] && exec sleep ${time}`)
+  const runner = makeRunner({ workspace: tinyWorkspace(), env: { PATH: path } })
+  const step = runner.startMain()
+  await waitForProcesses('there', 'cmdline', `sleep ${time}`)
+  step.cancel()
+  const main = await step.ended
+
+  expect(main).toMatchObject({ exitCode: 130, signal: null, outputs: { outcome: 'cancelled' } })
+  expect(findProcesses('environ', runner.temp)).toEqual([])
+  const errors = main.commands.filter(({ name }) => name === 'error')
+  expect(errors.map(({ data }) => data)).toEqual(['The run was cancelled before the build began.'])
+}, 60_000)
 
 /** The temporary folder of the run is the first thing that main makes. */
 async function waitForState(temp: string): Promise<void> {

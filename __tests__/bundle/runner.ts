@@ -1,28 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse as parseYaml } from 'yaml'
 import { tempFolder } from '../fakes/temp-folder.ts'
 import { parseFileCommands } from './file-commands.ts'
-import { readPeakKib, watchPeak } from './peak-memory.ts'
+import { type Job, makeStepEnvironment, makeStepFiles, type StepFiles } from './step-environment.ts'
 import { type RunnerLog, readRunnerLog } from './workflow-commands.ts'
-
-/**
- * Runs the bundled action as actions/runner does (`NodeScriptActionHandler`, `GitHubContext`,
- * `FileCommandManager`): inputs and files by environment, commands on standard output, post after main.
- */
-export type Job = {
-  /** The checkout; also the working folder. */
-  readonly workspace: string
-  readonly inputs?: Readonly<Record<string, string>>
-  /** On top of, or in the place of, the environment of this process. */
-  readonly env?: Readonly<Record<string, string | undefined>>
-  /** Payload of the event. */
-  readonly event?: unknown
-  /** What `${{ github.token }}` stands for. */
-  readonly token?: string
-}
 
 export type StepResult = RunnerLog & {
   readonly exitCode: number | null
@@ -38,7 +21,6 @@ export type StepResult = RunnerLog & {
   readonly changes: string
   /** Entries of the files that the runner would not have understood. */
   readonly errors: readonly string[]
-  readonly peakKib: number
 }
 
 export type Step = {
@@ -50,7 +32,11 @@ export type Step = {
   readonly ended: Promise<StepResult>
 }
 
-/** One job: its folders and environment stay the same from main to post. */
+/**
+ * Runs the bundled action as actions/runner does (`NodeScriptActionHandler`, `GitHubContext`,
+ * `FileCommandManager`): inputs and files by environment, commands on standard output, post after
+ * main. Folders and environment of a job stay the same from one to the other.
+ */
 export type Runner = {
   readonly temp: string
   readonly startMain: () => Step
@@ -76,8 +62,8 @@ export function makeRunner(job: Job): Runner {
     state: Readonly<Record<string, string>>,
     masks: readonly string[],
   ): Step => {
-    const files = makeFiles(folder, phase)
-    const env = makeEnvironment(job, { folder, temp, files, state })
+    const files = makeStepFiles(folder, phase)
+    const env = makeStepEnvironment(job, { folder, temp, files, state })
     const script = join(DIST, 'action', `${phase}.js`)
     const child = spawn(process.execPath, [script], {
       cwd: job.workspace,
@@ -116,96 +102,7 @@ export async function runAction(
   return { runner, main, post }
 }
 
-type Files = Readonly<Record<'output' | 'state' | 'env' | 'path' | 'summary', string>>
-
-/** Each step has files of its own, empty at its start. */
-function makeFiles(folder: string, phase: string): Files {
-  const own = mkdtempSync(join(folder, `${phase}-`))
-  const file = (name: string) => {
-    const path = join(own, name)
-    writeFileSync(path, '')
-    return path
-  }
-  return {
-    output: file('output'),
-    state: file('state'),
-    env: file('env'),
-    path: file('path'),
-    summary: file('summary.md'),
-  }
-}
-
-type Place = {
-  readonly folder: string
-  readonly temp: string
-  readonly files: Files
-  readonly state: Readonly<Record<string, string>>
-}
-
-/** Not handed on: what a runner (or jest) set for itself, and would make a test depend on where it runs. */
-const OURS =
-  /^(?:INPUT_|STATE_|GITHUB_|RUNNER_|ACTIONS_|JEST_|NODE_|npm_|BUILDX_|DOCKER_DEFAULT)|^CI$/
-
-function makeEnvironment(job: Job, place: Place): NodeJS.ProcessEnv {
-  const given = Object.entries(process.env).filter(([name]) => !OURS.test(name))
-  const env = {
-    ...Object.fromEntries(given),
-    ...githubVariables(job.workspace, place),
-    ...Object.fromEntries(
-      Object.entries(place.state).map(([name, value]) => [`STATE_${name}`, value]),
-    ),
-    ...inputVariables(job),
-    ...job.env,
-  }
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
-}
-
-function githubVariables(workspace: string, { folder, temp, files }: Place) {
-  return {
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    RUNNER_OS: 'Linux',
-    RUNNER_TEMP: temp,
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_OUTPUT: files.output,
-    GITHUB_STATE: files.state,
-    GITHUB_ENV: files.env,
-    GITHUB_PATH: files.path,
-    GITHUB_STEP_SUMMARY: files.summary,
-    GITHUB_EVENT_PATH: join(folder, 'event.json'),
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_API_URL: 'https://api.github.com',
-    GITHUB_REPOSITORY: 'octo/demo',
-    GITHUB_REPOSITORY_OWNER: 'octo',
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_REF_NAME: 'main',
-    GITHUB_REF_TYPE: 'branch',
-    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
-    GITHUB_ACTOR: 'octocat',
-    GITHUB_RUN_ID: '1001',
-    GITHUB_RUN_ATTEMPT: '1',
-  }
-}
-
-type ActionInputs = Readonly<Record<string, { readonly default?: string }>>
-
-/** Upper-case names, blanks become underscores, dashes stay; the runner puts the defaults in. */
-function inputVariables({ inputs = {}, token = '' }: Job): Readonly<Record<string, string>> {
-  const action = parseYaml(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
-    readonly inputs: ActionInputs
-  }
-  const unknown = Object.keys(inputs).filter((name) => !(name in action.inputs))
-  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
-  return Object.fromEntries(
-    Object.entries(action.inputs).map(([name, { default: fallback = '' }]) => {
-      const value = inputs[name] ?? fallback.replaceAll('${{ github.token }}', token)
-      return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]
-    }),
-  )
-}
-
-function follow(child: ChildProcess, files: Files, masks: readonly string[]): Step {
+function follow(child: ChildProcess, files: StepFiles, masks: readonly string[]): Step {
   const pid = child.pid ?? -1
   let output = ''
   const listeners = new Set<() => void>()
@@ -216,12 +113,11 @@ function follow(child: ChildProcess, files: Files, masks: readonly string[]): St
       for (const listener of listeners) listener()
     })
   }
-  const peak = watchPeak(pid)
   const ended = new Promise<StepResult>((resolveEnd, reject) => {
     child.on('error', reject)
     child.on('close', (exitCode, signal) => {
       const result = { ...readRunnerLog(output, masks), ...readFiles(files) }
-      resolveEnd({ ...result, exitCode, signal, output, peakKib: readPeakKib(peak) })
+      resolveEnd({ ...result, exitCode, signal, output })
     })
   })
   const sees = (text: string) =>
@@ -262,8 +158,8 @@ function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function readFiles(files: Files) {
-  const text = (name: keyof Files) => readFileSync(files[name], 'utf8')
+function readFiles(files: StepFiles) {
+  const text = (name: keyof StepFiles) => readFileSync(files[name], 'utf8')
   const outputs = parseFileCommands(text('output'))
   const state = parseFileCommands(text('state'))
   return {

@@ -36,8 +36,9 @@ function appearsIn(text: string): readonly string[] {
 const USE = 'RUN --mount=type=secret,id=password --mount=type=secret,id=key sh -c'
 
 test('the values of secrets reach the build, and nothing else', async () => {
+  const lengths = `[ \${#p} = ${ONE_LINE.length} ] && [ \${#k} = ${MANY_LINES.length} ]`
   const workspace = shellWorkspace(
-    `${USE} '[ "$(cat /run/secrets/password)" = "${ONE_LINE.replaceAll('"', '\\"')}" ] && [ -s /run/secrets/key ]'\n`,
+    `${USE} 'p=$(cat /run/secrets/password) && k=$(cat /run/secrets/key) && ${lengths}'\n`,
   )
   const tag = imageName()
   const inputs = { load: 'true', tags: tag, secrets: SECRETS, provenance: 'false' }

@@ -127,6 +127,22 @@ test('buildx is asked directly where its place is known', async () => {
   expect(lines()).toHaveLength(3)
 })
 
+test('a quicker way to the version of the server spares docker the question', async () => {
+  const { run, lines } = fakeCommandRunner(GOOD)
+  const facts = await readEngineFacts(run, undefined, { serverVersion: async () => '27.1.0' })
+  expect(facts.serverVersion).toBe('27.1.0')
+  expect(lines()).not.toContain('docker version --format {{json .}}')
+})
+
+test.each([
+  ['knows nothing', async () => undefined],
+  ['fails', () => Promise.reject(new Error('refused'))],
+])('docker is asked where the quicker way %s', async (_, serverVersion) => {
+  const { run } = fakeCommandRunner(GOOD)
+  const facts = await readEngineFacts(run, undefined, { serverVersion })
+  expect(facts.serverVersion).toBe('28.5.2+dfsg4')
+})
+
 test('a plugin that cannot be run is left to docker', async () => {
   const { run, lines } = fakeCommandRunner({
     ...GOOD,

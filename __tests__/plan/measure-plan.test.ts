@@ -71,6 +71,12 @@ test.each<[string, Inputs, EngineFacts, MeasurePlan]>([
     CONTAINER,
     inRegistry(),
   ],
+  [
+    'pushed by an output from the containerd store',
+    { ...TAGS, outputs: 'type=registry' },
+    CONTAINERD,
+    inStore('containerd'),
+  ],
   ['of an output that pushes', { ...TAGS, outputs: 'type=image,push=1' }, CONTAINER, inRegistry()],
   [
     'of an output that does not',

@@ -55,12 +55,12 @@ describe('one of our Dockerfiles', () => {
   }
 
   test('with a .dockerignore of the repository: ours is used where it lies', () => {
-    expect(planOf({ facts: ourFacts('minimal') })).toEqual(plan)
+    expect(planOf({ facts: ourFacts('minimal') })).toStrictEqual(plan)
   })
 
   test('without one: the Dockerfile is copied, and a .dockerignore beside it', () => {
     const { argv, env } = plan.buildx
-    expect(planOf({ facts: ourFacts('minimal', NO_IGNORE) })).toEqual({
+    expect(planOf({ facts: ourFacts('minimal', NO_IGNORE) })).toStrictEqual({
       ...plan,
       buildx: {
         argv: argv.map((word) =>
@@ -102,11 +102,19 @@ describe('one of our Dockerfiles', () => {
   test('a proxy with a password goes in as a secret file; the password is nowhere in the plan', () => {
     const proxy = { HTTPS_PROXY: 'http://jane:hunter2@proxy:3128', NO_PROXY: 'internal.example' }
     const context = aContext({ proxy })
-    const proxied = planOf({ context, facts: ourFacts('dev') })
+    const proxied = planOf({ context, facts: ourFacts('dev', NO_IGNORE) })
     expect(valuesOf(proxied, '--secret')).toEqual(['id=proxy,src=/temp/proxy'])
-    expect(proxied.temporaryFiles).toEqual([
-      { kind: 'secret', secret: 'host=proxy', path: '/temp/proxy', mode: 0o600 },
+    expect(proxied.temporaryFiles.map(({ path }) => path)).toEqual([
+      '/temp/Dockerfile',
+      '/temp/Dockerfile.dockerignore',
+      '/temp/proxy',
     ])
+    expect(proxied.temporaryFiles.at(-1)).toEqual({
+      kind: 'secret',
+      secret: 'host=proxy',
+      path: '/temp/proxy',
+      mode: 0o600,
+    })
     expect(JSON.stringify(proxied)).not.toMatch(/hunter2|jane|3128|internal\.example/)
   })
 
@@ -210,6 +218,12 @@ describe('what is built when nothing was named', () => {
   test('is called after the package where ours is built, else after the folder', () => {
     expect(planOf().image.tags).toEqual(['web:latest'])
     expect(planOf({ facts: theirFacts() }).image.tags).toEqual(['repo:latest'])
+  })
+
+  test('has labels where ours is built, whatever else was given', () => {
+    const inputs = { tags: 'a/b:1' }
+    expect(planOf({ inputs }).image.labels).toHaveProperty([`${OCI}.title`], 'web')
+    expect(planOf({ inputs, facts: theirFacts() }).image.labels).toEqual({})
   })
 })
 
@@ -318,6 +332,16 @@ describe('--load is added', () => {
     expect(argv.filter((word) => word === '--load')).toHaveLength(expected ? 1 : 0)
   })
 
+  test('for a variant in a workflow, too: provenance that nobody asked for gives way', () => {
+    const { argv } = planOf({
+      inputs: { variant: 'prod' },
+      engine: CONTAINER,
+      context: aRunContext(),
+    }).buildx
+    expect(argv).toContain('--load')
+    expect(argv).not.toContain('--attest')
+  })
+
   test('and the image is then measured in the engine', () => {
     const setting: PlanSetting = { inputs: CACHE, engine: CLASSIC }
     expect(planOf(setting).measure).toEqual({ kind: 'engine', reference: 'web:latest' })
@@ -331,6 +355,11 @@ test('push from the classic store is measured where it went, and needs no other 
   expect(plan.measure).toEqual({ kind: 'registry', reference: 'ghcr.io/acme/site:1' })
 })
 
+test('an archive is measured where it was written', () => {
+  const inputs = { outputs: 'type=oci,dest=out/x.tar' }
+  expect(planOf({ inputs }).measure).toEqual({ kind: 'archive', path: '/repo/out/x.tar' })
+})
+
 test('platforms are in the plan as they were given', () => {
   const inputs = { platforms: 'linux/arm64, linux/amd64' }
   expect(planOf({ inputs }).platforms).toEqual(['linux/arm64', 'linux/amd64'])
@@ -342,14 +371,17 @@ test('annotations are in the plan as buildx takes them', () => {
 })
 
 test('a buildx that cannot do what is asked for is an error, not a plan', () => {
-  const engine = anEngine({ buildxVersion: '0.14.0' })
-  expect(planResultOf({ engine, inputs: { call: 'check' } })).toEqual({
-    kind: 'errors',
-    errors: [expect.objectContaining({ input: 'call' })],
-  })
+  for (const engine of [anEngine(), CLASSIC]) {
+    const old = { ...engine, buildxVersion: '0.14.0' }
+    const inputs = { call: 'build', 'cache-to': 'type=local,dest=c' }
+    expect(planResultOf({ engine: old, inputs })).toEqual({
+      kind: 'errors',
+      errors: [expect.objectContaining({ input: 'call' })],
+    })
+  }
 })
 
 test('no version where nothing says one', () => {
   const { image } = planOf({ facts: theirFacts(), inputs: { labels: 'a=b' } })
-  expect(image).toEqual({ tags: [], labels: { a: 'b' }, annotations: [] })
+  expect(image).toStrictEqual({ tags: [], labels: { a: 'b' }, annotations: [] })
 })

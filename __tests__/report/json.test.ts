@@ -20,7 +20,7 @@ function problemsOf(json: string): readonly string[] {
 
 test('what is written is read again, whatever the report', () => {
   const random = makeRandom(23)
-  for (let run = 0; run < 200; run += 1) {
+  for (let run = 0; run < 80; run += 1) {
     const report = randomReport(random)
     expect(parseReport(renderJson(report))).toEqual({ ok: true, value: report })
   }

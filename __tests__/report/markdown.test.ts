@@ -12,7 +12,7 @@ import { cleanLine, cleanLines } from '../../src/report/plain-text.ts'
 import { makeRandom, nastyText } from '../builders/random.ts'
 import { decodeHtml, elementsOf, linkedByGitHub, renderGfm, withoutJoiners } from './gfm.ts'
 
-const RUNS = 200
+const RUNS = 120
 
 /** Runs a check with many nasty texts; the text is part of what is compared, so a failure shows it. */
 function forManyTexts(check: (text: string) => void): void {

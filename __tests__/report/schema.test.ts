@@ -34,6 +34,9 @@ function makeValidator(strict: boolean): ValidateFunction {
   return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(closed as object)
 }
 
+const AS_PUBLISHED = makeValidator(false)
+const CLOSED = makeValidator(true)
+
 function errorsOf(validate: ValidateFunction, value: unknown): unknown {
   return validate(value) ? [] : validate.errors
 }
@@ -41,35 +44,33 @@ function errorsOf(validate: ValidateFunction, value: unknown): unknown {
 test.each(Object.entries({ ...samples, bare: aReport() }))(
   '%s fits the schema, and has nothing that it does not describe',
   (_, report) => {
-    expect(errorsOf(makeValidator(true), JSON.parse(renderJson(report)))).toEqual([])
+    expect(errorsOf(CLOSED, JSON.parse(renderJson(report)))).toEqual([])
   },
 )
 
 test('any report of the type fits the schema', () => {
-  const validate = makeValidator(true)
   const random = makeRandom(53)
-  for (let run = 0; run < 200; run += 1) {
-    expect(errorsOf(validate, JSON.parse(renderJson(randomReport(random))))).toEqual([])
+  for (let run = 0; run < 80; run += 1) {
+    expect(errorsOf(CLOSED, JSON.parse(renderJson(randomReport(random))))).toEqual([])
   }
 })
 
 test('members of a later version 1 fit the schema', () => {
   const later = { ...samples.complete, later: 1, cargo: { compiled: 1, later: true } }
-  expect(errorsOf(makeValidator(false), later)).toEqual([])
-  expect(errorsOf(makeValidator(true), later)).not.toEqual([])
+  expect(errorsOf(AS_PUBLISHED, later)).toEqual([])
+  expect(errorsOf(CLOSED, later)).not.toEqual([])
 })
 
 test('what the schema refuses, the reader refuses too, and the other way round', () => {
-  const validate = makeValidator(false)
   const random = makeRandom(59)
   let refused = 0
-  for (let run = 0; run < 400; run += 1) {
+  for (let run = 0; run < 250; run += 1) {
     const spoiled = spoil(JSON.parse(renderJson(samples.complete)), random)
-    const fits = validate(spoiled)
+    const fits = AS_PUBLISHED(spoiled)
     expect([spoiled, parseReport(JSON.stringify(spoiled)).ok]).toEqual([spoiled, fits])
     if (!fits) refused += 1
   }
-  expect(refused).toBeGreaterThan(200)
+  expect(refused).toBeGreaterThan(125)
 })
 
 /** Puts another value, or none, in one place of a report. */

@@ -11,8 +11,7 @@ const ELEMENTS = [
 ]
 
 /** What may never be wrong in a summary, however it was cut and whatever its report holds. */
-function problemsOf(markdown: string): readonly string[] {
-  const html = renderGfm(markdown)
+function problemsOf(html: string): readonly string[] {
   const targets = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, target]) => target ?? '')
   return [
     ...[...elementsOf(html)].filter((name) => !ELEMENTS.includes(name)),
@@ -21,23 +20,21 @@ function problemsOf(markdown: string): readonly string[] {
   ]
 }
 
-test('shows any report as a document of our elements only', () => {
-  const random = makeRandom(41)
-  for (let run = 0; run < 60; run += 1) {
-    const markdown = renderSummary(randomReport(random))
-    expect([markdown, problemsOf(markdown)]).toEqual([markdown, []])
-  }
-})
+/** Tables of which not every row has as many cells as its head. */
+function unevenTablesOf(html: string): readonly string[] {
+  const tables = [...html.matchAll(/<table>[\s\S]*?<\/table>/g)].map(([table]) => table)
+  return tables.filter((table) => {
+    const rows = table.split('<tr>').slice(1)
+    return new Set(rows.map((row) => row.match(/<t[dh]\b/g)?.length)).size !== 1
+  })
+}
 
-test('every table has as many cells in each row as in its head', () => {
-  const random = makeRandom(43)
-  for (let run = 0; run < 40; run += 1) {
-    const html = renderGfm(renderSummary(randomReport(random)))
-    for (const [table] of html.matchAll(/<table>[\s\S]*?<\/table>/g)) {
-      const rows = table.split('<tr>').slice(1)
-      const counts = new Set(rows.map((row) => row.match(/<t[dh]\b/g)?.length))
-      expect([table, counts.size]).toEqual([table, 1])
-    }
+test('shows any report as a document of our elements only, with whole tables', () => {
+  const random = makeRandom(41)
+  for (let run = 0; run < 50; run += 1) {
+    const markdown = renderSummary(randomReport(random))
+    const html = renderGfm(markdown)
+    expect([markdown, problemsOf(html), unevenTablesOf(html)]).toEqual([markdown, [], []])
   }
 })
 
@@ -55,11 +52,11 @@ function hugeReport(count: number): RunReport {
   }
 }
 
-test('stays below what GitHub takes, without an open element', () => {
-  const markdown = renderSummary(hugeReport(4000))
+// That no element stays open is tested at smaller limits: micromark takes two seconds for a megabyte.
+test('stays below what GitHub takes', () => {
+  const markdown = renderSummary(hugeReport(3400))
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(SUMMARY_MAX_BYTES)
   expect(markdown).toContain('Left out to stay below 983,040 bytes: layers')
-  expect(problemsOf(markdown)).toEqual([])
 })
 
 test('is below any limit, and says what it left out', () => {
@@ -72,7 +69,7 @@ test('is below any limit, and says what it left out', () => {
     expect(markdown).toContain('Left out to stay below')
     expect(markdown).toContain('❌')
     expect(markdown).toMatch(/stand-in/)
-    expect([markdown, problemsOf(markdown)]).toEqual([markdown, []])
+    expect([markdown, problemsOf(renderGfm(markdown))]).toEqual([markdown, []])
     lengths.push(markdown.length)
   }
   expect(new Set(lengths).size).toBeGreaterThan(5)
@@ -85,7 +82,7 @@ test('leaves out whole parts in a fixed order, and names only what was there', (
   const left = (maxBytes: number) =>
     /Left out to stay below [\d,]+ bytes: (.*)\. All/.exec(renderSummary(report, maxBytes))?.[1]
   const seen = new Set<string | undefined>()
-  for (let maxBytes = 7000; maxBytes >= 1000; maxBytes -= 10) seen.add(left(maxBytes))
+  for (let maxBytes = 7000; maxBytes >= 1000; maxBytes -= 20) seen.add(left(maxBytes))
   expect([...seen]).toEqual([
     undefined,
     'layers',

@@ -9,7 +9,7 @@ const PLAIN = { columns: 80, color: false }
 
 test('only our styles are left of whatever others wrote', () => {
   const random = makeRandom(31)
-  for (let run = 0; run < 300; run += 1) {
+  for (let run = 0; run < 120; run += 1) {
     const report = randomReport(random)
     const plain = renderText(report, PLAIN)
     expect(plain).toMatch(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*\n$/u)
@@ -21,7 +21,7 @@ test('only our styles are left of whatever others wrote', () => {
 
 test('the last line is the verdict', () => {
   const random = makeRandom(37)
-  for (let run = 0; run < 100; run += 1) {
+  for (let run = 0; run < 60; run += 1) {
     const report = randomReport(random)
     const last = renderText(report, PLAIN).trimEnd().split('\n').at(-1)
     expect(last?.slice(2)).toBe(decideVerdict(report).sentence.trimEnd())

@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(170);
 
 process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
 
@@ -15,7 +15,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 232:
+/***/ 170:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30,14 +30,59 @@ const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/adapters/files.ts
+
+
+/** The file system; symbolic links are 'other', so that nothing of ours follows one out of a checkout. */
+const files = {
+    readText: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
+    readTextIfAny: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8').catch(absent),
+    writeText: async (path, text, mode = 0o644) => {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)(path, text, { mode });
+        // The mode above counts for new files only, and passes through the umask.
+        await (0,promises_namespaceObject.chmod)(path, mode);
+    },
+    list: async (folder) => {
+        const entries = (await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true }).catch(absent)) ?? [];
+        return entries
+            .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+            .sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    kindOf: async (path) => {
+        const stat = await (0,promises_namespaceObject.lstat)(path).catch(absent);
+        return stat ? kindOf(stat) : 'absent';
+    },
+    makeFolder: async (path) => {
+        await (0,promises_namespaceObject.mkdir)(path, { recursive: true });
+    },
+    copyFile: async (from, to) => {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(to), { recursive: true });
+        await (0,promises_namespaceObject.copyFile)(from, to);
+    },
+    remove: (path) => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true }),
+};
+function kindOf(entry) {
+    if (entry.isFile())
+        return 'file';
+    return entry.isDirectory() ? 'folder' : 'other';
+}
+function absent(error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/adapters/clock.ts
 
 const clock = {
     now: Date.now,
     sleep: async (durationMs, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(durationMs, undefined, signal ? { signal } : {}).catch((error) => {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(durationMs, undefined, signal ? { signal } : {}).catch((error) => {
             if (error.name !== 'AbortError')
                 throw error;
         });
@@ -154,110 +199,6 @@ function stopOnDemand(child, { signal, timeoutMs }) {
             return stopped;
         },
     };
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
-;// CONCATENATED MODULE: ./src/adapters/engine-host.ts
-
-
-
-
-const DPKG_NAMES = { x64: 'amd64', arm64: 'arm64' };
-/** Processes and folders as the private engine needs them. */
-const engineHost = {
-    userId: external_node_process_default().geteuid?.() ?? -1,
-    processId: (external_node_process_default()).pid,
-    architecture: DPKG_NAMES[(external_node_process_default()).arch] ?? (external_node_process_default()).arch,
-    spawnDaemon: async ([program, ...args], { env, logFile }) => {
-        const log = await (0,external_node_fs_promises_namespaceObject.open)(logFile, 'a', 0o600);
-        try {
-            const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-                detached: true,
-                cwd: '/',
-                env: { ...env },
-                stdio: ['ignore', log.fd, log.fd],
-            });
-            await new Promise((resolve, reject) => {
-                child.once('spawn', resolve);
-                child.once('error', reject);
-            });
-            child.unref();
-            return child.pid ?? -1;
-        }
-        finally {
-            await log.close();
-        }
-    },
-    signal: (pid, name) => {
-        try {
-            return external_node_process_default().kill(pid, name);
-        }
-        catch (error) {
-            if (error.code === 'ESRCH')
-                return false;
-            throw error;
-        }
-    },
-    makeFolderOnce: async (path) => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        try {
-            await (0,external_node_fs_promises_namespaceObject.mkdir)(path);
-            return true;
-        }
-        catch (error) {
-            if (error.code === 'EEXIST')
-                return false;
-            throw error;
-        }
-    },
-    rename: external_node_fs_promises_namespaceObject.rename,
-};
-
-;// CONCATENATED MODULE: ./src/adapters/files.ts
-
-
-/** The file system; symbolic links are 'other', so that nothing of ours follows one out of a checkout. */
-const files = {
-    readText: (path) => (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8'),
-    readTextIfAny: (path) => (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8').catch(absent),
-    writeText: async (path, text, mode = 0o644) => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(path, text, { mode });
-        // The mode above counts for new files only, and passes through the umask.
-        await (0,external_node_fs_promises_namespaceObject.chmod)(path, mode);
-    },
-    list: async (folder) => {
-        const entries = (await (0,external_node_fs_promises_namespaceObject.readdir)(folder, { withFileTypes: true }).catch(absent)) ?? [];
-        return entries
-            .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
-            .sort((a, b) => (a.name < b.name ? -1 : 1));
-    },
-    kindOf: async (path) => {
-        const stat = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(absent);
-        return stat ? kindOf(stat) : 'absent';
-    },
-    makeFolder: async (path) => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)(path, { recursive: true });
-    },
-    copyFile: async (from, to) => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(to), { recursive: true });
-        await (0,external_node_fs_promises_namespaceObject.copyFile)(from, to);
-    },
-    remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true }),
-};
-function kindOf(entry) {
-    if (entry.isFile())
-        return 'file';
-    return entry.isDirectory() ? 'folder' : 'other';
-}
-function absent(error) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-        return undefined;
-    throw error;
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -637,7 +578,7 @@ function plainHeaders(headers) {
 
 /** A file read in place. */
 const openFile = async (path) => {
-    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
+    const handle = await (0,promises_namespaceObject.open)(path, 'r');
     return {
         read: async (startByte, lengthBytes) => {
             const { size } = await handle.stat();
@@ -649,7 +590,37 @@ const openFile = async (path) => {
     };
 };
 
+;// CONCATENATED MODULE: ./src/adapters/environment.ts
+
+
+/**
+ * Where things are kept between runs: `CV_DOCKER_BUILD_CACHE`, else the cache folder that the XDG base
+ * directories name.
+ */
+function cacheFolder(env) {
+    const base = env.XDG_CACHE_HOME || (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.cache');
+    return env.CV_DOCKER_BUILD_CACHE || (0,external_node_path_namespaceObject.join)(base, 'cv-docker-build');
+}
+const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'];
+/** By upper-case name; the lower-case form wins, as it does in curl. */
+function proxySettings(env) {
+    return Object.fromEntries(PROXY_NAMES.flatMap((name) => {
+        const value = env[name.toLowerCase()] || env[name];
+        return value ? [[name, value]] : [];
+    }));
+}
+/** The PEM bundle that the host's own programs were told to trust. */
+function caBundle(env) {
+    const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO;
+    return path ? { caBundle: path } : {};
+}
+/** The variables that are set; the type of process.env allows for others. */
+function definedVariables(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/pipeline-ports.ts
+
 
 
 
@@ -684,10 +655,6 @@ function makePipelinePorts(env, log, display) {
 /** Commands get this environment unless they bring one of their own. */
 function withEnvironment(env) {
     return (argv, options) => runCommand(argv, { env, ...options });
-}
-/** The variables that are set; the type of process.env allows for others. */
-function definedVariables(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/signals.ts
@@ -975,9 +942,9 @@ function formatSeconds(durationMs) {
 /** Unpacking is bound by decompression, one process a package. */
 const AT_ONCE = 2;
 /** The only text that a shell reads here; paths and patterns are its arguments. */
-const UNPACK_SCRIPT = 'deb=$1; root=$2; shift 2; dpkg-deb --fsys-tarfile "$deb" | tar --extract --numeric-owner --directory="$root" "$@"';
+const UNPACK_SCRIPT = 'deb=$1; root=$2; shift 2; dpkg-deb --fsys-tarfile "$deb" | tar --extract --numeric-owner --keep-directory-symlink --directory="$root" "$@"';
 /**
- * The files of one package without running its scripts. `only` and `exclude` are tar patterns
+ * The files of one package without running its scripts; links of a merged /usr stay links. `only` and `exclude` are tar patterns
  * on names such as `./usr/share/doc/x`; a `*` in `only` stops at a slash, in `exclude` it does not.
  */
 function planUnpack(deb, root, { exclude = [], only = [] }) {
@@ -1372,11 +1339,14 @@ rm -rf "$root/usr/share/ca-certificates" "$root/usr/share/lintian" "$root/usr/sb
 
 /** The release that the module proxy is asked for. */
 const BUILDKIT_VERSION = '0.34.2';
-const REPLACES = 'docker.io/moby/buildkit:buildx-stable-1';
+/** The image that it stands for. */
+const REAL_BUILDKIT_IMAGE = 'docker.io/moby/buildkit:buildx-stable-1';
 /** Grows when what is made changes. */
 const RECIPE = 1;
+/** Name of the image in an engine. */
+const BUILDKIT_REFERENCE = `cv-docker-build.invalid/stand-in/buildkit:${BUILDKIT_VERSION}-${RECIPE}`;
 const PACKAGES = ['runc', 'libseccomp2', 'libc6', 'busybox-static'];
-const EXCLUDE = ['./usr/share/*', './etc/*', '*/gconv/*', './usr/lib/*/lib[a-bd-rt-z]*'];
+const EXCLUDE = ['./usr/share/*', './etc/*', '*/gconv/*'];
 /** Makes it once and keeps it in the cache folder; about three minutes on two cores. Needs `go` or brings it. */
 async function ensureBuildkit(ports, context) {
     const folder = `${context.cacheFolder}/buildkit/${BUILDKIT_VERSION}-${RECIPE}`;
@@ -1418,7 +1388,7 @@ async function make(ports, context, { folder, scratch }) {
     await buildBuildkit(ports, context, { version: BUILDKIT_VERSION, scratch, into: programs });
     const root = `${scratch}/root`;
     await fillRoot(ports, context, { root, scratch, programs });
-    const reference = `cv-docker-build.invalid/stand-in/buildkit:${BUILDKIT_VERSION}-${RECIPE}`;
+    const reference = BUILDKIT_REFERENCE;
     const ids = await writeLayout(ports, {
         root,
         folder: `${result}/layout`,
@@ -1428,13 +1398,13 @@ async function make(ports, context, { folder, scratch }) {
         config: {
             Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
             Entrypoint: ['buildkitd'],
-            Labels: { [STAND_IN_LABEL]: REPLACES },
+            Labels: { [STAND_IN_LABEL]: REAL_BUILDKIT_IMAGE },
         },
     });
     const made = {
         version: BUILDKIT_VERSION,
         ...ids,
-        replaces: REPLACES,
+        replaces: REAL_BUILDKIT_IMAGE,
         reference,
         layoutFolder: `${folder}/layout`,
         programFolder: `${folder}/bin`,
@@ -1762,9 +1732,52 @@ function findLlvmVersion(versions) {
     return version;
 }
 
+;// CONCATENATED MODULE: ./src/engine/stand-ins/fill-root.ts
+
+
+
+
+
+/** Makes the file system of a stand-in below `root`; gives the packages it is made of. */
+async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
+    const { packages, reach } = recipe;
+    const folder = `${scratch}/debs`;
+    const debs = await fetchPackages(ports, context, { packages, reach, folder });
+    const versions = parseVersions(debs);
+    const script = async (text) => await runOrThrow(ports, ['sh', '-ec', text, 'sh', root], `Could not make ${recipe.name}`);
+    await script(LAY_OUT);
+    await unpackPackages(ports, debs, root, recipe.exclude);
+    await script(BUNDLE_CERTIFICATES);
+    switch (recipe.name) {
+        case 'rust':
+            await script(FINISH_DEBIAN);
+            await writePackageStatus(ports, debs, root);
+            await addMuslTarget(ports, context, root, scratch, versions);
+            return versions;
+        case 'alpine':
+            await ports.files.writeText(`${root}/usr/sbin/adduser`, ADDUSER, 0o755);
+            await ports.files.writeText(`${root}/usr/sbin/addgroup`, ADDGROUP, 0o755);
+            await script(FINISH_ALPINE);
+            return versions;
+        case 'distroless-static':
+            await script(FINISH_DISTROLESS);
+            return versions;
+    }
+}
+/** What dpkg would have noted, so that apt in the image knows what is there and can add to it. */
+async function writePackageStatus(ports, debs, root) {
+    const entries = [];
+    for (const deb of debs) {
+        const control = await runOrThrow(ports, ['dpkg-deb', '--field', deb], `Could not read ${deb}`);
+        entries.push(control.trim().replace('\n', '\nStatus: install ok installed\n'));
+    }
+    const folder = `${root}/var/lib/dpkg`;
+    for (const name of ['info', 'updates', 'triggers'])
+        await ports.files.makeFolder(`${folder}/${name}`);
+    await ports.files.writeText(`${folder}/status`, `${entries.join('\n\n')}\n`);
+}
+
 ;// CONCATENATED MODULE: ./src/engine/stand-ins/ensure.ts
-
-
 
 
 
@@ -1779,8 +1792,13 @@ async function ensureStandIns(names, ports, context) {
         standIns.push(await ensureOne(ports, context, RECIPES[name]));
     return standIns;
 }
+/** Where a stand-in lies and what it is called, whether it was made yet or not. */
+function locateStandIn(name, cacheFolder) {
+    const reference = `cv-docker-build.invalid/stand-in/${name}:${RECIPES[name].version}`;
+    return { name, layoutFolder: `${cacheFolder}/stand-ins/${name}`, reference };
+}
 async function ensureOne(ports, context, recipe) {
-    const folder = `${context.cacheFolder}/stand-ins/${recipe.name}`;
+    const { layoutFolder: folder } = locateStandIn(recipe.name, context.cacheFolder);
     const found = await readStandIn(ports, folder, recipe);
     if (found)
         return found;
@@ -1809,11 +1827,11 @@ async function ensure_make(ports, context, recipe, { folder, scratch }) {
     const { clock, files, host, log } = ports;
     const startedMs = clock.now();
     const root = `${scratch}/root`;
-    const versions = await ensure_fillRoot(ports, context, recipe, { root, scratch });
+    const versions = await fill_root_fillRoot(ports, context, recipe, { root, scratch });
     const layout = `${scratch}/layout`;
     const withTools = withEngineTools(ports, context);
     const compression = await chooseCompression(withTools, recipe);
-    const reference = `cv-docker-build.invalid/stand-in/${recipe.name}:${recipe.version}`;
+    const { reference } = locateStandIn(recipe.name, context.cacheFolder);
     const config = { ...recipe.config, Labels: { [STAND_IN_LABEL]: recipe.replaces } };
     const { architecture } = host;
     const request = { root, folder: layout, compression, architecture, config, reference };
@@ -1840,31 +1858,6 @@ function withEngineTools(ports, context) {
     const env = { ...context.env, PATH: enginePath(tree, context.env.PATH) };
     return { ...ports, run: (argv, options = {}) => ports.run(argv, { env, ...options }) };
 }
-async function ensure_fillRoot(ports, context, recipe, { root, scratch }) {
-    const { packages, reach } = recipe;
-    const folder = `${scratch}/debs`;
-    const debs = await fetchPackages(ports, context, { packages, reach, folder });
-    const versions = parseVersions(debs);
-    const script = async (text) => await runOrThrow(ports, ['sh', '-ec', text, 'sh', root], `Could not make ${recipe.name}`);
-    await script(LAY_OUT);
-    await unpackPackages(ports, debs, root, recipe.exclude);
-    await script(BUNDLE_CERTIFICATES);
-    switch (recipe.name) {
-        case 'rust':
-            await script(FINISH_DEBIAN);
-            await writePackageStatus(ports, debs, root);
-            await addMuslTarget(ports, context, root, scratch, versions);
-            return versions;
-        case 'alpine':
-            await ports.files.writeText(`${root}/usr/sbin/adduser`, ADDUSER, 0o755);
-            await ports.files.writeText(`${root}/usr/sbin/addgroup`, ADDGROUP, 0o755);
-            await script(FINISH_ALPINE);
-            return versions;
-        case 'distroless-static':
-            await script(FINISH_DISTROLESS);
-            return versions;
-    }
-}
 /** `2.1 MB unpacked, 0.9 MB on disk`. */
 async function describeSizes(ports, root, folder) {
     const measure = async (path) => {
@@ -1873,18 +1866,6 @@ async function describeSizes(ports, root, folder) {
         return `${(bytes / 1e6).toFixed(1)} MB`;
     };
     return `${await measure(root)} unpacked, ${await measure(folder)} on disk`;
-}
-/** What dpkg would have noted, so that apt in the image knows what is there and can add to it. */
-async function writePackageStatus(ports, debs, root) {
-    const entries = [];
-    for (const deb of debs) {
-        const control = await runOrThrow(ports, ['dpkg-deb', '--field', deb], `Could not read ${deb}`);
-        entries.push(control.trim().replace('\n', '\nStatus: install ok installed\n'));
-    }
-    const folder = `${root}/var/lib/dpkg`;
-    for (const name of ['info', 'updates', 'triggers'])
-        await ports.files.makeFolder(`${folder}/${name}`);
-    await ports.files.writeText(`${folder}/status`, `${entries.join('\n\n')}\n`);
 }
 
 ;// CONCATENATED MODULE: ./src/engine/make-stand-ins.ts
@@ -1900,11 +1881,23 @@ async function makeStandIns(request) {
     const { contexts, loads } = planStandInContexts(references, standIns, engine.builder);
     for (const standIn of loads)
         await loadStandIn(ports, standIn, env);
-    return contexts.map(({ name, replaces, value, ownBuilderValue }) => ({
+    return contexts.map(toMade);
+}
+/** The same contexts for a plan that is only shown: nothing is made and nothing loaded. */
+async function foreseeStandIns(request) {
+    const references = await chooseReferences(request);
+    const standIns = references.flatMap((reference) => {
+        const name = findStandIn(reference);
+        return name ? [locateStandIn(name, request.cacheFolder)] : [];
+    });
+    return planStandInContexts(references, standIns, request.engine.builder).contexts.map(toMade);
+}
+function toMade({ name, replaces, value, ownBuilderValue }) {
+    return {
         name,
         context: { name: replaces, value },
         ownBuilderContext: { name: replaces, value: ownBuilderValue },
-    }));
+    };
 }
 async function chooseReferences({ wanted, references, ports, }) {
     const replaceable = [...new Set(references)].filter(findStandIn);
@@ -1914,6 +1907,10 @@ async function chooseReferences({ wanted, references, ports, }) {
     const answers = await Promise.all(hosts.map((host) => doesAnswer(ports.http, host)));
     const silent = hosts.filter((_, index) => !answers[index]);
     return replaceable.filter((reference) => silent.includes(registryOf(reference)));
+}
+/** Whether the registry of an image answers at all. */
+function isRegistryUp(reference, http) {
+    return doesAnswer(http, registryOf(reference));
 }
 /** Docker Hub serves its registry under another name than the one in references. */
 function registryOf(reference) {
@@ -1932,6 +1929,65 @@ async function doesAnswer(http, host) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
+;// CONCATENATED MODULE: ./src/adapters/engine-host.ts
+
+
+
+
+const DPKG_NAMES = { x64: 'amd64', arm64: 'arm64' };
+/** Processes and folders as the private engine needs them. */
+const engineHost = {
+    userId: external_node_process_default().geteuid?.() ?? -1,
+    processId: (external_node_process_default()).pid,
+    architecture: DPKG_NAMES[(external_node_process_default()).arch] ?? (external_node_process_default()).arch,
+    spawnDaemon: async ([program, ...args], { env, logFile }) => {
+        const log = await (0,promises_namespaceObject.open)(logFile, 'a', 0o600);
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+                detached: true,
+                cwd: '/',
+                env: { ...env },
+                stdio: ['ignore', log.fd, log.fd],
+            });
+            await new Promise((resolve, reject) => {
+                child.once('spawn', resolve);
+                child.once('error', reject);
+            });
+            child.unref();
+            return child.pid ?? -1;
+        }
+        finally {
+            await log.close();
+        }
+    },
+    signal: (pid, name) => {
+        try {
+            return external_node_process_default().kill(pid, name);
+        }
+        catch (error) {
+            if (error.code === 'ESRCH')
+                return false;
+            throw error;
+        }
+    },
+    makeFolderOnce: async (path) => {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        try {
+            await (0,promises_namespaceObject.mkdir)(path);
+            return true;
+        }
+        catch (error) {
+            if (error.code === 'EEXIST')
+                return false;
+            throw error;
+        }
+    },
+    rename: promises_namespaceObject.rename,
+};
+
 ;// CONCATENATED MODULE: ./src/adapters/stand-in-source.ts
 
 
@@ -1945,8 +2001,22 @@ function standInSource(cacheFolder, environment, log) {
     const ports = { run: runCommand, files: files, clock: clock, http: http, log, host: engineHost };
     return {
         make: (wanted, references, engine) => makeStandIns({ wanted, references, engine, cacheFolder, env: environment(), ports }),
-        makeBuildkitImage: () => ensureBuildkitImage(ports, { cacheFolder, env: environment() }),
+        makeBuildkitImage: async (wanted) => {
+            if (!(await isWanted(wanted)))
+                return undefined;
+            return ensureBuildkitImage(ports, { cacheFolder, env: environment() });
+        },
     };
+}
+/** For a plan that is only shown. A builder of our own would run the image that is made then. */
+function foreseenStandIns(cacheFolder) {
+    return {
+        make: (wanted, references, engine) => foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http: http } }),
+        makeBuildkitImage: async (wanted) => (await isWanted(wanted)) ? BUILDKIT_REFERENCE : undefined,
+    };
+}
+async function isWanted(wanted) {
+    return wanted === 'always' || !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http));
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -2135,11 +2205,12 @@ function options({ env }) {
 const SOCKET_LIMIT_BYTES = 107;
 /** The longest that dockerd's containerd makes below its exec-root. */
 const LONGEST_SOCKET = '/exec/containerd/containerd.sock.ttrpc';
-function daemonPaths({ cacheFolder, env }, store) {
+function daemonPaths({ cacheFolder }, store) {
     const folder = `${cacheFolder}/engine/${store}`;
     const seed = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder).digest('hex').slice(0, 12);
     const fits = Buffer.byteLength(folder + LONGEST_SOCKET) <= SOCKET_LIMIT_BYTES;
-    const socketFolder = fits ? folder : `${env.TMPDIR || '/tmp'}/cv-docker-build-${seed}`;
+    // Not in a folder for temporary files, where anybody could have made one of that name before.
+    const socketFolder = fits ? folder : `/run/cv-docker-build-${seed}`;
     return {
         folder,
         socketFolder,
@@ -2197,7 +2268,7 @@ const PLUGIN = 'usr/libexec/docker/cli-plugins/docker-buildx';
  * The client finds plugins only beside its settings. So that logins keep working and nothing secret
  * is copied, the settings folder is one of links: to all that the user's own holds, and to our buildx.
  */
-async function client_prepareClient({ files, run }, context, state) {
+async function prepareClient({ files, run }, context, state) {
     const paths = daemonPaths(context, state.store);
     const own = paths.clientFolder;
     const theirs = findUserFolder(context.env, own);
@@ -2281,7 +2352,7 @@ function fromHex(text) {
     const bytes = text.match(/../g) ?? [];
     return Number.parseInt(bytes.reverse().join(''), 16);
 }
-/** Makes the bridge. The second command fails when the address is there already, which is no harm. */
+/** Makes the bridge. */
 function planBridgeUp(busybox, network) {
     const { bridge, address, mtu } = network;
     return [
@@ -2502,7 +2573,8 @@ async function makeNetwork({ files, run, log }, paths, tree, env) {
     const problems = [];
     for (const argv of planBridgeUp(`${tree.folder}/bin/busybox`, network)) {
         const { exitCode, stderr } = await run(argv, { env });
-        if (exitCode !== 0)
+        // Left by a daemon whose state was lost: just what is wanted.
+        if (exitCode !== 0 && !/exists/i.test(stderr))
             problems.push(stderr.trim());
     }
     // `iptables` is looked up on a PATH that ends with ours, so that a system's own goes first.
@@ -2611,6 +2683,67 @@ function isBuildxFit(version) {
     return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor);
 }
 
+;// CONCATENATED MODULE: ./src/engine/status.ts
+
+
+
+
+const STORES = ['containerd', 'classic'];
+/** Ours if one is up; else what answers; else why there is none and whether we can bring one. */
+async function readStatus(ports, context) {
+    const state = await findOwnDaemon(ports, context);
+    if (state)
+        return { kind: 'private', state };
+    const probe = context.store
+        ? {
+            kind: 'unfit',
+            reason: `no private engine with the ${context.store} store is up`,
+        }
+        : await probeEngine(ports.run, context.env);
+    if (probe.kind === 'fit')
+        return { ...probe, kind: 'system' };
+    const foreign = findForeignHost(context);
+    const obstacle = foreign ?? (await findInstallObstacle(ports));
+    return { kind: 'none', reason: probe.reason, ...(obstacle === undefined ? {} : { obstacle }) };
+}
+/** A daemon of ours that runs, unless the user named another host. */
+async function findOwnDaemon(ports, context) {
+    if (findForeignHost(context))
+        return undefined;
+    const stores = context.store ? [context.store] : STORES;
+    const states = await Promise.all(stores.map((store) => findDaemon(ports, context, store)));
+    return states.find((state) => state !== undefined);
+}
+/** A DOCKER_HOST that the user set names the engine they want; another in its place would surprise. */
+function findForeignHost({ env, cacheFolder, store }) {
+    const given = env.DOCKER_HOST;
+    if (!given || store)
+        return undefined;
+    const ours = STORES.map((name) => `unix://${daemonPaths({ cacheFolder }, name).socket}`);
+    return ours.includes(given) ? undefined : `DOCKER_HOST names ${given}, which is left alone`;
+}
+/** For a person; one sentence each. */
+function formatStatus(status) {
+    switch (status.kind) {
+        case 'system':
+            return [
+                `The Docker engine that is there is used: Docker ${status.serverVersion}, buildx ${status.buildxVersion}.`,
+            ];
+        case 'private':
+            return [
+                `A private Docker engine is up (${status.state.store} store, pid ${status.state.pid}).`,
+                `Its socket is ${status.state.socket}.`,
+            ];
+        case 'none':
+            return [
+                `No usable Docker engine: ${status.reason}.`,
+                status.obstacle === undefined
+                    ? '`engine up` unpacks one from the Debian archive and starts it.'
+                    : `None can be brought: ${status.obstacle}.`,
+            ];
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/engine/users.ts
 
 
@@ -2669,7 +2802,6 @@ async function hasUsers(ports, context, state) {
 
 
 
-const STORES = ['containerd', 'classic'];
 /** What is there. Changes nothing. */
 async function engineStatus(ports, context) {
     const status = await readStatus(ports, context);
@@ -2678,7 +2810,7 @@ async function engineStatus(ports, context) {
 /** Makes sure that an engine runs until `engineDown`. Throws a ToolError when there can be none. */
 async function engineUp(ports, context) {
     const { status } = await bringUp(ports, context, 'up');
-    const env = status.kind === 'private' ? await client_prepareClient(ports, context, status.state) : {};
+    const env = status.kind === 'private' ? await prepareClient(ports, context, status.state) : {};
     return { status, env, lines: formatStatus(status) };
 }
 /** Lines for `eval "$(cv-docker-build engine env)"`; none when the system's engine is used as it is. */
@@ -2686,14 +2818,14 @@ async function engineEnvLines(ports, context) {
     const status = await readStatus(ports, context);
     if (status.kind !== 'private')
         return [];
-    return formatExports(await client_prepareClient(ports, context, status.state));
+    return formatExports(await prepareClient(ports, context, status.state));
 }
 /** For one build on the command line: uses what runs, or starts an engine for the time of the run. */
 async function ensureEngine(ports, context) {
     const { status, startedHere } = await bringUp(ports, context, 'run');
     if (status.kind !== 'private')
         return { env: {}, startedHere: false, stop: async () => { } };
-    const env = await client_prepareClient(ports, context, status.state);
+    const env = await prepareClient(ports, context, status.state);
     const stop = async () => await releaseDaemon(ports, context, status.state);
     return { env, startedHere, stop };
 }
@@ -2756,59 +2888,143 @@ async function bringUp(ports, context, startedBy) {
         return { status: { kind: 'private', state }, startedHere: !running };
     });
 }
-async function readStatus(ports, context) {
-    const state = await findOwnDaemon(ports, context);
-    if (state)
-        return { kind: 'private', state };
-    const probe = context.store
-        ? {
-            kind: 'unfit',
-            reason: `no private engine with the ${context.store} store is up`,
-        }
-        : await probeEngine(ports.run, context.env);
-    if (probe.kind === 'fit')
-        return { ...probe, kind: 'system' };
-    const foreign = findForeignHost(context);
-    const obstacle = foreign ?? (await findInstallObstacle(ports));
-    return { kind: 'none', reason: probe.reason, ...(obstacle === undefined ? {} : { obstacle }) };
-}
-async function findOwnDaemon(ports, context) {
-    if (findForeignHost(context))
-        return undefined;
-    const stores = context.store ? [context.store] : STORES;
-    const states = await Promise.all(stores.map((store) => findDaemon(ports, context, store)));
-    return states.find((state) => state !== undefined);
-}
-/** A DOCKER_HOST that the user set names the engine they want; another in its place would surprise. */
-function findForeignHost({ env, cacheFolder, store }) {
-    const given = env.DOCKER_HOST;
-    if (!given || store)
-        return undefined;
-    const ours = STORES.map((name) => `unix://${daemonPaths({ cacheFolder, env }, name).socket}`);
-    return ours.includes(given) ? undefined : `DOCKER_HOST names ${given}, which is left alone`;
-}
 function missingEngine(reason, obstacle) {
     return new ToolError('ENGINE_MISSING', `No usable Docker engine: ${reason}; and none can be brought: ${obstacle}`, 'install Docker Engine 23 or later with buildx 0.13 or later (https://docs.docker.com/engine/install/)');
 }
-function formatStatus(status) {
-    switch (status.kind) {
-        case 'system':
-            return [
-                `The Docker engine that is there is used: Docker ${status.serverVersion}, buildx ${status.buildxVersion}.`,
-            ];
-        case 'private':
-            return [
-                `A private Docker engine is up (${status.state.store} store, pid ${status.state.pid}).`,
-                `Its socket is ${status.state.socket}.`,
-            ];
-        case 'none':
-            return [
-                `No usable Docker engine: ${status.reason}.`,
-                status.obstacle === undefined
-                    ? '`engine up` unpacks one from the Debian archive and starts it.'
-                    : `None can be brought: ${status.obstacle}.`,
-            ];
-    }
+
+;// CONCATENATED MODULE: ./src/engine/builder-text.ts
+const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
+const LABEL = 'org.mobyproject.buildkit.worker';
+/**
+ * Of `docker buildx inspect`: a head with name and driver, then nodes. buildx has no JSON for it
+ * before 0.31. `undefined` when the text is not of that kind or the driver is unknown to us.
+ */
+function parseBuilder(text) {
+    const [head = '', ...nodes] = text.split(/^Nodes:$/m);
+    const name = builder_text_readField(head, 'Name');
+    const driver = DRIVERS.find((known) => known === builder_text_readField(head, 'Driver'));
+    if (name === undefined || driver === undefined)
+        return undefined;
+    const body = nodes.join('\n');
+    const version = builder_text_readField(body, 'BuildKit version') ?? builder_text_readField(body, 'Buildkit');
+    const imageStore = driver === 'docker' ? readImageStore(body) : undefined;
+    return {
+        name,
+        driver,
+        ...(version ? { buildkitVersion: version.replace(/^v/, '') } : {}),
+        platforms: readPlatforms(body),
+        ...(imageStore ? { imageStore } : {}),
+    };
+}
+function builder_text_readField(text, name) {
+    return new RegExp(`^${name}:[ \\t]*(\\S.*?)[ \\t]*$`, 'm').exec(text)?.[1];
+}
+/** Of all nodes. A star marks those that were given by hand. */
+function readPlatforms(text) {
+    const lists = [...text.matchAll(/^Platforms:[ \t]*(.+)$/gm)].map(([, list = '']) => list);
+    const platforms = lists.flatMap((list) => list.split(',')).map((item) => item.replace('*', ''));
+    return [...new Set(platforms.map((item) => item.trim()).filter(Boolean))];
+}
+/** The worker of the containerd store names its snapshotter; the one of the classic store only its gateway. */
+function readImageStore(text) {
+    if (text.includes(`${LABEL}.snapshotter:`))
+        return 'containerd';
+    return text.includes(`${LABEL}.moby.`) ? 'classic' : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/engine/inspect.ts
+
+
+
+/** A booted remote builder answers at once; one that is down keeps buildx waiting for 20 s. */
+const inspect_TIMEOUT_MS = 60_000;
+const INSTALL = 'install Docker Engine 23 or later with buildx 0.13 or later, or run `engine up`';
+/**
+ * What runs here, from three questions at once. Throws a ToolError when docker or buildx is missing,
+ * unreachable or too old, or when there is no such builder.
+ */
+async function readEngineFacts(run, builder, { env, plugin, serverVersion: quickly } = {}) {
+    const options = { timeoutMs: inspect_TIMEOUT_MS, ...(env === undefined ? {} : { env }) };
+    const ask = async (...args) => await askBuildx(run, plugin, args, options);
+    const [version, buildx, inspect] = await Promise.all([
+        askServer(run, quickly, options),
+        ask('version'),
+        ask('inspect', ...(builder === undefined ? [] : [builder])),
+    ]);
+    if (version.exitCode === 127)
+        throw new ToolError('ENGINE_MISSING', 'docker is not installed', INSTALL);
+    const buildxVersion = checkBuildx(buildx);
+    const { serverVersion } = version;
+    const facts = parseBuilder(inspect.stdout);
+    // A remote builder needs no daemon of this machine.
+    if (inspect.exitCode !== 0 || !facts || facts.driver === 'docker')
+        checkServer(version, serverVersion);
+    if (inspect.exitCode !== 0 || !facts)
+        throw builderError(inspect, builder);
+    const found = await withImageStore(run, facts, options);
+    return {
+        ...(serverVersion === undefined ? {} : { serverVersion }),
+        buildxVersion,
+        builder: found,
+    };
+}
+/** Only docker itself says in words why there is no answer. */
+async function askServer(run, quickly, options) {
+    const quick = quickly && (await quickly().catch(() => undefined));
+    if (quick !== undefined)
+        return { exitCode: 0, stderr: '', serverVersion: quick };
+    const result = await run(['docker', 'version', '--format', '{{json .}}'], options);
+    const serverVersion = parseServerVersion(result.stdout);
+    return { ...result, ...(serverVersion === undefined ? {} : { serverVersion }) };
+}
+/** A plugin that cannot be run (a dead link, no permission) is left to docker, which knows more places. */
+async function askBuildx(run, plugin, args, options) {
+    const direct = plugin && (await run([plugin, ...args], options).catch(() => undefined));
+    if (direct && direct.exitCode !== 127)
+        return direct;
+    return await run(['docker', 'buildx', ...args], options);
+}
+function checkBuildx(result) {
+    const version = result.exitCode === 0 ? parseBuildxVersion(result.stdout) : undefined;
+    if (version === undefined)
+        throw new ToolError('BUILDX_MISSING', 'the buildx plugin of docker is not installed', 'install the package docker-buildx-plugin (docker-buildx on Debian), version 0.13 or later');
+    if (!isBuildxFit(version))
+        throw new ToolError('BUILDX_TOO_OLD', `buildx ${version} is too old`, 'install buildx 0.13 or later, for example with docker/setup-buildx-action');
+    return version;
+}
+function checkServer({ stderr }, version) {
+    if (version === undefined)
+        throw unreachable(stderr);
+    if (!isServerFit(version))
+        throw new ToolError('ENGINE_TOO_OLD', `Docker Engine ${version} is too old`, 'install Docker Engine 23 or later');
+}
+/** docker's own sentences: `Cannot connect to the Docker daemon at unix:///…`, `permission denied while trying …`. */
+function unreachable(stderr) {
+    const socket = /\b(?:unix|tcp|ssh|npipe|http|https):\/\/[^\s"':]+(?::\d+)?/
+        .exec(stderr)?.[0]
+        ?.replace(/\.$/, '');
+    const at = socket ? ` at ${decodeURIComponent(socket)}` : '';
+    if (/permission denied/i.test(stderr))
+        return new ToolError('ENGINE_UNREACHABLE', `permission denied on the socket of the Docker daemon${at}`, 'run as root or as a member of the group docker');
+    return new ToolError('ENGINE_UNREACHABLE', `the Docker daemon does not answer${at}`, 'start it, set DOCKER_HOST, or run `engine up`');
+}
+function builderError({ stderr }, builder) {
+    const cause = stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') || 'no answer';
+    if (/no builder .* found/.test(cause))
+        return new ToolError('BUILDER_MISSING', `there is no builder ${JSON.stringify(builder ?? 'default')}`, 'see `docker buildx ls` for those that there are');
+    return new ToolError('BUILDER_UNFIT', `builder ${JSON.stringify(builder ?? 'default')} cannot be inspected: ${cause}`, 'see `docker buildx inspect`');
+}
+/** Docker before 24 says nothing about its store in the list of labels: one more question then. */
+async function withImageStore(run, builder, options) {
+    if (builder.driver !== 'docker' || builder.imageStore)
+        return builder;
+    const info = await run(['docker', 'info', '--format', '{{json .DriverStatus}}'], options);
+    const isContainerd = info.stdout.includes('io.containerd.snapshotter');
+    return { ...builder, imageStore: isContainerd ? 'containerd' : 'classic' };
 }
 
 ;// CONCATENATED MODULE: ./src/build/json-values.ts
@@ -5097,7 +5313,7 @@ async function writeTemporaryFiles(planned, secretText, files) {
                 await files.writeText(file.path, file.text, file.mode);
                 break;
             case 'copy':
-                await files.copyFile(file.from, file.path);
+                await files.writeText(file.path, await files.readText(file.from), file.mode);
                 break;
             case 'secret':
                 // The plan came from the same request: a name without a text is a bug of ours.
@@ -6429,18 +6645,24 @@ function gitToken({ request, serverUrl, contextArgument, }) {
         return [];
     return [{ id, source: { kind: 'value', value: githubToken } }];
 }
+/** One field of an attribute list, quoted where its text needs it. */
 function csvField(field) {
     return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/our-files.ts
-/** Name under which the writer of temporary files finds the proxy settings. */
-const PROXY_SECRET = 'proxy';
+
+/**
+ * Name under which the writer of temporary files finds the proxy settings. A user's own secret may be
+ * called `proxy`, but no id of one can hold an equals sign.
+ */
+const PROXY_SECRET = 'host=proxy';
 /**
  * Files and secrets of a build with one of our Dockerfiles. BuildKit takes `<Dockerfile>.dockerignore`
  * in the place of the context's own file: only where there is none, the Dockerfile is copied beside ours.
+ * A secret that the user gave under the same id takes the place of ours.
  */
-function planOurFiles({ context, facts, path }) {
+function planOurFiles({ request, context, facts, path }) {
     const { tempFolder, dockerFolder } = context;
     const copied = `${tempFolder}/Dockerfile`;
     const needsIgnore = facts.workspace?.hasDockerignore === false;
@@ -6455,7 +6677,9 @@ function planOurFiles({ context, facts, path }) {
             },
         ]
         : [];
-    const hasProxy = Object.keys(context.proxy).length > 0;
+    const isGiven = (id) => request.secrets.some((secret) => secret.id === id);
+    const hasProxy = Object.keys(context.proxy).length > 0 && !isGiven('proxy');
+    const caBundle = isGiven('ca-bundle') ? undefined : facts.caBundle;
     const proxyFile = `${tempFolder}/proxy`;
     return {
         dockerfile: needsIgnore ? copied : path,
@@ -6463,8 +6687,8 @@ function planOurFiles({ context, facts, path }) {
             ? [...ignore, { kind: 'secret', secret: PROXY_SECRET, path: proxyFile, mode: 0o600 }]
             : ignore,
         secrets: [
-            ...(facts.caBundle === undefined ? [] : [`id=ca-bundle,src=${facts.caBundle}`]),
-            ...(hasProxy ? [`id=${PROXY_SECRET},src=${proxyFile}`] : []),
+            ...(caBundle === undefined ? [] : [`id=ca-bundle,${csvField(`src=${caBundle}`)}`]),
+            ...(hasProxy ? [`id=proxy,${csvField(`src=${proxyFile}`)}`] : []),
         ],
     };
 }
@@ -6478,10 +6702,11 @@ function proxyFileText(proxy) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/assemble-report.ts
+
 /** Brings the results of the stages into the one shape that everything is rendered from. Pure. */
 function assembleReport(results) {
     const { context, plan, engine, attempt, image, smokeTest } = results;
-    const { outcome, failure } = decideOutcome(attempt, smokeTest);
+    const { outcome, failure } = decideOutcome(results);
     const { name, driver, buildkitVersion } = plan.builder.kind === 'own' ? ownBuilder(plan.builder) : engine.builder;
     return {
         schemaVersion: 1,
@@ -6520,6 +6745,12 @@ function assembleReport(results) {
         warnings: [...plan.warnings.map((message) => ({ message })), ...attempt.warnings],
     };
 }
+const SMOKE_TEST_CANCELLED = {
+    stage: 'smoke-test',
+    cause: 'The smoke test was cancelled.',
+    evidence: [],
+    exitCode: EXIT_CANCELLED,
+};
 function ownBuilder({ name, driver }) {
     return { name, driver, buildkitVersion: undefined };
 }
@@ -6540,11 +6771,13 @@ function sourceOf({ github, git }) {
         ...(github ? { repository: github.repository } : {}),
     };
 }
-function decideOutcome({ outcome, failure }, smokeTest) {
+function decideOutcome({ attempt: { outcome, failure }, smokeTest, isCancelled, }) {
     if (outcome !== 'success')
         return { outcome, ...(failure ? { failure } : {}) };
     if (smokeTest?.outcome !== 'failure')
         return { outcome };
+    if (isCancelled)
+        return { outcome: 'cancelled', failure: SMOKE_TEST_CANCELLED };
     return {
         outcome: 'failure',
         failure: {
@@ -8335,6 +8568,7 @@ async function runPipeline(prepared, context, ports, signal) {
         endedAtMs: ports.clock.now(),
         stages,
         attempt,
+        isCancelled: signal.aborted,
         toolVersion: ports.toolVersion,
         ...(image ? { image } : {}),
         ...(smokeTest ? { smokeTest } : {}),
@@ -8387,122 +8621,625 @@ function leftBehind({ builder }) {
     return builder.kind === 'own' && !builder.keep ? { builderName: builder.name } : {};
 }
 
-;// CONCATENATED MODULE: ./src/engine/builder-text.ts
-const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
-const LABEL = 'org.mobyproject.buildkit.worker';
+;// CONCATENATED MODULE: ./src/report/read-shape.ts
+/** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
+function read_shape_readShape(shape, value) {
+    const problems = [];
+    const read = readForm(shape, value, '', problems);
+    return { value: read, problems };
+}
+function readForm(form, value, path, problems) {
+    switch (form.kind) {
+        case 'list':
+            if (!Array.isArray(value))
+                break;
+            return value.map((item, at) => readForm(form.item, item, `${path}[${at}]`, problems));
+        case 'record':
+            if (!read_shape_isRecord(value))
+                break;
+            return readMembers(form.members, value, path, problems);
+        case 'text':
+        case 'number':
+        case 'flag':
+        case 'choice':
+        case 'nullable':
+            if (isScalarOf(form, value))
+                return value;
+    }
+    problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`);
+    return value;
+}
+function readMembers(members, value, path, problems) {
+    const read = [];
+    for (const [name, { form, required }] of Object.entries(members)) {
+        const at = path === '' ? name : `${path}.${name}`;
+        const member = Object.hasOwn(value, name) ? value[name] : undefined;
+        if (member !== undefined)
+            read.push([name, readForm(form, member, at, problems)]);
+        else if (required)
+            problems.push(`${at} is missing`);
+    }
+    return Object.fromEntries(read);
+}
+function isScalarOf(form, value) {
+    switch (form.kind) {
+        case 'text':
+            return typeof value === 'string' && (!form.pattern || new RegExp(form.pattern).test(value));
+        case 'number':
+            return isNumberOf(form, value);
+        case 'flag':
+            return typeof value === 'boolean';
+        case 'choice':
+            return form.values.some((known) => known === value);
+        case 'nullable':
+            return value === null || isScalarOf(form.inner, value);
+    }
+}
+function isNumberOf(form, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value))
+        return false;
+    return value >= (form.minimum ?? value) && (!form.whole || Number.isSafeInteger(value));
+}
+function read_shape_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function nameForm(form) {
+    switch (form.kind) {
+        case 'text':
+            return form.example === undefined ? 'text' : `text such as ${form.example}`;
+        case 'number':
+            return `a ${form.whole ? 'whole ' : ''}number${form.minimum === undefined ? '' : ` from ${form.minimum}`}`;
+        case 'flag':
+            return 'true or false';
+        case 'choice':
+            return form.values.map((value) => JSON.stringify(value)).join(' or ');
+        case 'nullable':
+            return `${nameForm(form.inner)} or null`;
+        case 'list':
+            return 'a list';
+        case 'record':
+            return 'an object';
+    }
+}
+const MAX_QUOTE = 60;
+function nameValue(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    if (read_shape_isRecord(value))
+        return 'an object';
+    const quoted = JSON.stringify(value) ?? String(value);
+    return quoted.length <= MAX_QUOTE ? quoted : `${quoted.slice(0, MAX_QUOTE)}…`;
+}
+
+;// CONCATENATED MODULE: ./src/report/shape.ts
+const shape_text = { kind: 'text' };
+const flag = { kind: 'flag' };
+/** Any finite number. */
+const number = { kind: 'number', whole: false };
+const notNegative = { kind: 'number', whole: false, minimum: 0 };
+const whole = { kind: 'number', whole: true, minimum: 0 };
+function patterned(pattern, example) {
+    return { kind: 'text', pattern, example };
+}
+function choice(...values) {
+    return { kind: 'choice', values };
+}
+function nullable(inner) {
+    return { kind: 'nullable', inner };
+}
+function shape_list(item) {
+    return { kind: 'list', item };
+}
+function record(members) {
+    return { kind: 'record', members };
+}
+function must(form) {
+    return { form, required: true };
+}
+function may(form) {
+    return { form, required: false };
+}
+
+;// CONCATENATED MODULE: ./src/report/run-report-shape.ts
+
 /**
- * Of `docker buildx inspect`: a head with name and driver, then nodes. buildx has no JSON for it
- * before 0.31. `undefined` when the text is not of that kind or the driver is unknown to us.
+ * `RunReport` as a shape, in the order in which report.json is written. The compiler refuses it when
+ * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
  */
-function parseBuilder(text) {
-    const [head = '', ...nodes] = text.split(/^Nodes:$/m);
-    const name = builder_text_readField(head, 'Name');
-    const driver = DRIVERS.find((known) => known === builder_text_readField(head, 'Driver'));
-    if (name === undefined || driver === undefined)
+const instant = patterned('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$', '2026-01-31T12:00:00.000Z');
+/** The grammar of OCI; in practice sha256. */
+const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…');
+const outcome = choice('success', 'failure', 'cancelled');
+const bytes = nullable(whole);
+const run_report_shape_failure = record({
+    stage: must(shape_text),
+    cause: must(shape_text),
+    remedy: may(shape_text),
+    step: may(shape_text),
+    evidence: must(shape_list(shape_text)),
+    exitCode: must(whole),
+});
+const build = record({
+    variant: may(choice('prod', 'dev', 'minimal')),
+    version: may(shape_text),
+    dockerfile: must(shape_text),
+    platforms: must(shape_list(shape_text)),
+    tags: must(shape_list(shape_text)),
+    builder: must(record({
+        name: must(shape_text),
+        driver: must(shape_text),
+        buildkitVersion: may(shape_text),
+    })),
+    engine: must(record({ serverVersion: may(shape_text), buildxVersion: must(shape_text) })),
+    standIns: must(shape_list(record({ replaces: must(shape_text), name: must(shape_text) }))),
+});
+const stage = record({
+    name: must(choice('plan', 'engine', 'build', 'measure', 'smoke-test')),
+    startMs: must(number),
+    durationMs: must(notNegative),
+});
+const run_report_shape_attempt = record({
+    number: must(whole),
+    durationMs: must(notNegative),
+    outcome: must(outcome),
+    cause: may(shape_text),
+});
+const step = record({
+    name: must(shape_text),
+    stage: may(shape_text),
+    platform: may(shape_text),
+    startMs: must(number),
+    durationMs: must(notNegative),
+    cached: must(flag),
+    error: may(shape_text),
+});
+const size = record({ compressedBytes: must(bytes), unpackedBytes: must(bytes) });
+const run_report_shape_layer = record({
+    digest: must(digest),
+    mediaType: must(shape_text),
+    compressedBytes: must(bytes),
+    unpackedBytes: must(bytes),
+    origin: must(choice('base', 'own', 'unknown')),
+    createdBy: may(shape_text),
+});
+const platformImage = record({
+    platform: must(shape_text),
+    digest: may(digest),
+    total: must(size),
+    base: may(size),
+    own: may(size),
+    layers: must(shape_list(run_report_shape_layer)),
+});
+const run_report_shape_image = record({
+    imageId: may(digest),
+    digest: may(digest),
+    platforms: must(shape_list(platformImage)),
+    unpackedAs: may(choice('files')),
+    unmeasured: may(shape_text),
+});
+const smokeTest = record({
+    url: must(shape_text),
+    outcome: must(choice('success', 'failure')),
+    status: may(whole),
+    body: may(shape_text),
+    startupMs: may(notNegative),
+    cause: may(shape_text),
+});
+const warning = record({
+    message: must(shape_text),
+    file: may(shape_text),
+    line: may(whole),
+    url: may(shape_text),
+});
+const run_report_shape_runReport = record({
+    schemaVersion: must(choice(1)),
+    tool: must(record({ name: must(choice('cv-docker-build')), version: must(shape_text) })),
+    startedAt: must(instant),
+    durationMs: must(notNegative),
+    outcome: must(outcome),
+    failure: may(run_report_shape_failure),
+    source: must(record({ commit: may(shape_text), ref: may(shape_text), repository: may(shape_text) })),
+    build: must(build),
+    stages: must(shape_list(stage)),
+    attempts: must(shape_list(run_report_shape_attempt)),
+    steps: must(shape_list(step)),
+    cargo: may(record({ compiled: must(whole), fresh: may(whole) })),
+    image: may(run_report_shape_image),
+    smokeTest: may(smokeTest),
+    warnings: must(shape_list(warning)),
+});
+
+;// CONCATENATED MODULE: ./src/report/json.ts
+
+
+
+const MAX_PROBLEMS = 20;
+const SCHEMA_VERSION = 1;
+/** report.json: members in the order of the schema, two spaces, a line end at the end. */
+function renderJson(report) {
+    return `${JSON.stringify(read_shape_readShape(run_report_shape_runReport, report).value, null, 2)}\n`;
+}
+/**
+ * Reads a report.json. Members it does not know are left out: a later version 1 may have more. What
+ * it knows has to be right; at most 20 problems are told.
+ */
+function parseReport(json) {
+    const parsed = json_parseJson(json);
+    if (!parsed.ok)
+        return parsed;
+    const version = schemaVersionOf(parsed.value);
+    if (typeof version === 'number' && version !== SCHEMA_VERSION)
+        return wrongVersion(version);
+    const { value, problems } = readShape(runReport, parsed.value);
+    if (problems.length === 0)
+        return { ok: true, value };
+    const shown = problems.slice(0, MAX_PROBLEMS);
+    const rest = problems.length - shown.length;
+    return json_refuse(rest === 0 ? shown : [...shown, `${rest} more members are wrong`]);
+}
+function json_parseJson(json) {
+    try {
+        return { ok: true, value: JSON.parse(json.replace(/^\ufeff/, '')) };
+    }
+    catch (error) {
+        const detail = error instanceof SyntaxError ? clip(cleanLine(error.message), 200) : '';
+        return json_refuse([`it is not JSON (${detail})`]);
+    }
+}
+function schemaVersionOf(value) {
+    return typeof value === 'object' && value !== null && 'schemaVersion' in value
+        ? value.schemaVersion
+        : undefined;
+}
+function wrongVersion(version) {
+    const remedy = 'read it with the version of cv-docker-build that wrote it, or a newer one';
+    const problem = `schemaVersion ${version} is not known here, only ${SCHEMA_VERSION}`;
+    return { ok: false, errors: [{ input: 'report', problem, remedy }] };
+}
+function json_refuse(problems) {
+    const remedy = 'give a report.json as cv-docker-build wrote it';
+    return { ok: false, errors: problems.map((problem) => ({ input: 'report', problem, remedy })) };
+}
+
+;// CONCATENATED MODULE: ./src/report/highlights.ts
+/** What the summary and the terminal both pick out of a report. */
+const NOTICEABLE_MS = 100;
+/** Steps that took a noticeable time, slowest first. */
+function pickSlowestSteps(steps, count) {
+    return steps
+        .filter((step) => step.durationMs >= NOTICEABLE_MS)
+        .sort((a, b) => b.durationMs - a.durationMs)
+        .slice(0, count);
+}
+function countCached(steps) {
+    return steps.filter((step) => step.cached).length;
+}
+/** Whether base layers are told apart from own ones anywhere; if not, columns for them would be empty. */
+function hasBaseSplit(platforms) {
+    return platforms.some(({ base, own }) => base !== undefined || own !== undefined);
+}
+/** Of the members that hold a size, the ones that are known of at least one platform. */
+function knownMeasures(platforms) {
+    const measures = ['compressedBytes', 'unpackedBytes'];
+    return measures.filter((measure) => platforms.some(({ total }) => total[measure] !== null));
+}
+/** All sizes of one platform, ready for a row: total, base and own of each known measure. */
+function sizesOf({ total, base, own }, measure) {
+    return { total: total[measure], base: base?.[measure] ?? null, own: own?.[measure] ?? null };
+}
+/** `refs/heads/main` is `main` for a reader; other references stay as they are. */
+function shortRef(ref) {
+    return ref.replace(/^refs\/(?:heads|tags)\//, '');
+}
+/** `RUN cargo build` of `RUN /bin/sh -c cargo build # buildkit`, as the history of an image has it. */
+function shortInstruction(createdBy) {
+    return createdBy.replace(/ # buildkit$/, '').replace(/^RUN \/bin\/sh -c /, 'RUN ');
+}
+/** Successful without an image: a check or an outline of the Dockerfile, nothing was built. */
+function madeNoImage({ outcome, image }) {
+    return outcome === 'success' && image === undefined;
+}
+/** `1.2` of `ghcr.io/octo/cv:1.2@sha256:…`; a port of the registry is not a tag. */
+function tagOf(reference) {
+    return /^[^@]*:([^:/@]+)(?:@|$)/.exec(reference)?.[1];
+}
+/** In the order in which the stages first appear. */
+function totalByStage(steps) {
+    const groups = new Map();
+    for (const step of steps) {
+        const group = groups.get(step.stage);
+        if (group === undefined)
+            groups.set(step.stage, [step]);
+        else
+            group.push(step);
+    }
+    return [...groups].map(([stage, members]) => ({
+        stage,
+        steps: members.length,
+        cached: countCached(members),
+        busyMs: busyTime(members),
+    }));
+}
+/** Steps of several platforms run at once: what overlaps counts once. */
+function busyTime(steps) {
+    const byStart = [...steps].sort((a, b) => a.startMs - b.startMs);
+    let busyMs = 0;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const { startMs, durationMs } of byStart) {
+        const end = startMs + durationMs;
+        busyMs += Math.max(0, end - Math.max(startMs, until));
+        until = Math.max(until, end);
+    }
+    return busyMs;
+}
+
+;// CONCATENATED MODULE: ./src/report/wording.ts
+
+/** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+/** `Cargo: 3 of 74 units compiled, 71 fresh (96 %).` */
+function formatCargo({ compiled, fresh }) {
+    if (fresh === undefined)
+        return `Cargo: ${formatCount(compiled, 'unit')} compiled.`;
+    const total = compiled + fresh;
+    if (total === 0)
+        return 'Cargo: nothing to compile.';
+    const share = formatShare(fresh, total);
+    return `Cargo: ${groupDigits(compiled)} of ${formatCount(total, 'unit')} compiled, ${groupDigits(fresh)} fresh (${share}).`;
+}
+/** `answered 200, 84 ms after the start`; without an answer, why. */
+function describeAnswer({ status, startupMs, cause }) {
+    const answer = status === undefined ? 'did not answer' : `answered ${status}`;
+    const time = startupMs === undefined ? '' : `, ${formatDuration(startupMs)} after the start`;
+    return `${answer}${time}${cause === undefined ? '' : `: ${cause}`}`;
+}
+/** `Dockerfile:12`. */
+function describePlace({ file, line, }) {
+    if (file === undefined)
         return undefined;
-    const body = nodes.join('\n');
-    const version = builder_text_readField(body, 'BuildKit version') ?? builder_text_readField(body, 'Buildkit');
-    const imageStore = driver === 'docker' ? readImageStore(body) : undefined;
-    return {
-        name,
-        driver,
-        ...(version ? { buildkitVersion: version.replace(/^v/, '') } : {}),
-        platforms: readPlatforms(body),
-        ...(imageStore ? { imageStore } : {}),
-    };
+    return line === undefined ? file : `${file}:${line}`;
 }
-function builder_text_readField(text, name) {
-    return new RegExp(`^${name}:[ \\t]*(\\S.*?)[ \\t]*$`, 'm').exec(text)?.[1];
+/** Said wherever sizes are shown that must not be compared with others. */
+function describeUnpacked({ unpackedAs }) {
+    return unpackedAs === undefined
+        ? undefined
+        : 'Unpacked counts the contents of files alone, without the tar around them: compare it only with sizes counted so.';
 }
-/** Of all nodes. A star marks those that were given by hand. */
-function readPlatforms(text) {
-    const lists = [...text.matchAll(/^Platforms:[ \t]*(.+)$/gm)].map(([, list = '']) => list);
-    const platforms = lists.flatMap((list) => list.split(',')).map((item) => item.replace('*', ''));
-    return [...new Set(platforms.map((item) => item.trim()).filter(Boolean))];
-}
-/** The worker of the containerd store names its snapshotter; the one of the classic store only its gateway. */
-function readImageStore(text) {
-    if (text.includes(`${LABEL}.snapshotter:`))
-        return 'containerd';
-    return text.includes(`${LABEL}.moby.`) ? 'classic' : undefined;
+/** `Docker 28.5.2`, `buildx 0.29.1`, `builder default (docker, BuildKit 0.25.1)`. */
+function describeEngine({ builder, engine }) {
+    const kit = builder.buildkitVersion === undefined ? '' : `, BuildKit ${builder.buildkitVersion}`;
+    return [
+        ...(engine.serverVersion === undefined ? [] : [`Docker ${engine.serverVersion}`]),
+        `buildx ${engine.buildxVersion}`,
+        `builder ${builder.name} (${builder.driver}${kit})`,
+    ];
 }
 
-;// CONCATENATED MODULE: ./src/engine/inspect.ts
+;// CONCATENATED MODULE: ./src/report/text-head.ts
 
 
 
-/** A booted remote builder answers at once; one that is down keeps buildx waiting for 20 s. */
-const inspect_TIMEOUT_MS = 60_000;
-const INSTALL = 'install Docker Engine 23 or later with buildx 0.13 or later, or run `engine up`';
-/**
- * What runs here, from three commands at once (about 0.1 s). Throws a ToolError when docker or buildx
- * is missing, unreachable or too old, or when there is no such builder. `env` is the whole
- * environment of the commands; without it they inherit ours.
- */
-async function readEngineFacts(run, builder, env) {
-    const options = { timeoutMs: inspect_TIMEOUT_MS, ...(env === undefined ? {} : { env }) };
-    const name = builder === undefined ? [] : [builder];
-    const [version, buildx, inspect] = await Promise.all([
-        run(['docker', 'version', '--format', '{{json .}}'], options),
-        run(['docker', 'buildx', 'version'], options),
-        run(['docker', 'buildx', 'inspect', ...name], options),
+
+/** What was built, where and from what: a name and a value on a line. Names are never cut. */
+function factLines(report, paint) {
+    const facts = factsOf(report).map(([name, value]) => [name, plain_text_cleanLine(value)]);
+    const names = alignColumns(facts.map(([name]) => [name, '|']), ['left', 'left']).map((line) => line.slice(0, -1));
+    return facts.map(([, value], at) => `${paint(names[at] ?? '', 'dim')}${value}`);
+}
+function factsOf(report) {
+    const { build, image, source } = report;
+    const from = [source.repository, source.ref && shortRef(source.ref), source.commit?.slice(0, 12)]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' · ');
+    return [
+        ...(madeNoImage(report) ? [] : build.tags).map((tag, at) => [at === 0 ? 'image' : '', tag]),
+        ...text_head_optional('digest', image?.digest),
+        ...text_head_optional('image id', image?.digest === undefined ? image?.imageId : undefined),
+        ['dockerfile', `${build.dockerfile}${build.variant ? ` (variant ${build.variant})` : ''}`],
+        ...(image?.platforms.length ? [] : text_head_optional('platforms', build.platforms.join(', '))),
+        ...text_head_optional('source', from),
+        ['engine', describeEngine(build).join(', ')],
+    ];
+}
+function text_head_optional(name, value) {
+    return value === undefined || value === '' ? [] : [[name, value]];
+}
+/** The step that failed and the end of its log. Cause and remedy are the verdict's. */
+function failureLines({ failure }, paint) {
+    if (failure === undefined)
+        return [];
+    const { step, evidence } = failure;
+    return [
+        ...(step === undefined ? [] : [paint(`Failed step: ${plain_text_cleanLine(step)}`, 'bold')]),
+        ...evidence.flatMap(cleanLines).map((line) => `${paint('|', 'red')} ${line}`.trimEnd()),
+    ];
+}
+/** Right above the verdict, where it is read. */
+function standInLines({ build }, paint) {
+    if (build.standIns.length === 0)
+        return [];
+    return [
+        paint('Not the real base images: no image registry answered, stand-ins took their place.', 'yellow'),
+        ...build.standIns.map(({ replaces, name }) => plain_text_cleanLine(`  ${replaces} by ${name}`)),
+        'Use this image for tests, do not release it.',
+    ];
+}
+function warningLines(warnings, paint) {
+    return warnings.map(({ message, file, line, url }) => {
+        const place = describePlace({ file, line });
+        const parts = [
+            ...(place === undefined ? [] : [`${place}:`]),
+            message,
+            ...(url ? [`(${url})`] : []),
+        ];
+        return `${paint('warning', 'yellow')} ${plain_text_cleanLine(parts.join(' '))}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/text-tables.ts
+
+
+
+
+
+const SLOWEST = 5;
+const TITLES = { compressedBytes: 'compressed', unpackedBytes: 'unpacked' };
+function sizeLines(image, paint) {
+    if (image === undefined)
+        return [];
+    const { unmeasured } = image;
+    const counted = describeUnpacked(image);
+    const notes = [
+        ...(counted === undefined ? [] : [counted]),
+        ...(unmeasured === undefined ? [] : [plain_text_cleanLine(`Not measured: ${unmeasured}`)]),
+    ];
+    const measures = knownMeasures(image.platforms);
+    if (measures.length === 0)
+        return notes;
+    const split = hasBaseSplit(image.platforms);
+    const head = measures.flatMap((measure) => [TITLES[measure], ...(split ? ['base', 'own'] : [])]);
+    const rows = image.platforms.map((platform) => [
+        plain_text_cleanLine(platform.platform),
+        ...measures.flatMap((measure) => {
+            const { total, base, own } = sizesOf(platform, measure);
+            return (split ? [total, base, own] : [total]).map((bytes) => formatBytes(bytes, BLANK));
+        }),
     ]);
-    if (version.exitCode === 127)
-        throw new ToolError('ENGINE_MISSING', 'docker is not installed', INSTALL);
-    const buildxVersion = checkBuildx(buildx);
-    const serverVersion = parseServerVersion(version.stdout);
-    const facts = parseBuilder(inspect.stdout);
-    // A remote builder needs no daemon of this machine.
-    if (inspect.exitCode !== 0 || !facts || facts.driver === 'docker')
-        checkServer(version, serverVersion);
-    if (inspect.exitCode !== 0 || !facts)
-        throw builderError(inspect, builder);
-    const found = await withImageStore(run, facts, options);
-    return {
-        ...(serverVersion === undefined ? {} : { serverVersion }),
-        buildxVersion,
-        builder: found,
-    };
+    return [...withHead(['size', ...head], rows, paint), ...notes];
 }
-function checkBuildx(result) {
-    const version = result.exitCode === 0 ? parseBuildxVersion(result.stdout) : undefined;
-    if (version === undefined)
-        throw new ToolError('BUILDX_MISSING', 'the buildx plugin of docker is not installed', 'install the package docker-buildx-plugin (docker-buildx on Debian), version 0.13 or later');
-    if (!isBuildxFit(version))
-        throw new ToolError('BUILDX_TOO_OLD', `buildx ${version} is too old`, 'install buildx 0.13 or later, for example with docker/setup-buildx-action');
-    return version;
+function timeLines({ stages, durationMs }, paint) {
+    if (stages.length === 0)
+        return [];
+    const rows = stages.map((stage) => [
+        stage.name,
+        formatDuration(stage.durationMs),
+        formatShare(stage.durationMs, durationMs),
+    ]);
+    return withHead(['time', 'took', 'share'], [...rows, ['total', formatDuration(durationMs), '']], paint);
 }
-function checkServer(result, version) {
-    if (version === undefined)
-        throw unreachable(result.stderr);
-    if (!isServerFit(version))
-        throw new ToolError('ENGINE_TOO_OLD', `Docker Engine ${version} is too old`, 'install Docker Engine 23 or later');
+function withHead(head, rows, paint) {
+    const aligns = head.map((_, at) => (at === 0 ? 'left' : 'right'));
+    const [first = '', ...rest] = alignColumns([head, ...rows], aligns);
+    return [paint(first, 'dim'), ...rest];
 }
-/** docker's own sentences: `Cannot connect to the Docker daemon at unix:///…`, `permission denied while trying …`. */
-function unreachable(stderr) {
-    const socket = /\b(?:unix|tcp|ssh|npipe|http|https):\/\/[^\s"':]+(?::\d+)?/.exec(stderr)?.[0];
-    const at = socket ? ` at ${decodeURIComponent(socket)}` : '';
-    if (/permission denied/i.test(stderr))
-        return new ToolError('ENGINE_UNREACHABLE', `permission denied on the socket of the Docker daemon${at}`, 'run as root or as a member of the group docker');
-    return new ToolError('ENGINE_UNREACHABLE', `the Docker daemon does not answer${at}`, 'start it, set DOCKER_HOST, or run `engine up`');
+/** The slowest steps, cut to the width, and what cargo compiled. */
+function stepLines({ steps, cargo }, columns, paint) {
+    const slowest = pickSlowestSteps(steps, SLOWEST);
+    const counts = `${formatCount(steps.length, 'build step')}, ${countCached(steps)} cached`;
+    const title = slowest.length === 0 ? counts : `${counts}; the slowest:`;
+    return [
+        ...(steps.length === 0 ? [] : [paint(title, 'dim')]),
+        ...alignColumns(slowest.map(stepRow), ['right', 'left']).map((line) => fit(line, columns)),
+        ...(cargo === undefined ? [] : [formatCargo(cargo)]),
+    ];
 }
-function builderError({ stderr }, builder) {
-    const cause = stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') || 'no answer';
-    if (/no builder .* found/.test(cause))
-        return new ToolError('BUILDER_MISSING', `there is no builder ${JSON.stringify(builder ?? 'default')}`, 'see `docker buildx ls` for those that there are');
-    return new ToolError('BUILDER_UNFIT', `builder ${JSON.stringify(builder ?? 'default')} cannot be inspected: ${cause}`, 'see `docker buildx inspect`');
+function stepRow({ name, cached, durationMs, error }) {
+    const failed = error === undefined ? '' : 'failed: ';
+    return [cached ? 'cached' : formatDuration(durationMs), `${failed}${plain_text_cleanLine(name)}`];
 }
-/** Docker before 24 says nothing about its store in the list of labels: one more question then. */
-async function withImageStore(run, builder, options) {
-    if (builder.driver !== 'docker' || builder.imageStore)
-        return builder;
-    const info = await run(['docker', 'info', '--format', '{{json .DriverStatus}}'], options);
-    const isContainerd = info.stdout.includes('io.containerd.snapshotter');
-    return { ...builder, imageStore: isContainerd ? 'containerd' : 'classic' };
+function smokeTestLines(test, paint) {
+    if (test === undefined)
+        return [];
+    const line = plain_text_cleanLine(`${test.url} ${describeAnswer(test)}`);
+    const style = test.outcome === 'success' ? 'green' : 'red';
+    return [paint(line, style), ...(test.body === undefined ? [] : cleanLines(test.body))];
+}
+
+;// CONCATENATED MODULE: ./src/report/verdict.ts
+
+
+
+const MAX_CAUSE = 900;
+const MAX_STAGE = 40;
+/** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
+function decideVerdict(report) {
+    switch (report.outcome) {
+        case 'success':
+            return { exitCode: 0, sentence: successSentence(report) };
+        case 'cancelled':
+            return {
+                exitCode: 130,
+                sentence: `The run was cancelled after ${formatDuration(report.durationMs)}.`,
+            };
+        case 'failure':
+            return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
+    }
+}
+/** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
+function failureExitCode({ failure }) {
+    const codes = [1, 2, 3, 4];
+    return codes.find((code) => code === failure?.exitCode) ?? 70;
+}
+function failureSentence({ failure }) {
+    if (failure === undefined)
+        return 'The run failed without a cause, which is a bug of cv-docker-build.';
+    const cause = `${capitalize(plain_text_clip(plain_text_cleanLine(failure.stage), MAX_STAGE))} failed: ${asSentence(failure.cause)}`;
+    return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
+}
+function successSentence(report) {
+    if (madeNoImage(report))
+        return `Finished in ${formatDuration(report.durationMs)}.`;
+    const { tags, platforms } = report.build;
+    const name = tags[0] === undefined ? 'the image' : plain_text_clip(plain_text_cleanLine(tags[0]), 300);
+    const several = platforms.length > 1 ? ` for ${formatCount(platforms.length, 'platform')}` : '';
+    const built = `Built ${name}${several} in ${formatDuration(report.durationMs)}`;
+    return `${built}${sizeClause(report)}${standInClause(report)}.`;
+}
+function sizeClause({ image }) {
+    const [only, second] = image?.platforms ?? [];
+    if (only === undefined || second !== undefined)
+        return '';
+    const { compressedBytes, unpackedBytes } = only.total;
+    const parts = [
+        ...(compressedBytes === null ? [] : [`${formatBytes(compressedBytes)} compressed`]),
+        ...(unpackedBytes === null ? [] : [`${formatBytes(unpackedBytes)} unpacked`]),
+    ];
+    return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}
+/** Nobody may take an image of stand-ins for a real one, not even from one line. */
+function standInClause({ build }) {
+    return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
+}
+/** Ends with exactly one sign that ends a sentence. */
+function asSentence(text) {
+    const line = plain_text_clip(plain_text_cleanLine(text).trim(), MAX_CAUSE);
+    return /[.!?…]$/.test(line) ? line : `${line}.`;
+}
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./src/report/text.ts
+
+
+
+
+/** The report for a terminal; the last line is the verdict. */
+function renderText(report, { columns, color }) {
+    const paint = makePaint(color);
+    const sections = [
+        factLines(report, paint),
+        sizeLines(report.image, paint),
+        timeLines(report, paint),
+        stepLines(report, columns, paint),
+        warningLines(report.warnings, paint),
+        smokeTestLines(report.smokeTest, paint),
+        failureLines(report, paint),
+        standInLines(report, paint),
+        [verdictLine(report, paint)],
+    ];
+    const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+    return `${blocks.join('\n\n')}\n`;
+}
+function verdictLine(report, paint) {
+    const { sentence } = decideVerdict(report);
+    switch (report.outcome) {
+        case 'success':
+            return paint(`✔ ${sentence}`, 'green');
+        case 'failure':
+            return paint(`✘ ${sentence}`, 'red');
+        case 'cancelled':
+            return paint(`■ ${sentence}`, 'yellow');
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/plan/buildx-version.ts
@@ -8683,13 +9420,13 @@ function buildFlags(decisions, iidFile, secrets) {
 function commonFlags({ request, builderName, additions }, metadataFile) {
     return [
         ...one('--builder', builderName ?? request.builder),
-        ...flag('--load', request.load || additions?.load === true),
+        ...buildx_argv_flag('--load', request.load || additions?.load === true),
         '--metadata-file',
         metadataFile,
         ...one('--network', request.network),
-        ...flag('--no-cache', request.noCache),
-        ...flag('--pull', request.pull),
-        ...flag('--push', request.push),
+        ...buildx_argv_flag('--no-cache', request.noCache),
+        ...buildx_argv_flag('--pull', request.pull),
+        ...buildx_argv_flag('--push', request.push),
     ];
 }
 /** buildx refuses an image id file beside an output that is no image. */
@@ -8720,7 +9457,7 @@ function each(name, values) {
 function one(name, value) {
     return value === undefined ? [] : [name, value];
 }
-function flag(name, isOn) {
+function buildx_argv_flag(name, isOn) {
     return isOn ? [name] : [];
 }
 
@@ -8898,6 +9635,58 @@ function chosen(dockerfile, rest = {}) {
     return { ok: true, value: { ...dockerfile, notes: [], warnings: [], ...rest } };
 }
 
+;// CONCATENATED MODULE: ./src/plan/dockerfile-args.ts
+/** Arguments of our own Dockerfiles: what the request says and the workspace shows. Defaults are not repeated. */
+function planDockerfileArguments(variant, request, cargo, choice) {
+    const image = rustImage(variant, cargo);
+    const given = new Set(request.buildArgs.map((arg) => arg.split('=', 1)[0]));
+    const buildArgs = [
+        ['RUST_IMAGE', image.reference],
+        ['PACKAGE', choice?.package.name ?? request.package],
+        ['BIN', choice?.bin ?? request.bin],
+        ['FEATURES', request.features.join(',')],
+        ['NO_DEFAULT_FEATURES', request.noDefaultFeatures ? 'true' : ''],
+        ['PROFILE', request.profile],
+        ['PORT', request.port?.toString()],
+        ['HEALTH_PATH', healthPath(variant, request)],
+        ['BUILD_PACKAGES', request.buildPackages.join(' ')],
+        ['RUNTIME_PACKAGES', variant === 'minimal' ? '' : request.runtimePackages.join(' ')],
+    ].flatMap(([name, value]) => (value && !given.has(name) ? [`${name}=${value}`] : []));
+    const warnings = given.has('RUST_IMAGE') ? [] : image.warnings;
+    return { buildArgs, warnings: [...warnings, ...warnOfAllocator(variant, cargo)] };
+}
+/** The minimal image has no shell that could ask. */
+function healthPath(variant, { healthPath: path }) {
+    return variant === 'minimal' || path === '/health' ? undefined : path;
+}
+/** The image of the release that a rust-toolchain file pins; without one, the Dockerfile's own default. */
+function rustImage(variant, cargo) {
+    const { channel, file } = cargo?.toolchain ?? {};
+    if (channel === undefined || channel === 'stable')
+        return { warnings: [] };
+    const release = /^1\.\d+(\.\d+)?$/.exec(channel)?.[0];
+    if (release !== undefined) {
+        const flavour = variant === 'dev' ? 'slim' : 'alpine';
+        return { reference: `docker.io/library/rust:${release}-${flavour}`, warnings: [] };
+    }
+    return {
+        warnings: [
+            `${file} asks for "${channel}", but the build uses the tool chain of its image; set the build argument RUST_IMAGE to an image with that tool chain`,
+        ],
+    };
+}
+const OTHER_ALLOCATORS = /^(mimalloc|tikv-jemallocator|jemallocator|snmalloc-rs|rpmalloc)$/;
+/** musl's allocator has one lock for all threads: seven times slower under load was measured by others. */
+function warnOfAllocator(variant, cargo) {
+    if (variant === 'dev' || !cargo?.lock)
+        return [];
+    if (cargo.lock.packages.some(({ name }) => OTHER_ALLOCATORS.test(name)))
+        return [];
+    return [
+        'a static binary uses the memory allocator of musl, which is slow with many threads; add one such as mimalloc as #[global_allocator] for target_env = "musl"',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/workspace/dockerfile-instructions.ts
 function parseInstructions(text) {
     const continuation = /^#\s*escape\s*=\s*`/im.test(leadingComments(text)) ? '`' : '\\';
@@ -8953,11 +9742,12 @@ function afterHeredocs(instruction, lines, next) {
 ;// CONCATENATED MODULE: ./src/workspace/dockerfile.ts
 
 /**
- * Stages of a Dockerfile, as far as the plan and the measurement need them. ARG defaults from before
- * the first FROM are put into the image names.
+ * Stages of a Dockerfile, as far as the plan and the measurement need them. Arguments declared before
+ * the first FROM are put into the image names: what `buildArgs` (`NAME=value`) gives, or the default.
  */
-function parseDockerfile(text, path) {
+function parseDockerfile(text, path, buildArgs = []) {
     const globals = new Map();
+    const given = new Map(buildArgs.map(cutAssignment));
     const stages = [];
     for (const instruction of parseInstructions(text)) {
         const current = stages.at(-1);
@@ -8966,15 +9756,20 @@ function parseDockerfile(text, path) {
         else if (current)
             current.instructions.push(instruction);
         else if (instruction.keyword === 'ARG')
-            setGlobal(instruction.text, globals);
+            setGlobal(instruction.text, globals, given);
     }
     const syntax = /^#\s*syntax\s*=\s*(\S+)/im.exec(leadingComments(text))?.[1];
     return { path, stages, language: judgeLanguage(stages), ...(syntax ? { syntax } : {}) };
 }
-function setGlobal(text, globals) {
+function setGlobal(text, globals, given) {
+    const [name, fallback] = cutAssignment(text.trim());
+    const value = given.get(name) ?? substitute(unquote(fallback), globals);
+    if (value !== '' || text.includes('='))
+        globals.set(name, value);
+}
+function cutAssignment(text) {
     const at = text.indexOf('=');
-    if (at > 0)
-        globals.set(text.slice(0, at).trim(), substitute(unquote(text.slice(at + 1)), globals));
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 function readFrom(text, globals, earlier) {
     const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
@@ -10572,7 +11367,7 @@ async function readCargo(root, files) {
     if (!rootManifest.ok)
         return rootManifest;
     const errors = [];
-    const members = await readMembers(root, rootManifest.value, files, errors);
+    const members = await read_cargo_readMembers(root, rootManifest.value, files, errors);
     const lock = await readLock(root, files, errors);
     const toolchain = await readToolchain(root, files, errors);
     if (errors.length > 0)
@@ -10591,7 +11386,7 @@ async function readCargo(root, files) {
     };
 }
 /** The root package, the members its patterns name, and path dependencies inside the workspace. */
-async function readMembers(root, rootManifest, files, errors) {
+async function read_cargo_readMembers(root, rootManifest, files, errors) {
     const { members: patterns = [], exclude = [] } = rootManifest.workspace ?? {};
     const named = await Promise.all(patterns.map(async (pattern) => {
         const folders = await expandMembers(root, pattern, files);
@@ -10751,6 +11546,7 @@ function read_workspace_failed(errors) {
 
 
 
+
 /** BuildKit refuses larger secrets (`MaxSecretSize`). */
 const SECRET_LIMIT_CHARACTERS = 500 * 1024;
 /** Reads the checkout; every error that the user can mend is returned, together. */
@@ -10767,7 +11563,8 @@ async function readFacts(request, context, files) {
     if (!dockerfile.ok)
         return dockerfile;
     const binary = chooseOurBinary(request, workspace.value, dockerfile.value);
-    const text = await readDockerfile(dockerfile.value, folder, context, files);
+    const buildArgs = allBuildArgs(request, workspace.value, dockerfile.value);
+    const text = await readDockerfile(dockerfile.value, buildArgs, folder, context, files);
     const errors = [binary, text].flatMap((part) => (part.ok ? [] : part.errors));
     if (!binary.ok || !text.ok)
         return { ok: false, errors };
@@ -10790,6 +11587,7 @@ function withoutUndefined(read) {
 async function readIfLocal(folder, files) {
     return folder === undefined ? { ok: true, value: undefined } : readWorkspace(folder, files);
 }
+/** Whether BuildKit fetches the context (or the Dockerfile) itself, or reads it from standard input. */
 function isUrl(context) {
     return /^(\w+:\/\/|git@|github\.com\/|-$)/.test(context);
 }
@@ -10798,16 +11596,27 @@ function chooseOurBinary(request, workspace, { origin }) {
         return { ok: true, value: undefined };
     return chooseBinary(workspace.cargo, request);
 }
+/**
+ * Given ones and, for a Dockerfile of ours, those that the plan adds. A bare name is left out: buildx
+ * takes its value from its environment, or the Dockerfile its default.
+ */
+function allBuildArgs(request, workspace, { variant }) {
+    const given = request.buildArgs.filter((arg) => arg.includes('='));
+    if (variant === undefined)
+        return given;
+    const ours = planDockerfileArguments(variant, request, workspace?.cargo, undefined);
+    return [...given, ...ours.buildArgs];
+}
 /** A Dockerfile that was named has to be there; buildx would say so only after the engine was found. */
-async function readDockerfile({ origin, path }, contextFolder, { workspaceFolder }, files) {
+async function readDockerfile({ origin, path }, buildArgs, contextFolder, { workspaceFolder }, files) {
     if (contextFolder === undefined && origin !== 'ours')
         return { ok: true, value: undefined };
     const base = origin === 'repository' ? (contextFolder ?? workspaceFolder) : workspaceFolder;
     if (isUrl(path))
         return { ok: true, value: undefined };
-    const text = await files.readTextIfAny((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.resolve)(base, path));
+    const text = await files.readTextIfAny((0,external_node_path_namespaceObject.resolve)(base, path));
     if (text !== undefined)
-        return { ok: true, value: parseDockerfile(text, path) };
+        return { ok: true, value: parseDockerfile(text, path, buildArgs) };
     const error = {
         input: 'file',
         problem: `there is no Dockerfile "${path}"`,
@@ -10847,10 +11656,14 @@ function planBuilderNeeds(request, context, engine) {
         cacheExport: cacheTypes.some((type) => type !== 'inline'),
         platforms: request.platforms.length,
         attestations: attests.some((attest) => !/(^|,)disabled=true(,|$)/.test(attest)),
-        ociOutput: request.outputs.some(({ type }) => type === 'oci'),
+        ociOutput: request.outputs.some(isArchive),
         runId: runId(context),
         keep: request.keepBuilder,
     };
+}
+/** The docker driver hands an image of type docker to its engine; into a file only the containerd store writes it. */
+function isArchive({ type, attributes }) {
+    return type === 'oci' || (type === 'docker' && attributes.dest !== undefined);
 }
 /** A bare word is a registry reference, as buildx reads it. */
 function cacheType(entry) {
@@ -10859,57 +11672,6 @@ function cacheType(entry) {
 /** Unique among the runs of this machine, and readable in `docker buildx ls`. */
 function runId({ github, startedAtMs }) {
     return github ? `${github.runId}-${github.runAttempt}-${startedAtMs % 100_000}` : `${startedAtMs}`;
-}
-
-;// CONCATENATED MODULE: ./src/plan/dockerfile-args.ts
-/** Arguments of our own Dockerfiles: what the request says and the workspace shows. Defaults are not repeated. */
-function planDockerfileArguments(variant, request, cargo, choice) {
-    const image = rustImage(variant, cargo);
-    const given = new Set(request.buildArgs.map((arg) => arg.split('=', 1)[0]));
-    const buildArgs = [
-        ['RUST_IMAGE', image.reference],
-        ['PACKAGE', choice?.package.name ?? request.package],
-        ['BIN', choice?.bin ?? request.bin],
-        ['FEATURES', request.features.join(',')],
-        ['NO_DEFAULT_FEATURES', request.noDefaultFeatures ? 'true' : ''],
-        ['PROFILE', request.profile],
-        ['PORT', request.port?.toString()],
-        ['HEALTH_PATH', healthPath(variant, request)],
-        ['BUILD_PACKAGES', request.buildPackages.join(' ')],
-        ['RUNTIME_PACKAGES', variant === 'minimal' ? '' : request.runtimePackages.join(' ')],
-    ].flatMap(([name, value]) => (value && !given.has(name) ? [`${name}=${value}`] : []));
-    return { buildArgs, warnings: [...image.warnings, ...warnOfAllocator(variant, cargo)] };
-}
-/** The minimal image has no shell that could ask. */
-function healthPath(variant, { healthPath: path }) {
-    return variant === 'minimal' || path === '/health' ? undefined : path;
-}
-/** The image of the release that a rust-toolchain file pins; without one, the Dockerfile's own default. */
-function rustImage(variant, cargo) {
-    const { channel, file } = cargo?.toolchain ?? {};
-    if (channel === undefined || channel === 'stable')
-        return { warnings: [] };
-    const release = /^1\.\d+(\.\d+)?$/.exec(channel)?.[0];
-    if (release !== undefined) {
-        const flavour = variant === 'dev' ? 'slim' : 'alpine';
-        return { reference: `docker.io/library/rust:${release}-${flavour}`, warnings: [] };
-    }
-    return {
-        warnings: [
-            `${file} asks for "${channel}", but the build uses the tool chain of its image; set the build argument RUST_IMAGE to an image with that tool chain`,
-        ],
-    };
-}
-const OTHER_ALLOCATORS = /^(mimalloc|tikv-jemallocator|jemallocator|snmalloc-rs|rpmalloc)$/;
-/** musl's allocator has one lock for all threads: seven times slower under load was measured by others. */
-function warnOfAllocator(variant, cargo) {
-    if (variant === 'dev' || !cargo?.lock)
-        return [];
-    if (cargo.lock.packages.some(({ name }) => OTHER_ALLOCATORS.test(name)))
-        return [];
-    return [
-        'a static binary uses the memory allocator of musl, which is slow with many threads; add one such as mimalloc as #[global_allocator] for target_env = "musl"',
-    ];
 }
 
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
@@ -11035,7 +11797,7 @@ function sanitize(name, limit) {
 function planImageMetadata(request, context, subject) {
     const { tags, labels, annotations, outputs } = request;
     const planned = planTags(withVariant(request, subject), context);
-    const version = request.version === undefined ? tagOf(tags[0]) : planned.version;
+    const version = request.version === undefined ? image_metadata_tagOf(tags[0]) : planned.version;
     const makesImage = request.call === undefined || request.call === 'build';
     const saysNothing = [tags, labels, annotations, outputs].every((list) => list.length === 0);
     if (!makesImage || (subject.origin !== 'ours' && !saysNothing)) {
@@ -11055,7 +11817,7 @@ function planImageMetadata(request, context, subject) {
 function givenOr(given, planned) {
     return given.length > 0 ? given : planned;
 }
-function tagOf(reference) {
+function image_metadata_tagOf(reference) {
     const parsed = image_reference_parseReference(reference ?? '');
     return parsed.ok ? parsed.value.tag : undefined;
 }
@@ -11096,14 +11858,17 @@ function makesImage({ outputs }) {
     return outputs.length === 0 || outputs.some(({ type }) => type === 'image' || type === 'registry');
 }
 function whyNone(request) {
-    return makesImage(request)
-        ? 'the image stays in the build cache: neither push, load nor outputs was given'
-        : 'the output is files, not an image';
+    const { outputs } = request;
+    if (outputs.length === 0) {
+        return 'the image stays in the build cache: neither push, load nor outputs was given';
+    }
+    const isFiles = outputs.some(({ type }) => type === 'local' || type === 'tar');
+    return isFiles ? 'the output is files, not an image' : 'the image stays in the build cache';
 }
 function archivePath({ outputs }) {
-    return outputs.find(({ type, attributes }) => isArchive(type) && attributes.dest)?.attributes.dest;
+    return outputs.find(({ type, attributes }) => measure_plan_isArchive(type) && attributes.dest)?.attributes.dest;
 }
-function isArchive(type) {
+function measure_plan_isArchive(type) {
     return type === 'oci' || type === 'docker';
 }
 function pushedReference(request, tag) {
@@ -11124,6 +11889,7 @@ function measure_plan_isPushed({ type, attributes }) {
 
 
 
+
 /** Puts together everything that will be run. Pure: what it needs to know was read before. */
 function planBuild(subject) {
     if (subject.builder.kind === 'refusal')
@@ -11133,7 +11899,7 @@ function planBuild(subject) {
     const engine = builder.kind === 'own' ? withOwnBuilder(subject.engine, builder) : subject.engine;
     const image = planImageMetadata(request, context, imageSubject(facts));
     const ours = planOurs({ ...subject, engine });
-    const load = hasToBeLoaded(request, subject.engine, builder);
+    const load = hasToBeLoaded(subject, builder);
     const command = planBuildxArgv({
         request,
         context,
@@ -11202,15 +11968,15 @@ function planOurs({ request, context, facts, standIns }) {
         return { additions, files: [], warnings: [], dockerfile: origin === 'given' ? path : undefined };
     }
     const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary);
-    const files = planOurFiles({ context, facts, path });
+    const files = planOurFiles({ request, context, facts, path });
     const additions = { buildContexts, buildArgs: given.buildArgs, secrets: files.secrets };
     return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile };
 }
 /**
  * An image that the docker driver would have put into the engine has to get there from a builder of
- * our own too; several platforms only into a store that can hold them.
+ * our own too; several platforms or attestations only into a store that can hold them.
  */
-function hasToBeLoaded(request, engine, builder) {
+function hasToBeLoaded({ request, context, engine }, builder) {
     const saysWhere = request.load || request.push || request.outputs.length > 0;
     const builds = request.call === undefined || request.call === 'build';
     const usesDockerDriver = builder.kind === 'existing' && engine.builder.driver === 'docker';
@@ -11218,13 +11984,13 @@ function hasToBeLoaded(request, engine, builder) {
         return false;
     if (request.smokeTest)
         return !request.load;
-    const isHeld = request.platforms.length < 2 || engine.builder.imageStore === 'containerd';
+    const { attestations } = planBuilderNeeds({ ...request, load: true }, context, engine);
+    const isIndex = request.platforms.length > 1 || attestations;
+    const isHeld = !isIndex || engine.builder.imageStore === 'containerd';
     return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/prepare.ts
-
-
 
 
 
@@ -11244,9 +12010,8 @@ async function prepare(raw, context, ports) {
     if (!read.ok)
         return { kind: 'errors', errors: read.errors };
     const facts = read.value;
-    await ports.ensureEngine();
-    const engine = await readEngineFacts(ports.run, request.builder);
-    const references = baseReferences(request, facts);
+    const engine = await ports.engineFacts(request.builder);
+    const references = baseReferences(facts);
     const made = await prepare_makeStandIns(request, references, engine, ports);
     const builder = await decideBuilder(request, context, engine, made.length > 0, ports);
     const isOwn = builder.kind === 'plan' && builder.plan.kind === 'own';
@@ -11262,658 +12027,30 @@ async function prepare(raw, context, ports) {
 async function prepare_makeStandIns({ standIns }, references, engine, ports) {
     return standIns === 'never' ? [] : ports.standIns.make(standIns, references, engine);
 }
-/** Where base images come from this machine, so does the image that a builder of our own runs. */
-async function decideBuilder(request, context, engine, standIns, ports) {
-    const needs = { ...planBuilderNeeds(request, context, engine), standIns };
+/** Where no registry answers, the image that a builder of our own runs is made here, too. */
+async function decideBuilder(request, context, engine, hasStandIns, ports) {
+    const needs = { ...planBuilderNeeds(request, context, engine), standIns: hasStandIns };
     const decision = planBuilder(needs, engine);
-    if (!standIns || decision.kind === 'refusal' || decision.plan.kind !== 'own')
+    const isOwn = decision.kind === 'plan' && decision.plan.kind === 'own';
+    if (!isOwn || request.standIns === 'never')
         return decision;
-    return planBuilder({ ...needs, buildkitImage: await ports.standIns.makeBuildkitImage() }, engine);
+    const buildkitImage = await ports.standIns.makeBuildkitImage(request.standIns);
+    if (buildkitImage === undefined)
+        return decision;
+    return planBuilder({ ...needs, standIns: true, buildkitImage }, engine);
 }
 /** What is wrong on disk is said together with what is wrong in the inputs. */
 async function workspaceErrors(raw, { workspaceFolder }, files) {
     const context = raw.context?.trim() || '.';
-    if (/^\w+:\/\/|\{\{/.test(context))
+    if (isUrl(context) || context.includes('{{'))
         return [];
     const workspace = await readWorkspace((0,external_node_path_namespaceObject.resolve)(workspaceFolder, context), files);
     return workspace.ok ? [] : workspace.errors;
 }
 /** Images that the build starts from, build arguments applied. */
-function baseReferences(request, facts) {
-    const { variant } = facts.dockerfile;
-    const args = variant
-        ? planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary).buildArgs
-        : [];
-    const values = [...request.buildArgs, ...args];
-    const pinned = values.find((arg) => arg.startsWith('RUST_IMAGE='))?.slice('RUST_IMAGE='.length);
-    const stages = facts.dockerfileFacts?.stages ?? [];
-    const references = stages.flatMap(({ name, from, fromStage }) => {
-        if (fromStage || from === 'scratch')
-            return [];
-        return [variant && name === 'toolchain' && pinned ? pinned : from];
-    });
+function baseReferences({ dockerfileFacts }) {
+    const references = (dockerfileFacts?.stages ?? []).flatMap(({ from, fromStage }) => fromStage || from === 'scratch' ? [] : [from]);
     return [...new Set(references)];
-}
-
-;// CONCATENATED MODULE: ./src/report/read-shape.ts
-/** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
-function read_shape_readShape(shape, value) {
-    const problems = [];
-    const read = readForm(shape, value, '', problems);
-    return { value: read, problems };
-}
-function readForm(form, value, path, problems) {
-    switch (form.kind) {
-        case 'list':
-            if (!Array.isArray(value))
-                break;
-            return value.map((item, at) => readForm(form.item, item, `${path}[${at}]`, problems));
-        case 'record':
-            if (!read_shape_isRecord(value))
-                break;
-            return read_shape_readMembers(form.members, value, path, problems);
-        case 'text':
-        case 'number':
-        case 'flag':
-        case 'choice':
-        case 'nullable':
-            if (isScalarOf(form, value))
-                return value;
-    }
-    problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`);
-    return value;
-}
-function read_shape_readMembers(members, value, path, problems) {
-    const read = [];
-    for (const [name, { form, required }] of Object.entries(members)) {
-        const at = path === '' ? name : `${path}.${name}`;
-        const member = Object.hasOwn(value, name) ? value[name] : undefined;
-        if (member !== undefined)
-            read.push([name, readForm(form, member, at, problems)]);
-        else if (required)
-            problems.push(`${at} is missing`);
-    }
-    return Object.fromEntries(read);
-}
-function isScalarOf(form, value) {
-    switch (form.kind) {
-        case 'text':
-            return typeof value === 'string' && (!form.pattern || new RegExp(form.pattern).test(value));
-        case 'number':
-            return isNumberOf(form, value);
-        case 'flag':
-            return typeof value === 'boolean';
-        case 'choice':
-            return form.values.some((known) => known === value);
-        case 'nullable':
-            return value === null || isScalarOf(form.inner, value);
-    }
-}
-function isNumberOf(form, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value))
-        return false;
-    return value >= (form.minimum ?? value) && (!form.whole || Number.isSafeInteger(value));
-}
-function read_shape_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function nameForm(form) {
-    switch (form.kind) {
-        case 'text':
-            return form.example === undefined ? 'text' : `text such as ${form.example}`;
-        case 'number':
-            return `a ${form.whole ? 'whole ' : ''}number${form.minimum === undefined ? '' : ` from ${form.minimum}`}`;
-        case 'flag':
-            return 'true or false';
-        case 'choice':
-            return form.values.map((value) => JSON.stringify(value)).join(' or ');
-        case 'nullable':
-            return `${nameForm(form.inner)} or null`;
-        case 'list':
-            return 'a list';
-        case 'record':
-            return 'an object';
-    }
-}
-const MAX_QUOTE = 60;
-function nameValue(value) {
-    if (Array.isArray(value))
-        return 'a list';
-    if (read_shape_isRecord(value))
-        return 'an object';
-    const quoted = JSON.stringify(value) ?? String(value);
-    return quoted.length <= MAX_QUOTE ? quoted : `${quoted.slice(0, MAX_QUOTE)}…`;
-}
-
-;// CONCATENATED MODULE: ./src/report/shape.ts
-const shape_text = { kind: 'text' };
-const shape_flag = { kind: 'flag' };
-/** Any finite number. */
-const number = { kind: 'number', whole: false };
-const notNegative = { kind: 'number', whole: false, minimum: 0 };
-const whole = { kind: 'number', whole: true, minimum: 0 };
-function patterned(pattern, example) {
-    return { kind: 'text', pattern, example };
-}
-function choice(...values) {
-    return { kind: 'choice', values };
-}
-function nullable(inner) {
-    return { kind: 'nullable', inner };
-}
-function shape_list(item) {
-    return { kind: 'list', item };
-}
-function record(members) {
-    return { kind: 'record', members };
-}
-function must(form) {
-    return { form, required: true };
-}
-function may(form) {
-    return { form, required: false };
-}
-
-;// CONCATENATED MODULE: ./src/report/run-report-shape.ts
-
-/**
- * `RunReport` as a shape, in the order in which report.json is written. The compiler refuses it when
- * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
- */
-const instant = patterned('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$', '2026-01-31T12:00:00.000Z');
-/** The grammar of OCI; in practice sha256. */
-const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…');
-const outcome = choice('success', 'failure', 'cancelled');
-const bytes = nullable(whole);
-const run_report_shape_failure = record({
-    stage: must(shape_text),
-    cause: must(shape_text),
-    remedy: may(shape_text),
-    step: may(shape_text),
-    evidence: must(shape_list(shape_text)),
-    exitCode: must(whole),
-});
-const build = record({
-    variant: may(choice('prod', 'dev', 'minimal')),
-    version: may(shape_text),
-    dockerfile: must(shape_text),
-    platforms: must(shape_list(shape_text)),
-    tags: must(shape_list(shape_text)),
-    builder: must(record({
-        name: must(shape_text),
-        driver: must(shape_text),
-        buildkitVersion: may(shape_text),
-    })),
-    engine: must(record({ serverVersion: may(shape_text), buildxVersion: must(shape_text) })),
-    standIns: must(shape_list(record({ replaces: must(shape_text), name: must(shape_text) }))),
-});
-const stage = record({
-    name: must(choice('plan', 'engine', 'build', 'measure', 'smoke-test')),
-    startMs: must(number),
-    durationMs: must(notNegative),
-});
-const run_report_shape_attempt = record({
-    number: must(whole),
-    durationMs: must(notNegative),
-    outcome: must(outcome),
-    cause: may(shape_text),
-});
-const step = record({
-    name: must(shape_text),
-    stage: may(shape_text),
-    platform: may(shape_text),
-    startMs: must(number),
-    durationMs: must(notNegative),
-    cached: must(shape_flag),
-    error: may(shape_text),
-});
-const size = record({ compressedBytes: must(bytes), unpackedBytes: must(bytes) });
-const run_report_shape_layer = record({
-    digest: must(digest),
-    mediaType: must(shape_text),
-    compressedBytes: must(bytes),
-    unpackedBytes: must(bytes),
-    origin: must(choice('base', 'own', 'unknown')),
-    createdBy: may(shape_text),
-});
-const platformImage = record({
-    platform: must(shape_text),
-    digest: may(digest),
-    total: must(size),
-    base: may(size),
-    own: may(size),
-    layers: must(shape_list(run_report_shape_layer)),
-});
-const run_report_shape_image = record({
-    imageId: may(digest),
-    digest: may(digest),
-    platforms: must(shape_list(platformImage)),
-    unpackedAs: may(choice('files')),
-    unmeasured: may(shape_text),
-});
-const smokeTest = record({
-    url: must(shape_text),
-    outcome: must(choice('success', 'failure')),
-    status: may(whole),
-    body: may(shape_text),
-    startupMs: may(notNegative),
-    cause: may(shape_text),
-});
-const warning = record({
-    message: must(shape_text),
-    file: may(shape_text),
-    line: may(whole),
-    url: may(shape_text),
-});
-const run_report_shape_runReport = record({
-    schemaVersion: must(choice(1)),
-    tool: must(record({ name: must(choice('cv-docker-build')), version: must(shape_text) })),
-    startedAt: must(instant),
-    durationMs: must(notNegative),
-    outcome: must(outcome),
-    failure: may(run_report_shape_failure),
-    source: must(record({ commit: may(shape_text), ref: may(shape_text), repository: may(shape_text) })),
-    build: must(build),
-    stages: must(shape_list(stage)),
-    attempts: must(shape_list(run_report_shape_attempt)),
-    steps: must(shape_list(step)),
-    cargo: may(record({ compiled: must(whole), fresh: may(whole) })),
-    image: may(run_report_shape_image),
-    smokeTest: may(smokeTest),
-    warnings: must(shape_list(warning)),
-});
-
-;// CONCATENATED MODULE: ./src/report/json.ts
-
-
-
-const MAX_PROBLEMS = 20;
-const SCHEMA_VERSION = 1;
-/** report.json: members in the order of the schema, two spaces, a line end at the end. */
-function renderJson(report) {
-    return `${JSON.stringify(read_shape_readShape(run_report_shape_runReport, report).value, null, 2)}\n`;
-}
-/**
- * Reads a report.json. Members it does not know are left out: a later version 1 may have more. What
- * it knows has to be right; at most 20 problems are told.
- */
-function parseReport(json) {
-    const parsed = json_parseJson(json);
-    if (!parsed.ok)
-        return parsed;
-    const version = schemaVersionOf(parsed.value);
-    if (typeof version === 'number' && version !== SCHEMA_VERSION)
-        return wrongVersion(version);
-    const { value, problems } = readShape(runReport, parsed.value);
-    if (problems.length === 0)
-        return { ok: true, value };
-    const shown = problems.slice(0, MAX_PROBLEMS);
-    const rest = problems.length - shown.length;
-    return json_refuse(rest === 0 ? shown : [...shown, `${rest} more members are wrong`]);
-}
-function json_parseJson(json) {
-    try {
-        return { ok: true, value: JSON.parse(json.replace(/^\ufeff/, '')) };
-    }
-    catch (error) {
-        const detail = error instanceof SyntaxError ? clip(cleanLine(error.message), 200) : '';
-        return json_refuse([`it is not JSON (${detail})`]);
-    }
-}
-function schemaVersionOf(value) {
-    return typeof value === 'object' && value !== null && 'schemaVersion' in value
-        ? value.schemaVersion
-        : undefined;
-}
-function wrongVersion(version) {
-    const remedy = 'read it with the version of cv-docker-build that wrote it, or a newer one';
-    const problem = `schemaVersion ${version} is not known here, only ${SCHEMA_VERSION}`;
-    return { ok: false, errors: [{ input: 'report', problem, remedy }] };
-}
-function json_refuse(problems) {
-    const remedy = 'give a report.json as cv-docker-build wrote it';
-    return { ok: false, errors: problems.map((problem) => ({ input: 'report', problem, remedy })) };
-}
-
-;// CONCATENATED MODULE: ./src/report/highlights.ts
-/** What the summary and the terminal both pick out of a report. */
-const NOTICEABLE_MS = 100;
-/** Steps that took a noticeable time, slowest first. */
-function pickSlowestSteps(steps, count) {
-    return steps
-        .filter((step) => step.durationMs >= NOTICEABLE_MS)
-        .sort((a, b) => b.durationMs - a.durationMs)
-        .slice(0, count);
-}
-function countCached(steps) {
-    return steps.filter((step) => step.cached).length;
-}
-/** Whether base layers are told apart from own ones anywhere; if not, columns for them would be empty. */
-function hasBaseSplit(platforms) {
-    return platforms.some(({ base, own }) => base !== undefined || own !== undefined);
-}
-/** Of the members that hold a size, the ones that are known of at least one platform. */
-function knownMeasures(platforms) {
-    const measures = ['compressedBytes', 'unpackedBytes'];
-    return measures.filter((measure) => platforms.some(({ total }) => total[measure] !== null));
-}
-/** All sizes of one platform, ready for a row: total, base and own of each known measure. */
-function sizesOf({ total, base, own }, measure) {
-    return { total: total[measure], base: base?.[measure] ?? null, own: own?.[measure] ?? null };
-}
-/** `refs/heads/main` is `main` for a reader; other references stay as they are. */
-function shortRef(ref) {
-    return ref.replace(/^refs\/(?:heads|tags)\//, '');
-}
-/** `RUN cargo build` of `RUN /bin/sh -c cargo build # buildkit`, as the history of an image has it. */
-function shortInstruction(createdBy) {
-    return createdBy.replace(/ # buildkit$/, '').replace(/^RUN \/bin\/sh -c /, 'RUN ');
-}
-/** Successful without an image: a check or an outline of the Dockerfile, nothing was built. */
-function madeNoImage({ outcome, image }) {
-    return outcome === 'success' && image === undefined;
-}
-/** `1.2` of `ghcr.io/octo/cv:1.2@sha256:…`; a port of the registry is not a tag. */
-function highlights_tagOf(reference) {
-    return /^[^@]*:([^:/@]+)(?:@|$)/.exec(reference)?.[1];
-}
-/** In the order in which the stages first appear. */
-function totalByStage(steps) {
-    const groups = new Map();
-    for (const step of steps) {
-        const group = groups.get(step.stage);
-        if (group === undefined)
-            groups.set(step.stage, [step]);
-        else
-            group.push(step);
-    }
-    return [...groups].map(([stage, members]) => ({
-        stage,
-        steps: members.length,
-        cached: countCached(members),
-        busyMs: busyTime(members),
-    }));
-}
-/** Steps of several platforms run at once: what overlaps counts once. */
-function busyTime(steps) {
-    const byStart = [...steps].sort((a, b) => a.startMs - b.startMs);
-    let busyMs = 0;
-    let until = Number.NEGATIVE_INFINITY;
-    for (const { startMs, durationMs } of byStart) {
-        const end = startMs + durationMs;
-        busyMs += Math.max(0, end - Math.max(startMs, until));
-        until = Math.max(until, end);
-    }
-    return busyMs;
-}
-
-;// CONCATENATED MODULE: ./src/report/wording.ts
-
-/** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
-/** `Cargo: 3 of 74 units compiled, 71 fresh (96 %).` */
-function formatCargo({ compiled, fresh }) {
-    if (fresh === undefined)
-        return `Cargo: ${formatCount(compiled, 'unit')} compiled.`;
-    const total = compiled + fresh;
-    if (total === 0)
-        return 'Cargo: nothing to compile.';
-    const share = formatShare(fresh, total);
-    return `Cargo: ${groupDigits(compiled)} of ${formatCount(total, 'unit')} compiled, ${groupDigits(fresh)} fresh (${share}).`;
-}
-/** `answered 200, 84 ms after the start`; without an answer, why. */
-function describeAnswer({ status, startupMs, cause }) {
-    const answer = status === undefined ? 'did not answer' : `answered ${status}`;
-    const time = startupMs === undefined ? '' : `, ${formatDuration(startupMs)} after the start`;
-    return `${answer}${time}${cause === undefined ? '' : `: ${cause}`}`;
-}
-/** `Dockerfile:12`. */
-function describePlace({ file, line, }) {
-    if (file === undefined)
-        return undefined;
-    return line === undefined ? file : `${file}:${line}`;
-}
-/** Said wherever sizes are shown that must not be compared with others. */
-function describeUnpacked({ unpackedAs }) {
-    return unpackedAs === undefined
-        ? undefined
-        : 'Unpacked counts the contents of files alone, without the tar around them: compare it only with sizes counted so.';
-}
-/** `Docker 28.5.2`, `buildx 0.29.1`, `builder default (docker, BuildKit 0.25.1)`. */
-function describeEngine({ builder, engine }) {
-    const kit = builder.buildkitVersion === undefined ? '' : `, BuildKit ${builder.buildkitVersion}`;
-    return [
-        ...(engine.serverVersion === undefined ? [] : [`Docker ${engine.serverVersion}`]),
-        `buildx ${engine.buildxVersion}`,
-        `builder ${builder.name} (${builder.driver}${kit})`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/text-head.ts
-
-
-
-
-/** What was built, where and from what: a name and a value on a line. Names are never cut. */
-function factLines(report, paint) {
-    const facts = factsOf(report).map(([name, value]) => [name, plain_text_cleanLine(value)]);
-    const names = alignColumns(facts.map(([name]) => [name, '|']), ['left', 'left']).map((line) => line.slice(0, -1));
-    return facts.map(([, value], at) => `${paint(names[at] ?? '', 'dim')}${value}`);
-}
-function factsOf(report) {
-    const { build, image, source } = report;
-    const from = [source.repository, source.ref && shortRef(source.ref), source.commit?.slice(0, 12)]
-        .filter((part) => part !== undefined && part !== '')
-        .join(' · ');
-    return [
-        ...(madeNoImage(report) ? [] : build.tags).map((tag, at) => [at === 0 ? 'image' : '', tag]),
-        ...text_head_optional('digest', image?.digest),
-        ...text_head_optional('image id', image?.digest === undefined ? image?.imageId : undefined),
-        ['dockerfile', `${build.dockerfile}${build.variant ? ` (variant ${build.variant})` : ''}`],
-        ...(image?.platforms.length ? [] : text_head_optional('platforms', build.platforms.join(', '))),
-        ...text_head_optional('source', from),
-        ['engine', describeEngine(build).join(', ')],
-    ];
-}
-function text_head_optional(name, value) {
-    return value === undefined || value === '' ? [] : [[name, value]];
-}
-/** The step that failed and the end of its log. Cause and remedy are the verdict's. */
-function failureLines({ failure }, paint) {
-    if (failure === undefined)
-        return [];
-    const { step, evidence } = failure;
-    return [
-        ...(step === undefined ? [] : [paint(`Failed step: ${plain_text_cleanLine(step)}`, 'bold')]),
-        ...evidence.flatMap(cleanLines).map((line) => `${paint('|', 'red')} ${line}`.trimEnd()),
-    ];
-}
-/** Right above the verdict, where it is read. */
-function standInLines({ build }, paint) {
-    if (build.standIns.length === 0)
-        return [];
-    return [
-        paint('Not the real base images: no image registry answered, stand-ins took their place.', 'yellow'),
-        ...build.standIns.map(({ replaces, name }) => plain_text_cleanLine(`  ${replaces} by ${name}`)),
-        'Use this image for tests, do not release it.',
-    ];
-}
-function warningLines(warnings, paint) {
-    return warnings.map(({ message, file, line, url }) => {
-        const place = describePlace({ file, line });
-        const parts = [
-            ...(place === undefined ? [] : [`${place}:`]),
-            message,
-            ...(url ? [`(${url})`] : []),
-        ];
-        return `${paint('warning', 'yellow')} ${plain_text_cleanLine(parts.join(' '))}`;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/text-tables.ts
-
-
-
-
-
-const SLOWEST = 5;
-const TITLES = { compressedBytes: 'compressed', unpackedBytes: 'unpacked' };
-function sizeLines(image, paint) {
-    if (image === undefined)
-        return [];
-    const { unmeasured } = image;
-    const counted = describeUnpacked(image);
-    const notes = [
-        ...(counted === undefined ? [] : [counted]),
-        ...(unmeasured === undefined ? [] : [plain_text_cleanLine(`Not measured: ${unmeasured}`)]),
-    ];
-    const measures = knownMeasures(image.platforms);
-    if (measures.length === 0)
-        return notes;
-    const split = hasBaseSplit(image.platforms);
-    const head = measures.flatMap((measure) => [TITLES[measure], ...(split ? ['base', 'own'] : [])]);
-    const rows = image.platforms.map((platform) => [
-        plain_text_cleanLine(platform.platform),
-        ...measures.flatMap((measure) => {
-            const { total, base, own } = sizesOf(platform, measure);
-            return (split ? [total, base, own] : [total]).map((bytes) => formatBytes(bytes, BLANK));
-        }),
-    ]);
-    return [...withHead(['size', ...head], rows, paint), ...notes];
-}
-function timeLines({ stages, durationMs }, paint) {
-    if (stages.length === 0)
-        return [];
-    const rows = stages.map((stage) => [
-        stage.name,
-        formatDuration(stage.durationMs),
-        formatShare(stage.durationMs, durationMs),
-    ]);
-    return withHead(['time', 'took', 'share'], [...rows, ['total', formatDuration(durationMs), '']], paint);
-}
-function withHead(head, rows, paint) {
-    const aligns = head.map((_, at) => (at === 0 ? 'left' : 'right'));
-    const [first = '', ...rest] = alignColumns([head, ...rows], aligns);
-    return [paint(first, 'dim'), ...rest];
-}
-/** The slowest steps, cut to the width, and what cargo compiled. */
-function stepLines({ steps, cargo }, columns, paint) {
-    const slowest = pickSlowestSteps(steps, SLOWEST);
-    const counts = `${formatCount(steps.length, 'build step')}, ${countCached(steps)} cached`;
-    const title = slowest.length === 0 ? counts : `${counts}; the slowest:`;
-    return [
-        ...(steps.length === 0 ? [] : [paint(title, 'dim')]),
-        ...alignColumns(slowest.map(stepRow), ['right', 'left']).map((line) => fit(line, columns)),
-        ...(cargo === undefined ? [] : [formatCargo(cargo)]),
-    ];
-}
-function stepRow({ name, cached, durationMs, error }) {
-    const failed = error === undefined ? '' : 'failed: ';
-    return [cached ? 'cached' : formatDuration(durationMs), `${failed}${plain_text_cleanLine(name)}`];
-}
-function smokeTestLines(test, paint) {
-    if (test === undefined)
-        return [];
-    const line = plain_text_cleanLine(`${test.url} ${describeAnswer(test)}`);
-    const style = test.outcome === 'success' ? 'green' : 'red';
-    return [paint(line, style), ...(test.body === undefined ? [] : cleanLines(test.body))];
-}
-
-;// CONCATENATED MODULE: ./src/report/verdict.ts
-
-
-
-const MAX_CAUSE = 900;
-const MAX_STAGE = 40;
-/** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
-function decideVerdict(report) {
-    switch (report.outcome) {
-        case 'success':
-            return { exitCode: 0, sentence: successSentence(report) };
-        case 'cancelled':
-            return {
-                exitCode: 130,
-                sentence: `The run was cancelled after ${formatDuration(report.durationMs)}.`,
-            };
-        case 'failure':
-            return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
-    }
-}
-/** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
-function failureExitCode({ failure }) {
-    const codes = [1, 2, 3, 4];
-    return codes.find((code) => code === failure?.exitCode) ?? 70;
-}
-function failureSentence({ failure }) {
-    if (failure === undefined)
-        return 'The run failed without a cause, which is a bug of cv-docker-build.';
-    const cause = `${capitalize(plain_text_clip(plain_text_cleanLine(failure.stage), MAX_STAGE))} failed: ${asSentence(failure.cause)}`;
-    return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
-}
-function successSentence(report) {
-    if (madeNoImage(report))
-        return `Finished in ${formatDuration(report.durationMs)}.`;
-    const { tags, platforms } = report.build;
-    const name = tags[0] === undefined ? 'the image' : plain_text_clip(plain_text_cleanLine(tags[0]), 300);
-    const several = platforms.length > 1 ? ` for ${formatCount(platforms.length, 'platform')}` : '';
-    const built = `Built ${name}${several} in ${formatDuration(report.durationMs)}`;
-    return `${built}${sizeClause(report)}${standInClause(report)}.`;
-}
-function sizeClause({ image }) {
-    const [only, second] = image?.platforms ?? [];
-    if (only === undefined || second !== undefined)
-        return '';
-    const { compressedBytes, unpackedBytes } = only.total;
-    const parts = [
-        ...(compressedBytes === null ? [] : [`${formatBytes(compressedBytes)} compressed`]),
-        ...(unpackedBytes === null ? [] : [`${formatBytes(unpackedBytes)} unpacked`]),
-    ];
-    return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
-}
-/** Nobody may take an image of stand-ins for a real one, not even from one line. */
-function standInClause({ build }) {
-    return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
-}
-/** Ends with exactly one sign that ends a sentence. */
-function asSentence(text) {
-    const line = plain_text_clip(plain_text_cleanLine(text).trim(), MAX_CAUSE);
-    return /[.!?…]$/.test(line) ? line : `${line}.`;
-}
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-;// CONCATENATED MODULE: ./src/report/text.ts
-
-
-
-
-/** The report for a terminal; the last line is the verdict. */
-function renderText(report, { columns, color }) {
-    const paint = makePaint(color);
-    const sections = [
-        factLines(report, paint),
-        sizeLines(report.image, paint),
-        timeLines(report, paint),
-        stepLines(report, columns, paint),
-        warningLines(report.warnings, paint),
-        smokeTestLines(report.smokeTest, paint),
-        failureLines(report, paint),
-        standInLines(report, paint),
-        [verdictLine(report, paint)],
-    ];
-    const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-    return `${blocks.join('\n\n')}\n`;
-}
-function verdictLine(report, paint) {
-    const { sentence } = decideVerdict(report);
-    switch (report.outcome) {
-        case 'success':
-            return paint(`✔ ${sentence}`, 'green');
-        case 'failure':
-            return paint(`✘ ${sentence}`, 'red');
-        case 'cancelled':
-            return paint(`■ ${sentence}`, 'yellow');
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/cli/args.ts
@@ -12027,31 +12164,6 @@ function visible(text) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: ./src/adapters/environment.ts
-
-
-/**
- * Where things are kept between runs: `CV_DOCKER_BUILD_CACHE`, else the cache folder that the XDG base
- * directories name.
- */
-function cacheFolder(env) {
-    const base = env.XDG_CACHE_HOME || (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.cache');
-    return env.CV_DOCKER_BUILD_CACHE || (0,external_node_path_namespaceObject.join)(base, 'cv-docker-build');
-}
-const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'];
-/** By upper-case name; the lower-case form wins, as it does in curl. */
-function proxySettings(env) {
-    return Object.fromEntries(PROXY_NAMES.flatMap((name) => {
-        const value = env[name.toLowerCase()] || env[name];
-        return value ? [[name, value]] : [];
-    }));
-}
-/** The PEM bundle that the host's own programs were told to trust. */
-function caBundle(env) {
-    const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO;
-    return path ? { caBundle: path } : {};
-}
-
 ;// CONCATENATED MODULE: ./src/workspace/read-git.ts
 /**
  * What git knows of a checkout. No git, no repository, a repository of somebody else ("dubious
@@ -12121,7 +12233,7 @@ function sayError(error) {
         return EXIT.build;
     }
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${text}\n`);
+    process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${cleanLines(text).join('\n')}\n`);
     return EXIT.bug;
 }
 
@@ -12198,6 +12310,96 @@ const terminal = {
     rows: () => process.stderr.rows ?? 24,
 };
 
+;// CONCATENATED MODULE: ./src/cli/session.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the arguments, runs the command, and undoes whatever happened what it made on the way. */
+async function withSession(rawArgs, command) {
+    const args = parseCliArguments(rawArgs);
+    if (!args.ok)
+        return session_refuse(args.errors);
+    if (args.value.flags.some(({ kind }) => kind === 'help')) {
+        process.stdout.write(renderHelp());
+        return EXIT.ok;
+    }
+    const refused = refusals(args.value);
+    if (refused.length > 0)
+        return session_refuse(refused);
+    const context = await readCliContext();
+    const session = {
+        args: args.value,
+        context,
+        log: makeConsoleLogger((line) => process.stderr.write(`${line}\n`), {
+            color: terminal.isScreen,
+            verbose: false,
+        }),
+        env: definedVariables(process.env),
+        undo: [() => files.remove(context.tempFolder)],
+    };
+    try {
+        return await command(session);
+    }
+    finally {
+        await undoAll(session);
+    }
+}
+/** One that fails must not keep the others from being undone: the temporary folder may hold secrets. */
+async function undoAll({ undo, log }) {
+    for (const one of undo.reverse()) {
+        await one().catch((error) => log.warning(`not everything could be tidied up: ${error.message}`));
+    }
+}
+/** What the command line asks for and cannot have. */
+function refusals({ flags, positionals }) {
+    const refused = CLI_FLAGS.flatMap(({ flag, effect }) => effect.kind === 'refused' && flags.includes(effect)
+        ? [{ input: `--${flag.long}`, problem: effect.problem, remedy: effect.remedy }]
+        : []);
+    const [, second] = positionals;
+    if (second === undefined)
+        return refused;
+    const problem = `there is a second context "${second}"`;
+    const remedy = 'give one folder; quote a path with blanks';
+    return [...refused, { input: 'context', problem, remedy }];
+}
+/** The action's way to a plan, with what the command line has to say first. */
+async function prepareSession({ args, context, log }, ports) {
+    for (const flag of args.flags)
+        if (flag.kind === 'later')
+            log.notice(flag.notice);
+    const [folder] = args.positionals;
+    const raw = folder === undefined ? args.raw : { ...args.raw, context: folder };
+    return prepare(raw, context, { files: files, ...ports });
+}
+function enginePorts({ log }) {
+    return { run: runCommand, files: files, clock: clock, log, host: engineHost };
+}
+/** Says why there is no plan; gives the exit code. */
+function refusePreparation(preparation) {
+    if (preparation.kind === 'errors')
+        return session_refuse(preparation.errors);
+    const { message, hint } = preparation.refusal;
+    process.stderr.write(`error: ${plain_text_cleanLine(message)}\n  ${plain_text_cleanLine(hint)}\n`);
+    return EXIT.build;
+}
+function session_refuse(errors) {
+    for (const error of errors)
+        process.stderr.write(`error: ${plain_text_cleanLine(formatInputError(error))}\n`);
+    return EXIT.input;
+}
+
 ;// CONCATENATED MODULE: ./src/cli/build-command.ts
 
 
@@ -12214,109 +12416,41 @@ const terminal = {
 
 
 
-
-
-
-
-
-
-
-
-/** `build` and `plan`: the same way up to the plan. */
-async function runBuildCommand(command, args) {
-    const parsed = parseCliArguments(args);
-    if (!parsed.ok)
-        return build_command_refuse(parsed.errors);
-    if (parsed.value.flags.some(({ kind }) => kind === 'help')) {
-        process.stdout.write(renderHelp());
-        return EXIT.ok;
-    }
-    const refused = refusedFlags(parsed.value);
-    if (refused.length > 0)
-        return build_command_refuse(refused);
-    const log = makeConsoleLogger((line) => process.stderr.write(`${line}\n`), {
-        color: terminal.isScreen,
-        verbose: false,
-    });
-    const session = {
-        context: await readCliContext(),
-        log,
-        env: definedVariables(process.env),
-        undo: [],
-    };
-    session.undo.push(() => files.remove(session.context.tempFolder));
-    try {
-        return await (command === 'plan'
-            ? showPlan(parsed.value, session)
-            : build_command_build(parsed.value, session));
-    }
-    finally {
-        for (const undo of session.undo.reverse())
-            await undo();
-    }
+/** `build`: with an engine that is there or brought for the run; the report goes to standard output. */
+function runBuildCommand(args) {
+    return withSession(args, build_command_build);
 }
-function refusedFlags({ flags, positionals }) {
-    const refused = flags.flatMap((flag) => flag.kind === 'refused'
-        ? [{ input: '--no-buildkit', problem: flag.problem, remedy: flag.remedy }]
-        : []);
-    const [, second] = positionals;
-    if (second === undefined)
-        return refused;
-    const problem = `there is a second context "${second}"`;
-    return [
-        ...refused,
-        { input: 'context', problem, remedy: 'give one folder; quote a path with blanks' },
-    ];
-}
-function rawInputs({ raw, positionals: [context], }) {
-    return context === undefined ? raw : { ...raw, context };
-}
-async function prepareSession(args, session, ensure) {
-    const { context, log } = session;
-    for (const flag of args.flags)
-        if (flag.kind === 'later')
-            log.notice(flag.notice);
-    return prepare(rawInputs(args), context, {
-        run: (argv, options) => runCommand(argv, { env: session.env, ...options }),
-        files: files,
-        ensureEngine: ensure,
-        standIns: standInSource(context.cacheFolder, () => session.env, log),
-    });
-}
-async function showPlan(args, session) {
-    const preparation = await prepareSession(args, session, async () => { });
-    if (preparation.kind !== 'ready')
-        return refusePreparation(preparation);
-    const { plan } = preparation;
-    const isJson = args.flags.some(({ kind }) => kind === 'json');
-    const text = isJson
-        ? JSON.stringify(plan, null, 2)
-        : ['docker', ...plan.buildx.argv].map(shown).join(' ');
-    process.stdout.write(`${text}\n`);
-    return EXIT.ok;
-}
-/** As a shell would need it, to be read by people. */
-function shown(argument) {
-    return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
-}
-async function build_command_build(args, session) {
+async function build_command_build(session) {
     const signal = cancelOnSignals();
-    const preparation = await prepareSession(args, session, () => useEngine(session));
+    const preparation = await prepareSession(session, {
+        engineFacts: async (builder) => {
+            await useEngine(session);
+            return readEngineFacts(withEnvironment(session.env), builder);
+        },
+        standIns: standInSource(session.context.cacheFolder, () => session.env, session.log),
+    });
     if (preparation.kind !== 'ready')
         return refusePreparation(preparation);
-    const { plan } = preparation;
-    const { builderName } = leftBehind(plan);
-    const run = makePipelinePorts(session.env, session.log).run;
-    if (builderName !== undefined) {
-        session.undo.push(async () => {
-            const isGone = await runRemoveBuilder(builderName, { run });
-            if (!isGone)
-                session.log.warning(`the builder ${builderName} could not be removed`);
-        });
-    }
-    for (const note of plan.notes)
+    removeOwnBuilderLater(preparation, session);
+    for (const note of preparation.plan.notes)
         session.log.info(note);
-    return await runAndTell(preparation, session, signal);
+    return runAndTell(preparation, session, signal);
+}
+async function useEngine(session) {
+    const { cacheFolder } = session.context;
+    const engine = await ensureEngine(enginePorts(session), { cacheFolder, env: session.env });
+    session.undo.push(engine.stop);
+    session.env = { ...session.env, ...engine.env };
+}
+function removeOwnBuilderLater({ plan }, { undo, env, log }) {
+    const { builderName } = leftBehind(plan);
+    if (builderName === undefined)
+        return;
+    undo.push(async () => {
+        const isGone = await runRemoveBuilder(builderName, { run: withEnvironment(env) });
+        if (!isGone)
+            log.warning(`the builder ${builderName} could not be removed`);
+    });
 }
 async function runAndTell(preparation, { context, env, log }, signal) {
     const ports = makePipelinePorts(env, log, terminal.isScreen ? terminal : undefined);
@@ -12331,25 +12465,6 @@ async function runAndTell(preparation, { context, env, log }, signal) {
     const { isColorful: color } = terminal;
     process.stdout.write(renderText(report, { columns: terminal.columns(), color }));
     return decideVerdict(report).exitCode;
-}
-async function useEngine(session) {
-    const ports = { run: runCommand, files: files, clock: clock, log: session.log, host: engineHost };
-    const { cacheFolder } = session.context;
-    const engine = await ensureEngine(ports, { cacheFolder, env: session.env });
-    session.undo.push(engine.stop);
-    session.env = { ...session.env, ...engine.env };
-}
-function refusePreparation(preparation) {
-    if (preparation.kind === 'errors')
-        return build_command_refuse(preparation.errors);
-    const { message, hint } = preparation.refusal;
-    process.stderr.write(`error: ${message}\n  ${hint}\n`);
-    return EXIT.build;
-}
-function build_command_refuse(errors) {
-    for (const error of errors)
-        process.stderr.write(`error: ${formatInputError(error)}\n`);
-    return EXIT.input;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/engine-command.ts
@@ -12417,7 +12532,86 @@ function print(lines) {
         process.stdout.write(`${line}\n`);
 }
 
+;// CONCATENATED MODULE: ./src/engine/facts.ts
+/** What a plan that is only shown supposes where no engine answers. */
+const SUPPOSED_ENGINE = {
+    serverVersion: '29.0.0',
+    buildxVersion: '0.30.0',
+    builder: {
+        name: 'default',
+        driver: 'docker',
+        buildkitVersion: '0.26.0-moby',
+        platforms: [],
+        imageStore: 'containerd',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/cli/plan-command.ts
+
+
+
+
+
+
+
+
+/** `plan [--json]`: shows what `build` would run, and runs nothing but a look at the engine. */
+function runPlanCommand(args) {
+    return withSession(args, showPlan);
+}
+async function showPlan(session) {
+    const preparation = await prepareSession(session, {
+        engineFacts: (builder) => foreseeEngine(session, builder),
+        standIns: foreseenStandIns(session.context.cacheFolder),
+    });
+    if (preparation.kind !== 'ready')
+        return refusePreparation(preparation);
+    const { plan } = preparation;
+    const isJson = session.args.flags.some(({ kind }) => kind === 'json');
+    const text = isJson
+        ? JSON.stringify(plan, null, 2)
+        : ['docker', ...plan.buildx.argv].map(shellWord).join(' ');
+    process.stdout.write(`${text}\n`);
+    return EXIT.ok;
+}
+const ABSENT = ['ENGINE_MISSING', 'ENGINE_UNREACHABLE', 'BUILDX_MISSING'];
+/** Of the engine that a build would use; where there is none yet, of one like that it would bring. */
+async function foreseeEngine(session, builder) {
+    const { cacheFolder } = session.context;
+    const context = { cacheFolder, env: session.env };
+    const privateEngine = await findPrivateEngine(enginePorts(session), context);
+    const run = withEnvironment({ ...session.env, ...privateEngine });
+    try {
+        return await readEngineFacts(run, builder);
+    }
+    catch (error) {
+        const isAbsent = error instanceof ToolError && ABSENT.includes(error.code);
+        if (!isAbsent || builder !== undefined)
+            throw error;
+        session.log.notice(`no engine answers (${error.message}); planned for a current one`);
+        return SUPPOSED_ENGINE;
+    }
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be written otherwise.
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f]|(?!\u200c|\u200d)\p{Cf}/gu;
+/** As a shell would need it, to be read and copied by people; nothing in it reaches the terminal unseen. */
+function shellWord(argument) {
+    if (/^[\w@%+=:,./-]+$/.test(argument))
+        return argument;
+    if (argument.search(UNSEEN) < 0)
+        return `'${argument.replaceAll("'", "'\\''")}'`;
+    const escaped = argument.replace(/[\\']/g, '\\$&').replace(UNSEEN, escapeBytes);
+    return `$'${escaped}'`;
+}
+/** The bytes of a character in the form that bash and zsh read back. */
+function escapeBytes(character) {
+    return [...Buffer.from(character)]
+        .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
+        .join('');
+}
+
 ;// CONCATENATED MODULE: ./src/cli/run-cli.ts
+
 
 
 
@@ -12430,8 +12624,9 @@ async function runCli(args) {
     try {
         switch (command) {
             case 'build':
+                return await runBuildCommand(rest);
             case 'plan':
-                return await runBuildCommand(command, rest);
+                return await runPlanCommand(rest);
             case 'engine':
                 return await runEngineCommand(rest);
             case 'version':

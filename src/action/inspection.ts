@@ -19,15 +19,18 @@ export type Inspection = {
  * Docker and buildx take longer to say what they are than we take to load, so they start first. The
  * plan comes from what was read all the same: an input named by something else is looked at anew.
  */
-export function startInspection(env: NodeJS.ProcessEnv, signal: AbortSignal): Inspection {
+export async function startInspection(
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<Inspection> {
   const stopped = new AbortController()
   const options = {
     env: definedVariables(env),
     signal: AbortSignal.any([signal, stopped.signal]),
   }
   const run: CommandRunner = (argv, more) => runCommand(argv, { ...options, ...more })
-  const ways = isDockerProgram(env.PATH) ? findShortWays(options.env) : Promise.resolve({})
-  const look = async (builder: string | undefined) => readEngineFacts(run, builder, await ways)
+  const ways = isDockerProgram(env.PATH) ? await findShortWays(options.env) : {}
+  const look = (builder: string | undefined) => readEngineFacts(run, builder, ways)
   const foreseen = readInput('builder', env).trim() || undefined
   const begun = look(foreseen)
   // Whoever asks gets the error; if nobody does, there is none.

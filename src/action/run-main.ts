@@ -4,6 +4,7 @@ import { type Environment, makePipelinePorts } from '../adapters/pipeline-ports.
 import { formatInputError, ToolError } from '../errors.ts'
 import { inputsOf } from '../inputs.ts'
 import { leftBehind, runPipeline } from '../pipeline.ts'
+import type { BuildPlan } from '../plan/plan.ts'
 import { type Preparation, prepare, type StandInSource } from '../prepare.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { redactReport } from '../report/redact.ts'
@@ -15,6 +16,9 @@ import { readActionContext } from './context.ts'
 import type { Inspection } from './inspection.ts'
 import { issueCommand, readInput, saveState, setOutput } from './runner-commands.ts'
 import { formatState, STATE_KEY } from './state.ts'
+
+/** By then docker has been started. */
+const LOAD_AHEAD_MS = 100
 
 const EXIT = { tool: 1, input: 2, bug: 70, cancelled: 130 }
 
@@ -52,9 +56,15 @@ async function build(
   }
   saveForPost(context, leftBehind(plan))
   for (const note of plan.notes) actionsLogger.info(note)
+  loadAhead(plan)
   const result = await runPipeline(preparation, context, ports, signal)
   const report = redactReport(result.report, secretTexts(request))
   return conclude({ ...result, report }, request.report, context)
+}
+
+/** What reads the image's sizes is loaded while the builder works and this process waits. */
+function loadAhead({ measure }: BuildPlan): void {
+  if (measure.kind === 'engine') setTimeout(() => import('node:http2'), LOAD_AHEAD_MS).unref()
 }
 
 /** Loaded only where they are asked for: on an ordinary runner never. */

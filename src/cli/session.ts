@@ -55,7 +55,16 @@ export async function withSession(
   try {
     return await command(session)
   } finally {
-    for (const undo of session.undo.reverse()) await undo()
+    await undoAll(session)
+  }
+}
+
+/** One that fails must not keep the others from being undone: the temporary folder may hold secrets. */
+async function undoAll({ undo, log }: Session): Promise<void> {
+  for (const one of undo.reverse()) {
+    await one().catch((error: Error) =>
+      log.warning(`not everything could be tidied up: ${error.message}`),
+    )
   }
 }
 

@@ -57,7 +57,7 @@ async function askServer(
   quickly: InspectOptions['serverVersion'],
   options: CommandOptions,
 ): Promise<Pick<CommandResult, 'exitCode' | 'stderr'> & { readonly serverVersion?: string }> {
-  const quick = await quickly?.().catch(() => undefined)
+  const quick = quickly && (await quickly().catch(() => undefined))
   if (quick !== undefined) return { exitCode: 0, stderr: '', serverVersion: quick }
   const result = await run(['docker', 'version', '--format', '{{json .}}'], options)
   const serverVersion = parseServerVersion(result.stdout)
