@@ -214,6 +214,25 @@ describe('errors', () => {
     ])
   })
 
+  const MEMBER = {
+    ...PACKAGE,
+    '/repo/Cargo.toml': `${MANIFEST}edition.workspace = true\n[dependencies]\na = { path = "../a" }\n`,
+  }
+
+  test('of a context that does not hold all that cargo needs, and of the binary', async () => {
+    const unreached =
+      'context: the workspace that Cargo.toml inherits from and the path dependency "../a" are not in this folder; name the root folder of the workspace, and what to build with the input `package`'
+    expect(await errorsOf(MEMBER)).toEqual([unreached])
+    expect(await errorsOf(MEMBER, { bin: 'other' })).toEqual([
+      unreached,
+      expect.stringContaining('there is no binary "other"'),
+    ])
+  })
+
+  test('not for a Dockerfile of the repository, which may do without', async () => {
+    expect(await errorsOf({ ...MEMBER, '/repo/Dockerfile': 'FROM rust' })).toEqual([])
+  })
+
   test('of the binary and of the Dockerfile together', async () => {
     const files = checkoutFiles(PACKAGE)
     const request = aRequest({ variant: 'prod', bin: 'other' })

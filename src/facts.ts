@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import type { InputError, Parsed } from './errors.ts'
 import { planContext } from './plan/buildx-argv.ts'
+import { checkReach } from './plan/check-reach.ts'
 import { type BinaryChoice, chooseBinary } from './plan/choose-binary.ts'
 import { chooseDockerfile, type DockerfileChoice } from './plan/choose-dockerfile.ts'
 import { planDockerfileArguments } from './plan/dockerfile-args.ts'
@@ -92,7 +93,10 @@ function chooseOurBinary(
   { origin }: DockerfileChoice,
 ): Parsed<BinaryChoice | undefined> {
   if (origin !== 'ours' || !workspace?.cargo) return { ok: true, value: undefined }
-  return chooseBinary(workspace.cargo, request)
+  const unreached = checkReach(workspace.cargo)
+  const choice = chooseBinary(workspace.cargo, request)
+  if (unreached.length === 0) return choice
+  return { ok: false, errors: [...unreached, ...(choice.ok ? [] : choice.errors)] }
 }
 
 /**

@@ -8,8 +8,9 @@ import type { BuildPlan, MeasurePlan } from './plan/plan.ts'
 import type { Files, Http } from './ports.ts'
 import type { Prepared } from './prepare.ts'
 import { assembleReport } from './report/assemble-report.ts'
+import { redactReport } from './report/redact.ts'
 import type { ImageReport, RunReport, SmokeTest, StageTiming } from './report/run-report.ts'
-import { revealSecret } from './request.ts'
+import { type BuildRequest, revealSecret } from './request.ts'
 import type { RunContext } from './run-context.ts'
 import { runSmokeTest } from './smoke-test/run-smoke-test.ts'
 
@@ -71,7 +72,7 @@ export async function runPipeline(
     isBuilt && prepared.request.smokeTest
       ? await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
       : undefined
-  const report = assembleReport({
+  const assembled = assembleReport({
     context,
     plan,
     engine,
@@ -84,7 +85,7 @@ export async function runPipeline(
     ...(smokeTest ? { smokeTest } : {}),
   })
   return {
-    report,
+    report: redactReport(assembled, secretTexts(prepared.request, ports.env)),
     ...(attempt.metadata ? { metadata: JSON.stringify(attempt.metadata, null, 2) } : {}),
     ...(attempt.output === undefined ? {} : { output: attempt.output }),
   }
@@ -98,6 +99,18 @@ function secretText(
   if (name === PROXY_SECRET) return proxyFileText(proxy)
   const secret = secretOf(request, name)
   return secret && revealSecret(secret)
+}
+
+/** What a failing step printed stands in the report. Contents of files are known to buildx alone. */
+function secretTexts(
+  { secrets, githubToken }: BuildRequest,
+  env: PipelinePorts['env'],
+): readonly string[] {
+  const given = secrets.flatMap(({ source }) => {
+    if (source.kind === 'value') return [revealSecret(source.value)]
+    return source.kind === 'env' ? [env[source.name] ?? ''] : []
+  })
+  return githubToken ? [...given, revealSecret(githubToken)] : given
 }
 
 function measure(

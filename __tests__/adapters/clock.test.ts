@@ -17,7 +17,13 @@ test('wakes up when the time is over', async () => {
 test('wakes up at once when the signal aborts, or has aborted, without an error', async () => {
   await expect(clock.sleep(A_DAY_MS, AbortSignal.abort())).resolves.toBeUndefined()
   const abort = new AbortController()
-  const sleeping = clock.sleep(A_DAY_MS, abort.signal)
+  let isAwake = false
+  const sleeping = clock.sleep(A_DAY_MS, abort.signal).then(() => {
+    isAwake = true
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(isAwake).toBe(false)
   abort.abort(new Error('a reason of its own'))
-  await expect(sleeping).resolves.toBeUndefined()
+  await sleeping
+  expect(isAwake).toBe(true)
 })

@@ -34,9 +34,9 @@ test.each([
   [{ CARGO_HTTP_CAINFO: '/c' }, { caBundle: '/c' }],
   [{ SSL_CERT_DIR: '/d' }, {}],
 ])('of %j the CA bundle is %j', (env, bundle) => {
-  expect(caBundle(env)).toEqual(bundle)
+  expect(caBundle(env)).toStrictEqual(bundle)
 })
 
 test('variables that are not set are left out, empty ones are not', () => {
-  expect(definedVariables({ A: '1', B: undefined, C: '' })).toEqual({ A: '1', C: '' })
+  expect(definedVariables({ A: '1', B: undefined, C: '' })).toStrictEqual({ A: '1', C: '' })
 })

@@ -93,8 +93,8 @@ test('folders are made with those above them, once or twice', async () => {
 
 test('a copy goes into a folder that may not be there yet', async () => {
   const folder = tempFolder({ from: 'text' })
-  await files.copyFile(join(folder, 'from'), join(folder, 'a', 'to'))
-  expect(readFileSync(join(folder, 'a', 'to'), 'utf8')).toBe('text')
+  await files.copyFile(join(folder, 'from'), join(folder, 'a', 'b', 'to'))
+  expect(readFileSync(join(folder, 'a', 'b', 'to'), 'utf8')).toBe('text')
 })
 
 test('removing takes whole folders, not what links lead to, and nothing is no error', async () => {

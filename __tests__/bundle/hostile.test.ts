@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeTempFolders } from '../fakes/temp-folder.ts'
 import { renderGfm } from '../report/gfm.ts'
-import { removeImages } from './docker.ts'
+import { imageName, removeImages } from './docker.ts'
 import { dockerInFront } from './docker-in-front.ts'
 import { runAction, type StepResult } from './runner.ts'
 import { shellWorkspace, tinyWorkspace } from './workspaces.ts'
@@ -45,7 +45,7 @@ test('what a step of the build prints is never obeyed', async () => {
   const workspace = shellWorkspace('COPY hostile.txt /\nRUN cat /hostile.txt\n', {
     'hostile.txt': `${HOSTILE.join('\n')}\n`,
   })
-  const inputs = { load: 'true', tags: 'cv-docker-build-test-hostile:t', 'no-cache': 'true' }
+  const inputs = { load: 'true', tags: imageName(), 'no-cache': 'true' }
   const { main } = await runAction({ workspace, inputs })
 
   expect(main.exitCode).toBe(0)
@@ -79,7 +79,7 @@ test('the names of stages, labels and arguments are text, too', async () => {
   )
   const inputs = {
     load: 'true',
-    tags: 'cv-docker-build-test-hostile:t',
+    tags: imageName(),
     labels: 'a=##[error]owned',
     'build-args': 'A=::error::owned',
   }

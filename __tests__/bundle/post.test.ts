@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
-import { removeImages } from './docker.ts'
+import { imageName, removeImages } from './docker.ts'
 import { makeRunner } from './runner.ts'
 import { tinyWorkspace } from './workspaces.ts'
 
@@ -10,7 +10,7 @@ afterAll(() => {
 })
 
 test('post takes away what main left in the temporary folder, and a second time nothing', async () => {
-  const inputs = { load: 'true', tags: 'cv-docker-build-test-post:t' }
+  const inputs = { load: 'true', tags: imageName() }
   const runner = makeRunner({ workspace: tinyWorkspace(), inputs })
   const main = await runner.runMain()
   expect(readdirSync(runner.temp)).toHaveLength(1)

@@ -2,6 +2,10 @@ import { EXIT, sayError } from '../../src/cli/exit.ts'
 import { ToolError } from '../../src/errors.ts'
 import { captureOutput } from '../fakes/captured-output.ts'
 
+test('exit codes are those of the documents', () => {
+  expect(EXIT).toEqual({ ok: 0, build: 1, input: 2, bug: 70 })
+})
+
 test('a missing tool is told in two sentences, without a stack, and ends with 1', async () => {
   const error = new ToolError('ENGINE_MISSING', 'docker is not installed', 'install it')
   const said = await captureOutput(() => sayError(error))

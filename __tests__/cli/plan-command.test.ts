@@ -90,6 +90,30 @@ test('an engine that is there is asked, and nothing is run in it', async () => {
   expect(asked.sort()).toEqual(['buildx inspect', 'buildx version', 'version --format {{json .}}'])
 })
 
+test.each([
+  [
+    'an engine that does not answer',
+    `exec /bin/cat '${FIXTURES}docker-version.json'`,
+    'echo \'{"Client":{}}\'; exit 1',
+    'the Docker daemon does not answer',
+  ],
+  [
+    'no buildx',
+    "echo 'github.com/docker/buildx v0.29.1 abc'",
+    'exit 1',
+    'the buildx plugin of docker is not installed',
+  ],
+])('%s is as none', async (_, answer, instead, told) => {
+  const path = askedDocker()
+  const docker = join(path, 'docker')
+  writeFileSync(docker, readFileSync(docker, 'utf8').replace(answer, instead))
+  const shown = await plan([], { path })
+  expect([shown.result, shown.stderr]).toEqual([
+    0,
+    `notice: no engine answers (${told}); planned for a current one\n`,
+  ])
+})
+
 test('what an engine lacks is no reason to suppose another', async () => {
   const folder = askedDocker()
   const docker = join(folder, 'docker')

@@ -39,7 +39,7 @@ describe('what the command line says wrong', () => {
     [
       'a secret on the command line',
       ['--secret', 'a=hunter2'],
-      [/^error: --secret: every process/],
+      [/^error: --secret: every process.*; use --secret-env /],
     ],
     [
       'two flags that cannot be',
@@ -133,9 +133,10 @@ describe('preparing', () => {
     [['--context', 'other', 'site'], 'site'],
     [['--context', 'site'], 'site'],
   ])('%j builds %s', async (args, context) => {
-    await session(args, async (opened) => {
+    await session([...args, '--port', '80'], async (opened) => {
       expect(await prepareSession(opened, PORTS)).toMatchObject({
         kind: 'ready',
+        request: { port: 80 },
         plan: { context },
       })
       return 0

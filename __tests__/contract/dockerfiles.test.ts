@@ -80,17 +80,21 @@ describe.each(VARIANTS)('Dockerfile.%s', (variant) => {
         isOffline(run),
         isOffline(run) ? [] : ['ca-bundle', 'proxy'],
       ])
-      expect(
-        run.flags.filter((flag) => /required|env=|target=/.test(flag) && hasSecret(flag)),
-      ).toEqual([])
     }
+  })
+
+  test('secrets may be missing, as in a plain docker build, and never become variables', () => {
+    const flags = runs.flatMap((run) => run.flags).filter((flag) => /type=secret/.test(flag))
+    expect(new Set(flags)).toEqual(
+      new Set(['--mount=type=secret,id=ca-bundle', '--mount=type=secret,id=proxy']),
+    )
   })
 
   test('what compiles or reads the sources of others has no network', () => {
     const compiling = runs.filter(({ script }) =>
       /\/opt\/build\/build |cargo (?!fetch)/.test(script),
     )
-    expect(compiling.map(({ script }) => script.split('\n')[0])).toHaveLength(3)
+    expect(compiling).toHaveLength(3)
     expect(compiling.filter((run) => !isOffline(run))).toEqual([])
   })
 
@@ -132,7 +136,3 @@ describe.each(VARIANTS)('Dockerfile.%s', (variant) => {
     expect(network).toEqual([])
   })
 })
-
-function hasSecret(flag: string): boolean {
-  return flag.includes('type=secret')
-}

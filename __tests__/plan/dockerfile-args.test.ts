@@ -120,10 +120,21 @@ describe('the tool chain of a rust-toolchain file', () => {
   })
 })
 
+const { lock: _, ...UNLOCKED } = aCargo()
+
+test.each<Variant>(['prod', 'minimal', 'dev'])(
+  '%s without a Cargo.lock: that is said',
+  (variant) => {
+    expect(argumentsOf(variant, {}, UNLOCKED)).toEqual({
+      buildArgs: NAMES,
+      warnings: ['there is no Cargo.lock, so every build chooses versions anew: commit one'],
+    })
+  },
+)
+
 describe('the allocator of musl', () => {
   const locked = (...names: string[]) =>
     aCargo({ lock: { version: 4, packages: names.map((name) => ({ name, version: '1.0.0' })) } })
-  const { lock: _, ...unlocked } = aCargo()
 
   test.each<[string, Variant, CargoFacts | undefined, number]>([
     ['prod with no other', 'prod', locked('axum', 'mimalloc-rust'), 1],
@@ -134,7 +145,6 @@ describe('the allocator of musl', () => {
     ['jemalloc of before', 'prod', locked('jemallocator'), 0],
     ['snmalloc', 'minimal', locked('snmalloc-rs'), 0],
     ['rpmalloc', 'minimal', locked('rpmalloc'), 0],
-    ['nothing is known without a lock file', 'prod', unlocked, 0],
     ['nothing is known without a workspace', 'prod', undefined, 0],
   ])('%s', (_name, variant, cargo, warnings) => {
     const planned = planDockerfileArguments(variant, aRequest(), cargo, CHOICE)

@@ -1,5 +1,6 @@
 import type { RunFacts } from '../../src/facts.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
+import { parseDockerfile } from '../../src/workspace/dockerfile.ts'
 import {
   CLASSIC,
   CONTAINER,
@@ -242,6 +243,33 @@ describe('stand-ins', () => {
       'alpine:3.22=oci-layout:///cache/alpine',
     ])
     expect(plan.standIns).toEqual([{ replaces: 'alpine:3.22', name: 'alpine' }])
+  })
+
+  const CHEF =
+    'FROM acme/chef AS chef\nRUN apk add musl-dev\nFROM chef AS builder\nFROM alpine:3.22\nFROM scratch\n'
+  const chef = { dockerfileFacts: parseDockerfile(CHEF, 'Dockerfile') }
+  const theirs = theirFacts('repository', 'Dockerfile', chef)
+  const noStandIn = 'there is no stand-in for acme/chef: the registry has to answer'
+
+  test('end somewhere: that is said before the build fails on it', () => {
+    const plan = planOf({ facts: theirs, standIns, inputs: { 'stand-ins': 'auto' } })
+    expect(plan.notes).toEqual([noStandIn])
+    expect(plan.warnings).toEqual([
+      'Dockerfile runs apk, which the stand-ins of Alpine images do not have: build it where a registry answers, or one of ours (input `variant`)',
+    ])
+  })
+
+  test.each<[string, PlanSetting, readonly string[]]>([
+    ['not asked for', { facts: theirs }, []],
+    ['none took a place', { facts: theirs, inputs: { 'stand-ins': 'auto' } }, [noStandIn]],
+    [
+      'a Dockerfile of ours asks for apk only where it is',
+      { facts: ourFacts('prod', chef), standIns, inputs: { 'stand-ins': 'auto' } },
+      [noStandIn],
+    ],
+  ])('no word of apk: %s', (_, setting, notes) => {
+    const plan = planOf(setting)
+    expect([plan.notes, plan.warnings]).toEqual([notes, []])
   })
 })
 

@@ -48,7 +48,7 @@ function reportOf(results: Partial<RunResults> = {}) {
     ...results,
   })
   // Whatever is assembled is a report that can be read again, member by member.
-  expect(parseReport(renderJson(report))).toEqual({ ok: true, value: report })
+  expect(parseReport(renderJson(report))).toStrictEqual({ ok: true, value: report })
   return report
 }
 

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { files } from '../../src/adapters/files.ts'
 import { formatInputError } from '../../src/errors.ts'
+import type { CargoFacts } from '../../src/workspace/facts.ts'
 import { readWorkspace } from '../../src/workspace/read-workspace.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 
@@ -65,6 +66,47 @@ test('a workspace: members by pattern, by path dependency, without the excluded;
   ])
   expect(cargo?.defaultMembers).toEqual(['server'])
   expect(cargo?.profiles).toEqual(['small'])
+})
+
+test.each<[string, Record<string, string>, CargoFacts['needsOutside']]>([
+  ['nothing', { 'Cargo.toml': PACKAGE }, undefined],
+  [
+    'a field of the workspace that this package is a member of',
+    { 'Cargo.toml': `${PACKAGE}license.workspace = true\n` },
+    { workspaceRoot: true, paths: [] },
+  ],
+  [
+    'a dependency of it',
+    { 'Cargo.toml': `${PACKAGE}[dependencies]\naxum = { workspace = true }\n` },
+    { workspaceRoot: true, paths: [] },
+  ],
+  [
+    'its lints',
+    { 'Cargo.toml': `${PACKAGE}[lints]\nworkspace = true\n` },
+    { workspaceRoot: true, paths: [] },
+  ],
+  [
+    'nothing: the root package inherits from itself',
+    { 'Cargo.toml': `${PACKAGE}license.workspace = true\n[workspace.package]\nlicense = "MIT"\n` },
+    undefined,
+  ],
+  [
+    'path dependencies, of members and of tests too',
+    {
+      'Cargo.toml': `${PACKAGE}[dependencies]\na = { path = "a" }\n[dev-dependencies]\nb = { path = "../b" }\n[workspace]`,
+      'a/Cargo.toml':
+        '[package]\nname = "a"\n[target.x.dependencies]\nweb = { path = ".." }\nc = { path = "../../c" }\n',
+    },
+    { workspaceRoot: false, paths: ['../b', '../c'] },
+  ],
+  [
+    'nothing: whether a member uses a dependency of the workspace is not known',
+    { 'Cargo.toml': `${PACKAGE}[workspace.dependencies]\nb = { path = "../b" }\n` },
+    undefined,
+  ],
+])('needs from outside the context: %s', async (_name, content, expected) => {
+  const { cargo } = await factsOf(content)
+  expect(cargo?.needsOutside).toEqual(expected)
 })
 
 test.each<[string, string, Record<string, string>, readonly string[]]>([

@@ -2,7 +2,7 @@ export const id = 266;
 export const ids = [266];
 export const modules = {
 
-/***/ 266:
+/***/ 3266:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 

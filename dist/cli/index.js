@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(170);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(630);
 
 process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
 
@@ -15,7 +15,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 170:
+/***/ 630:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6790,6 +6790,53 @@ function decideOutcome({ attempt: { outcome, failure }, smokeTest, isCancelled, 
     };
 }
 
+;// CONCATENATED MODULE: ./src/report/redact.ts
+/** A shorter line of a secret (a brace, `fi`) stands for nothing, and would turn up everywhere. */
+const SHORTEST_LINE = 4;
+const MASK = '***';
+/**
+ * The report without the values of secrets: a step that prints one and fails would have it among its
+ * last words. As the runner does in the log, a value of several lines is hidden line by line, too.
+ */
+function redactReport(report, secrets) {
+    const hidden = [...new Set(secrets.flatMap((secret) => [secret, ...linesOf(secret)]))]
+        .filter((text) => text.length >= SHORTEST_LINE)
+        .sort((a, b) => b.length - a.length);
+    if (hidden.length === 0)
+        return report;
+    const hide = (text) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text);
+    const { failure, smokeTest } = report;
+    return {
+        ...report,
+        ...(failure && { failure: redactFailure(failure, hide) }),
+        attempts: report.attempts.map((one) => ({ ...one, ...hideIn(one, 'cause', hide) })),
+        steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
+        ...(smokeTest && {
+            smokeTest: {
+                ...smokeTest,
+                ...hideIn(smokeTest, 'body', hide),
+                ...hideIn(smokeTest, 'cause', hide),
+            },
+        }),
+        warnings: report.warnings.map((one) => ({ ...one, message: hide(one.message) })),
+    };
+}
+function linesOf(secret) {
+    return secret.split(/\r?\n/).map((line) => line.trim());
+}
+function redactFailure(failure, hide) {
+    return {
+        ...failure,
+        cause: hide(failure.cause),
+        ...hideIn(failure, 'remedy', hide),
+        evidence: failure.evidence.map(hide),
+    };
+}
+function hideIn(from, name, hide) {
+    const text = from[name];
+    return text === undefined ? {} : { [name]: hide(text) };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/build-push-inputs.ts
 const TEXT = { type: 'text' };
 const BOOLEAN = { type: 'boolean' };
@@ -8016,12 +8063,12 @@ function fillTemplate(text, gitContext) {
 
 ;// CONCATENATED MODULE: ./src/request/secret.ts
 const texts = new WeakMap();
-const MASK = '***';
+const secret_MASK = '***';
 /** Not enumerable, so that a spread or a comparison never meets them. */
 const PRINTERS = {
-    toString: { value: () => MASK },
-    toJSON: { value: () => MASK },
-    [Symbol.for('nodejs.util.inspect.custom')]: { value: () => MASK },
+    toString: { value: () => secret_MASK },
+    toJSON: { value: () => secret_MASK },
+    [Symbol.for('nodejs.util.inspect.custom')]: { value: () => secret_MASK },
 };
 function makeSecret(text) {
     const secret = Object.freeze(Object.defineProperties({}, PRINTERS));
@@ -8530,6 +8577,7 @@ function lastLine(text) {
 
 
 
+
 const SMOKE_TEST_TIMEOUT_MS = 60_000;
 const DEFAULT_PORT = 3000;
 /** The order of the stages. What goes wrong in one is a value in the report; a throw is a bug or a missing tool. */
@@ -8561,7 +8609,7 @@ async function runPipeline(prepared, context, ports, signal) {
     const smokeTest = isBuilt && prepared.request.smokeTest
         ? await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
         : undefined;
-    const report = assembleReport({
+    const assembled = assembleReport({
         context,
         plan,
         engine,
@@ -8574,7 +8622,7 @@ async function runPipeline(prepared, context, ports, signal) {
         ...(smokeTest ? { smokeTest } : {}),
     });
     return {
-        report,
+        report: redactReport(assembled, secretTexts(prepared.request, ports.env)),
         ...(attempt.metadata ? { metadata: JSON.stringify(attempt.metadata, null, 2) } : {}),
         ...(attempt.output === undefined ? {} : { output: attempt.output }),
     };
@@ -8584,6 +8632,15 @@ function secretText(name, { request }, { proxy }) {
         return proxyFileText(proxy);
     const secret = secretOf(request, name);
     return secret && revealSecret(secret);
+}
+/** What a failing step printed stands in the report. Contents of files are known to buildx alone. */
+function secretTexts({ secrets, githubToken }, env) {
+    const given = secrets.flatMap(({ source }) => {
+        if (source.kind === 'value')
+            return [revealSecret(source.value)];
+        return source.kind === 'env' ? [env[source.name] ?? ''] : [];
+    });
+    return githubToken ? [...given, revealSecret(githubToken)] : given;
 }
 function measure({ plan, facts, request }, attempt, ports) {
     const dockerfile = facts.dockerfileFacts && {
@@ -9461,6 +9518,25 @@ function buildx_argv_flag(name, isOn) {
     return isOn ? [name] : [];
 }
 
+;// CONCATENATED MODULE: ./src/plan/check-reach.ts
+/** What our Dockerfiles would fail on after minutes, as cargo finds only the context in the build. */
+function checkReach({ needsOutside }) {
+    if (needsOutside === undefined)
+        return [];
+    const { workspaceRoot, paths } = needsOutside;
+    const outside = [
+        ...(workspaceRoot ? ['the workspace that Cargo.toml inherits from'] : []),
+        ...paths.map((path) => `the path dependency "${path}"`),
+    ];
+    return [
+        {
+            input: 'context',
+            problem: `${outside.join(' and ')} ${outside.length === 1 ? 'is' : 'are'} not in this folder`,
+            remedy: 'name the root folder of the workspace, and what to build with the input `package`',
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/plan/choose-binary.ts
 
 /** Profiles that exist without being written down. */
@@ -9652,8 +9728,18 @@ function planDockerfileArguments(variant, request, cargo, choice) {
         ['BUILD_PACKAGES', request.buildPackages.join(' ')],
         ['RUNTIME_PACKAGES', variant === 'minimal' ? '' : request.runtimePackages.join(' ')],
     ].flatMap(([name, value]) => (value && !given.has(name) ? [`${name}=${value}`] : []));
-    const warnings = given.has('RUST_IMAGE') ? [] : image.warnings;
-    return { buildArgs, warnings: [...warnings, ...warnOfAllocator(variant, cargo)] };
+    const warnings = [
+        ...(given.has('RUST_IMAGE') ? [] : image.warnings),
+        ...warnOfLock(cargo),
+        ...warnOfAllocator(variant, cargo),
+    ];
+    return { buildArgs, warnings };
+}
+/** The step that fetches says so, too, but not when it comes from the cache. */
+function warnOfLock(cargo) {
+    if (cargo === undefined || cargo.lock)
+        return [];
+    return ['there is no Cargo.lock, so every build chooses versions anew: commit one'];
 }
 /** The minimal image has no shell that could ask. */
 function healthPath(variant, { healthPath: path }) {
@@ -11123,18 +11209,24 @@ function parseCargoManifest(text, file) {
         return cargo_manifest_failed(file, '[package] has no name', 'give the package a name, or remove the table');
     }
     const workspace = isTable(root.workspace) ? root.workspace : undefined;
+    const needed = dependencies([root, ...Object.values(table(root.target)).filter(isTable)]);
     return {
         ok: true,
         value: {
             ...(pkg ? { package: readPackage(pkg) } : {}),
             ...(workspace ? { workspace: readWorkspaceTable(workspace) } : {}),
+            inherits: inherits([
+                ...Object.values(pkg ?? {}),
+                ...needed.map(([, value]) => value),
+                root.lints,
+            ]),
             binaries: tables(root.bin).flatMap((bin) => typeof bin.name === 'string'
                 ? [{ name: bin.name, ...(typeof bin.path === 'string' ? { path: bin.path } : {}) }]
                 : []),
             features: Object.keys(table(root.features)),
             profiles: Object.keys(table(root.profile)),
-            optionalDependencies: dependencies(root).flatMap(([name, value]) => isTable(value) && value.optional === true ? [name] : []),
-            pathDependencies: dependencies(root).flatMap(([, value]) => isTable(value) && typeof value.path === 'string' ? [value.path] : []),
+            optionalDependencies: needed.flatMap(([name, value]) => isTable(value) && value.optional === true ? [name] : []),
+            pathDependencies: paths(needed),
         },
     };
 }
@@ -11165,15 +11257,20 @@ function readWorkspaceTable(workspace) {
         exclude: strings(workspace.exclude),
         defaultMembers: strings(workspace['default-members']),
         packageFields: table(workspace.package),
+        pathDependencies: paths(dependencies([workspace])),
     };
 }
-const DEPENDENCY_TABLES = ['dependencies', 'build-dependencies'];
-/** Of all targets; those of `[workspace.dependencies]` too, which members inherit. */
-function dependencies(root) {
-    const targets = Object.values(table(root.target)).filter(isTable);
-    return [root, table(root.workspace), ...targets]
+const DEPENDENCY_TABLES = ['dependencies', 'build-dependencies', 'dev-dependencies'];
+function dependencies(owners) {
+    return owners
         .flatMap((owner) => DEPENDENCY_TABLES.map((name) => table(owner[name])))
         .flatMap((entries) => Object.entries(entries));
+}
+function paths(needed) {
+    return needed.flatMap(([, value]) => isTable(value) && typeof value.path === 'string' ? [value.path] : []);
+}
+function inherits(values) {
+    return values.some((value) => isTable(value) && value.workspace === true);
 }
 function cargo_manifest_failed(input, problem, remedy) {
     return { ok: false, errors: [{ input, problem, remedy }] };
@@ -11370,6 +11467,7 @@ async function readCargo(root, files) {
     const members = await read_cargo_readMembers(root, rootManifest.value, files, errors);
     const lock = await readLock(root, files, errors);
     const toolchain = await readToolchain(root, files, errors);
+    const outside = needsOutside(members, rootManifest.value);
     if (errors.length > 0)
         return { ok: false, errors };
     const inherited = rootManifest.value.workspace?.packageFields ?? {};
@@ -11380,6 +11478,7 @@ async function readCargo(root, files) {
             packages: packages.flatMap((facts) => facts ?? []),
             defaultMembers: await defaultMembers(root, rootManifest.value, members, files),
             profiles: rootManifest.value.profiles,
+            ...(outside ? { needsOutside: outside } : {}),
             ...(lock ? { lock } : {}),
             ...(toolchain ? { toolchain } : {}),
         },
@@ -11393,7 +11492,7 @@ async function read_cargo_readMembers(root, rootManifest, files, errors) {
         return folders.map((folder) => ({ folder, required: !/[*?[]/.test(pattern) }));
     }));
     const found = new Map([['.', rootManifest]]);
-    const queue = [...named.flat(), ...paths('.', rootManifest)];
+    const queue = [...named.flat(), ...read_cargo_paths('.', rootManifest)];
     for (let next = queue.shift(); next; next = queue.shift()) {
         if (found.has(next.folder) || isExcluded(next.folder, exclude))
             continue;
@@ -11401,16 +11500,29 @@ async function read_cargo_readMembers(root, rootManifest, files, errors) {
         if (!manifest)
             continue;
         found.set(next.folder, manifest);
-        queue.push(...paths(next.folder, manifest));
+        queue.push(...read_cargo_paths(next.folder, manifest));
     }
     return [...found].map(([folder, manifest]) => ({ folder, manifest }));
 }
-function paths(folder, manifest) {
-    return manifest.pathDependencies.map((path) => ({ folder: join(folder, path), required: false }));
+function read_cargo_paths(folder, { pathDependencies, workspace }) {
+    const inherited = workspace?.pathDependencies ?? [];
+    return [...pathDependencies, ...inherited].map((path) => ({
+        folder: join(folder, path),
+        required: false,
+    }));
+}
+/** cargo reads the manifests of all of them, be they optional or of tests. */
+function needsOutside(members, { inherits, workspace }) {
+    const folders = members.flatMap(({ folder, manifest }) => manifest.pathDependencies.map((path) => join(folder, path)));
+    const paths = [...new Set(folders.filter(isOutside))];
+    const workspaceRoot = inherits && workspace === undefined;
+    return workspaceRoot || paths.length > 0 ? { workspaceRoot, paths } : undefined;
+}
+function isOutside(folder) {
+    return folder === '..' || folder.startsWith('../');
 }
 function isExcluded(folder, exclude) {
-    const outside = folder.startsWith('..');
-    return (outside ||
+    return (isOutside(folder) ||
         exclude.some((path) => folder === join('.', path) || folder.startsWith(`${join('.', path)}/`)));
 }
 async function readMember(root, folder, required, files, errors) {
@@ -11547,6 +11659,7 @@ function read_workspace_failed(errors) {
 
 
 
+
 /** BuildKit refuses larger secrets (`MaxSecretSize`). */
 const SECRET_LIMIT_CHARACTERS = 500 * 1024;
 /** Reads the checkout; every error that the user can mend is returned, together. */
@@ -11594,7 +11707,11 @@ function isUrl(context) {
 function chooseOurBinary(request, workspace, { origin }) {
     if (origin !== 'ours' || !workspace?.cargo)
         return { ok: true, value: undefined };
-    return chooseBinary(workspace.cargo, request);
+    const unreached = checkReach(workspace.cargo);
+    const choice = chooseBinary(workspace.cargo, request);
+    if (unreached.length === 0)
+        return choice;
+    return { ok: false, errors: [...unreached, ...(choice.ok ? [] : choice.errors)] };
 }
 /**
  * Given ones and, for a Dockerfile of ours, those that the plan adds. A bare name is left out: buildx
@@ -11882,7 +11999,32 @@ function measure_plan_isPushed({ type, attributes }) {
     return type === 'registry' || (type === 'image' && parseGoBoolean(attributes.push ?? '') === true);
 }
 
+;// CONCATENATED MODULE: ./src/plan/stand-in-remarks.ts
+
+/**
+ * Where stand-ins end, said before a build that will fail on it: a base image that none was made for,
+ * and `apk`, which those of Alpine images do not have (our own Dockerfiles do without).
+ */
+function planStandInRemarks({ request, facts, standIns }) {
+    const stages = facts.dockerfileFacts?.stages ?? [];
+    if (request.standIns === 'never')
+        return { notes: [], warnings: [] };
+    const others = stages.flatMap(({ from, fromStage }) => fromStage || from === 'scratch' || findStandIn(from) ? [] : [from]);
+    const names = [...new Set(others)].join(', ');
+    const runsApk = stages.some(({ instructions }) => instructions.some(({ keyword, text }) => keyword === 'RUN' && /\bapk (?:add|update)\b/.test(text)));
+    const lacksApk = standIns.some(({ context }) => context.name.includes('alpine'));
+    return {
+        notes: names === '' ? [] : [`there is no stand-in for ${names}: the registry has to answer`],
+        warnings: facts.dockerfile.origin !== 'ours' && runsApk && lacksApk
+            ? [
+                `${facts.dockerfile.path} runs apk, which the stand-ins of Alpine images do not have: build it where a registry answers, or one of ours (input \`variant\`)`,
+            ]
+            : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/plan/plan-build.ts
+
 
 
 
@@ -11914,6 +12056,7 @@ function planBuild(subject) {
     if (!command.ok)
         return { kind: 'errors', errors: command.errors };
     const { argv, env, results, temporaryFiles, warnings } = command.value;
+    const remarks = planStandInRemarks(subject);
     const measured = { request, image, load, engine, workspaceFolder: context.workspaceFolder };
     const plan = {
         schemaVersion: 1,
@@ -11928,8 +12071,14 @@ function planBuild(subject) {
         results,
         measure: planMeasurement(measured),
         standIns: subject.standIns.map(({ name, context: { name: replaces } }) => ({ name, replaces })),
-        notes: [...facts.dockerfile.notes, ...request.notices, ...builderNotes(builder)],
-        warnings: [...facts.warnings, ...facts.dockerfile.warnings, ...ours.warnings, ...warnings],
+        notes: [
+            ...[...facts.dockerfile.notes, ...request.notices],
+            ...[...remarks.notes, ...builderNotes(builder)],
+        ],
+        warnings: [
+            ...[...facts.warnings, ...facts.dockerfile.warnings, ...ours.warnings],
+            ...[...remarks.warnings, ...warnings],
+        ],
     };
     return { kind: 'plan', plan };
 }

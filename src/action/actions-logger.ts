@@ -1,26 +1,19 @@
+import * as core from '@actions/core'
 import type { Location, Logger } from '../ports.ts'
-import { type CommandProperties, issueCommand, printLine } from './runner-commands.ts'
 
 /** The runner's log: groups fold, warnings and errors become annotations. */
 export const actionsLogger: Logger = {
-  debug: (message) => issueCommand('debug', message),
-  info: (message) => printLine(harmless(message)),
-  notice: (message, location) => issueCommand('notice', message, annotation(location)),
-  warning: (message, location) => issueCommand('warning', message, annotation(location)),
-  error: (message, location) => issueCommand('error', message, annotation(location)),
-  group: async (name, body) => {
-    issueCommand('group', name)
-    try {
-      return await body()
-    } finally {
-      issueCommand('endgroup')
-    }
-  },
+  debug: (message) => core.debug(message),
+  info: (message) => core.info(harmless(message)),
+  notice: (message, location) => core.notice(message, annotation(location)),
+  warning: (message, location) => core.warning(message, annotation(location)),
+  error: (message, location) => core.error(message, annotation(location)),
+  group: (name, body) => core.group(name, body),
 }
 
 /**
  * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. What a
- * build prints must never be obeyed. (The data of commands is escaped where they are formatted.)
+ * build prints must never be obeyed. (The data of commands is escaped by the package.)
  */
 function harmless(message: string): string {
   return message
@@ -29,11 +22,12 @@ function harmless(message: string): string {
     .join('\n')
 }
 
-function annotation({ title, file, startLine, endLine }: Location = {}): CommandProperties {
+function annotation(location: Location = {}): core.AnnotationProperties {
+  const { title, file, startLine, endLine } = location
   return {
     ...(title === undefined ? {} : { title }),
     ...(file === undefined ? {} : { file }),
-    ...(startLine === undefined ? {} : { line: startLine }),
+    ...(startLine === undefined ? {} : { startLine }),
     ...(endLine === undefined ? {} : { endLine }),
   }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import * as core from '@actions/core'
 import { files } from '../adapters/files.ts'
 import { logWarnings } from '../build/warnings.ts'
 import type { PipelineResult } from '../pipeline.ts'
@@ -9,7 +10,6 @@ import { renderSummary } from '../report/summary.ts'
 import { decideVerdict } from '../report/verdict.ts'
 import type { RunContext } from '../run-context.ts'
 import { actionsLogger } from './actions-logger.ts'
-import { appendSummary, setOutput } from './runner-commands.ts'
 
 /**
  * Tells what a run did in every place where a runner shows it: annotations, report.json (at `wanted`,
@@ -27,10 +27,16 @@ export async function conclude(
     ...(isWritten ? { reportFile: path } : {}),
     ...(metadata === undefined ? {} : { metadata }),
   })
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value, process.env)
-  await tryTo('the job summary', async () => appendSummary(renderSummary(report), process.env))
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  if (process.env.GITHUB_STEP_SUMMARY) {
+    await tryTo('the job summary', () => writeSummary(renderSummary(report)))
+  }
   if (output !== undefined) actionsLogger.info(output)
   return tellVerdict(report)
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  await core.summary.addRaw(markdown).write()
 }
 
 /** What only tells of a build never fails it. */

@@ -6,7 +6,7 @@ import { findBuildxPlugin } from '../engine/buildx-plugin.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import { type InspectOptions, readEngineFacts } from '../engine/inspect.ts'
 import type { CommandRunner } from '../ports.ts'
-import { readInput } from './runner-commands.ts'
+import { readInput } from './step-environment.ts'
 
 /** A look at engine and builder that began before anybody asked for it. */
 export type Inspection = {

@@ -1,3 +1,4 @@
+import * as core from '@actions/core'
 import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
 import { type Environment, makePipelinePorts } from '../adapters/pipeline-ports.ts'
@@ -7,15 +8,14 @@ import { leftBehind, runPipeline } from '../pipeline.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import { type Preparation, prepare, type StandInSource } from '../prepare.ts'
 import { cleanLine } from '../report/plain-text.ts'
-import { redactReport } from '../report/redact.ts'
-import { type BuildRequest, revealSecret } from '../request.ts'
+import { revealSecret } from '../request.ts'
 import type { RunContext } from '../run-context.ts'
 import { actionsLogger } from './actions-logger.ts'
 import { conclude } from './conclude.ts'
 import { readActionContext } from './context.ts'
 import type { Inspection } from './inspection.ts'
-import { issueCommand, readInput, saveState, setOutput } from './runner-commands.ts'
 import { formatState, STATE_KEY } from './state.ts'
+import { readInput } from './step-environment.ts'
 
 /** By then docker has been started. */
 const LOAD_AHEAD_MS = 100
@@ -52,14 +52,13 @@ async function build(
   if (signal.aborted) return cancelled()
   const { plan, request } = preparation
   for (const { source } of request.secrets) {
-    if (source.kind === 'value') issueCommand('add-mask', revealSecret(source.value))
+    if (source.kind === 'value') core.setSecret(revealSecret(source.value))
   }
   saveForPost(context, leftBehind(plan))
   for (const note of plan.notes) actionsLogger.info(note)
   loadAhead(plan)
   const result = await runPipeline(preparation, context, ports, signal)
-  const report = redactReport(result.report, secretTexts(request))
-  return conclude({ ...result, report }, request.report, context)
+  return conclude(result, request.report, context)
 }
 
 /** What reads the image's sizes is loaded while the builder works and this process waits. */
@@ -86,17 +85,8 @@ function readInputs(): Readonly<Record<string, string>> {
   )
 }
 
-/** Those that are known here; what stands in files is for buildx alone. */
-function secretTexts({ secrets, githubToken }: BuildRequest): readonly string[] {
-  const given = secrets.flatMap(({ source }) => {
-    if (source.kind === 'value') return [revealSecret(source.value)]
-    return source.kind === 'env' ? [process.env[source.name] ?? ''] : []
-  })
-  return githubToken ? [...given, revealSecret(githubToken)] : given
-}
-
 function saveForPost({ tempFolder }: RunContext, left: { readonly builderName?: string }): void {
-  saveState(STATE_KEY, formatState({ version: 1, tempFolder, ...left }), process.env)
+  core.saveState(STATE_KEY, formatState({ version: 1, tempFolder, ...left }))
 }
 
 function refuse(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
@@ -110,7 +100,7 @@ function refuse(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
 }
 
 function cancelled(): number {
-  setOutput('outcome', 'cancelled', process.env)
+  core.setOutput('outcome', 'cancelled')
   actionsLogger.error('The run was cancelled before the build began.')
   return EXIT.cancelled
 }

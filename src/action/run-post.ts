@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { issueCommand, readState } from './runner-commands.ts'
 import { parseState, STATE_KEY } from './state.ts'
+import { readState } from './step-environment.ts'
 
 /** Removes what main made. Cleaning up never fails a job: what stays is said in a warning. */
 export async function runPost(): Promise<number> {
@@ -8,14 +8,20 @@ export async function runPost(): Promise<number> {
   if (!state) return 0
   const { builderName, tempFolder } = state
   if (builderName !== undefined && !(await removeBuilder(builderName))) {
-    issueCommand('warning', `the builder ${builderName} could not be removed`)
+    await warn(`the builder ${builderName} could not be removed`)
   }
   try {
     await rm(tempFolder, { recursive: true, force: true })
   } catch (error) {
-    issueCommand('warning', `${tempFolder} could not be removed: ${(error as Error).message}`)
+    await warn(`${tempFolder} could not be removed: ${(error as Error).message}`)
   }
   return 0
+}
+
+/** Loaded only here: most runs leave nothing behind. */
+async function warn(message: string): Promise<void> {
+  const core = await import('@actions/core')
+  core.warning(message)
 }
 
 /** Loaded only here: most runs use a builder that is there. */

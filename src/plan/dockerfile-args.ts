@@ -30,8 +30,18 @@ export function planDockerfileArguments(
     ['BUILD_PACKAGES', request.buildPackages.join(' ')],
     ['RUNTIME_PACKAGES', variant === 'minimal' ? '' : request.runtimePackages.join(' ')],
   ].flatMap(([name, value]) => (value && !given.has(name) ? [`${name}=${value}`] : []))
-  const warnings = given.has('RUST_IMAGE') ? [] : image.warnings
-  return { buildArgs, warnings: [...warnings, ...warnOfAllocator(variant, cargo)] }
+  const warnings = [
+    ...(given.has('RUST_IMAGE') ? [] : image.warnings),
+    ...warnOfLock(cargo),
+    ...warnOfAllocator(variant, cargo),
+  ]
+  return { buildArgs, warnings }
+}
+
+/** The step that fetches says so, too, but not when it comes from the cache. */
+function warnOfLock(cargo: CargoFacts | undefined): readonly string[] {
+  if (cargo === undefined || cargo.lock) return []
+  return ['there is no Cargo.lock, so every build chooses versions anew: commit one']
 }
 
 /** The minimal image has no shell that could ask. */

@@ -12,6 +12,7 @@ import { labelRecord } from './labels.ts'
 import { planMeasurement } from './measure-plan.ts'
 import { planOurFiles } from './our-files.ts'
 import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
+import { planStandInRemarks } from './stand-in-remarks.ts'
 
 export type PlanSubject = {
   readonly request: BuildRequest
@@ -52,6 +53,7 @@ export function planBuild(subject: PlanSubject): PlanResult {
   })
   if (!command.ok) return { kind: 'errors', errors: command.errors }
   const { argv, env, results, temporaryFiles, warnings } = command.value
+  const remarks = planStandInRemarks(subject)
   const measured = { request, image, load, engine, workspaceFolder: context.workspaceFolder }
   const plan: BuildPlan = {
     schemaVersion: 1,
@@ -66,8 +68,14 @@ export function planBuild(subject: PlanSubject): PlanResult {
     results,
     measure: planMeasurement(measured),
     standIns: subject.standIns.map(({ name, context: { name: replaces } }) => ({ name, replaces })),
-    notes: [...facts.dockerfile.notes, ...request.notices, ...builderNotes(builder)],
-    warnings: [...facts.warnings, ...facts.dockerfile.warnings, ...ours.warnings, ...warnings],
+    notes: [
+      ...[...facts.dockerfile.notes, ...request.notices],
+      ...[...remarks.notes, ...builderNotes(builder)],
+    ],
+    warnings: [
+      ...[...facts.warnings, ...facts.dockerfile.warnings, ...ours.warnings],
+      ...[...remarks.warnings, ...warnings],
+    ],
   }
   return { kind: 'plan', plan }
 }

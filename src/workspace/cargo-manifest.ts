@@ -15,12 +15,16 @@ export type CargoManifest = {
     readonly exclude: readonly string[]
     readonly defaultMembers: readonly string[]
     readonly packageFields: Readonly<Record<string, unknown>>
+    /** As below, of `[workspace.dependencies]`: whether a member uses them is not looked at. */
+    readonly pathDependencies: readonly string[]
   }
+  /** Whether a value comes from `[workspace]`, here or in a folder above (`edition.workspace = true`). */
+  readonly inherits: boolean
   readonly binaries: readonly { readonly name: string; readonly path?: string }[]
   readonly features: readonly string[]
   readonly optionalDependencies: readonly string[]
   readonly profiles: readonly string[]
-  /** Folders of path dependencies, relative to the manifest. */
+  /** Folders of path dependencies, relative to the manifest; of all targets, those of tests too. */
   readonly pathDependencies: readonly string[]
 }
 
@@ -35,11 +39,17 @@ export function parseCargoManifest(text: string, file: string): Parsed<CargoMani
     return failed(file, '[package] has no name', 'give the package a name, or remove the table')
   }
   const workspace = isTable(root.workspace) ? root.workspace : undefined
+  const needed = dependencies([root, ...Object.values(table(root.target)).filter(isTable)])
   return {
     ok: true,
     value: {
       ...(pkg ? { package: readPackage(pkg) } : {}),
       ...(workspace ? { workspace: readWorkspaceTable(workspace) } : {}),
+      inherits: inherits([
+        ...Object.values(pkg ?? {}),
+        ...needed.map(([, value]) => value),
+        root.lints,
+      ]),
       binaries: tables(root.bin).flatMap((bin) =>
         typeof bin.name === 'string'
           ? [{ name: bin.name, ...(typeof bin.path === 'string' ? { path: bin.path } : {}) }]
@@ -47,12 +57,10 @@ export function parseCargoManifest(text: string, file: string): Parsed<CargoMani
       ),
       features: Object.keys(table(root.features)),
       profiles: Object.keys(table(root.profile)),
-      optionalDependencies: dependencies(root).flatMap(([name, value]) =>
+      optionalDependencies: needed.flatMap(([name, value]) =>
         isTable(value) && value.optional === true ? [name] : [],
       ),
-      pathDependencies: dependencies(root).flatMap(([, value]) =>
-        isTable(value) && typeof value.path === 'string' ? [value.path] : [],
-      ),
+      pathDependencies: paths(needed),
     },
   }
 }
@@ -84,17 +92,28 @@ function readWorkspaceTable(workspace: Table): NonNullable<CargoManifest['worksp
     exclude: strings(workspace.exclude),
     defaultMembers: strings(workspace['default-members']),
     packageFields: table(workspace.package),
+    pathDependencies: paths(dependencies([workspace])),
   }
 }
 
-const DEPENDENCY_TABLES = ['dependencies', 'build-dependencies']
+type Dependency = readonly [name: string, value: unknown]
 
-/** Of all targets; those of `[workspace.dependencies]` too, which members inherit. */
-function dependencies(root: Table): readonly (readonly [name: string, value: unknown])[] {
-  const targets = Object.values(table(root.target)).filter(isTable)
-  return [root, table(root.workspace), ...targets]
+const DEPENDENCY_TABLES = ['dependencies', 'build-dependencies', 'dev-dependencies']
+
+function dependencies(owners: readonly Table[]): readonly Dependency[] {
+  return owners
     .flatMap((owner) => DEPENDENCY_TABLES.map((name) => table(owner[name])))
     .flatMap((entries) => Object.entries(entries))
+}
+
+function paths(needed: readonly Dependency[]): readonly string[] {
+  return needed.flatMap(([, value]) =>
+    isTable(value) && typeof value.path === 'string' ? [value.path] : [],
+  )
+}
+
+function inherits(values: readonly unknown[]): boolean {
+  return values.some((value) => isTable(value) && value.workspace === true)
 }
 
 function failed(

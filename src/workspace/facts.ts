@@ -19,6 +19,13 @@ export type CargoFacts = {
   readonly toolchain?: { readonly file: string; readonly channel: string }
   /** Names under `[profile.*]` of the root manifest. */
   readonly profiles: readonly string[]
+  /** What no build step can reach, as it is not in the context; absent when there is none. */
+  readonly needsOutside?: {
+    /** The package inherits from a workspace, and its root is not here. */
+    readonly workspaceRoot: boolean
+    /** Path dependencies, relative to the context: `../common`. */
+    readonly paths: readonly string[]
+  }
 }
 
 export type PackageFacts = {

@@ -22,6 +22,7 @@ export async function readCargo(
   const members = await readMembers(root, rootManifest.value, files, errors)
   const lock = await readLock(root, files, errors)
   const toolchain = await readToolchain(root, files, errors)
+  const outside = needsOutside(members, rootManifest.value)
   if (errors.length > 0) return { ok: false, errors }
   const inherited = rootManifest.value.workspace?.packageFields ?? {}
   const packages = await Promise.all(
@@ -33,6 +34,7 @@ export async function readCargo(
       packages: packages.flatMap((facts) => facts ?? []),
       defaultMembers: await defaultMembers(root, rootManifest.value, members, files),
       profiles: rootManifest.value.profiles,
+      ...(outside ? { needsOutside: outside } : {}),
       ...(lock ? { lock } : {}),
       ...(toolchain ? { toolchain } : {}),
     },
@@ -65,14 +67,34 @@ async function readMembers(
   return [...found].map(([folder, manifest]) => ({ folder, manifest }))
 }
 
-function paths(folder: string, manifest: CargoManifest) {
-  return manifest.pathDependencies.map((path) => ({ folder: join(folder, path), required: false }))
+function paths(folder: string, { pathDependencies, workspace }: CargoManifest) {
+  const inherited = workspace?.pathDependencies ?? []
+  return [...pathDependencies, ...inherited].map((path) => ({
+    folder: join(folder, path),
+    required: false,
+  }))
+}
+
+/** cargo reads the manifests of all of them, be they optional or of tests. */
+function needsOutside(
+  members: readonly Member[],
+  { inherits, workspace }: CargoManifest,
+): CargoFacts['needsOutside'] {
+  const folders = members.flatMap(({ folder, manifest }) =>
+    manifest.pathDependencies.map((path) => join(folder, path)),
+  )
+  const paths = [...new Set(folders.filter(isOutside))]
+  const workspaceRoot = inherits && workspace === undefined
+  return workspaceRoot || paths.length > 0 ? { workspaceRoot, paths } : undefined
+}
+
+function isOutside(folder: string): boolean {
+  return folder === '..' || folder.startsWith('../')
 }
 
 function isExcluded(folder: string, exclude: readonly string[]): boolean {
-  const outside = folder.startsWith('..')
   return (
-    outside ||
+    isOutside(folder) ||
     exclude.some((path) => folder === join('.', path) || folder.startsWith(`${join('.', path)}/`))
   )
 }
