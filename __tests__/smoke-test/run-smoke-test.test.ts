@@ -74,10 +74,13 @@ test.each<[string, Parameters<typeof fakeCommandRunner>[0], Http, string]>([
     {
       ...RUNNING,
       'docker inspect': { stdout: 'false 101\n' },
-      'docker logs': { stderr: 'panicked at main.rs' },
+      'docker logs': {
+        stderr:
+          "thread 'main' panicked at src/main.rs:7:5:\nno config\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n",
+      },
     },
     answering(new Error('refused')),
-    'the application ended with exit code 101: panicked at main.rs',
+    "the application ended with exit code 101: thread 'main' panicked at src/main.rs:7:5: no config",
   ],
   [
     'one that ended before its port was known',
@@ -95,7 +98,7 @@ test.each<[string, Parameters<typeof fakeCommandRunner>[0], Http, string]>([
     'one that never listens',
     RUNNING,
     answering(new Error('connection refused')),
-    'not well within 1 s: connection refused',
+    'nothing answered on port 3000 of the container within 1 s; the application has to listen there, on 0.0.0.0 and not on 127.0.0.1',
   ],
 ])('says why: %s', async (_name, script, http, cause) => {
   const { result, lines } = await smoke(script, http)

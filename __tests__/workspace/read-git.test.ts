@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { runCommand } from '../../src/adapters/command-runner.ts'
-import { readGit } from '../../src/workspace/read-git.ts'
+import { readCommitTime, readGit } from '../../src/workspace/read-git.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 
 afterAll(removeTempFolders)
@@ -23,6 +23,7 @@ test('commit, branch, remote without its token; a tag on the commit wins over th
     ref: 'refs/heads/topic/x',
     remoteUrl: 'https://example.org/a/b.git',
   })
+  expect(await readCommitTime(folder, runCommand)).toEqual({ commitTimeSec: facts.commitTimeSec })
   git(folder, 'tag', 'v1.0.0')
   expect((await readGit(folder, runCommand)).ref).toBe('refs/tags/v1.0.0')
 })
@@ -30,6 +31,7 @@ test('commit, branch, remote without its token; a tag on the commit wins over th
 test('a folder without a repository, or without a commit, is no error', async () => {
   const folder = tempFolder()
   expect(await readGit(folder, runCommand)).toEqual({})
+  expect(await readCommitTime(folder, runCommand)).toEqual({})
   git(folder, 'init', '-q', '-b', 'main')
   expect(await readGit(folder, runCommand)).toEqual({ ref: 'refs/heads/main' })
 })

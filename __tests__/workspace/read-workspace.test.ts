@@ -100,6 +100,14 @@ test.each<[string, Record<string, string>, CargoFacts['needsOutside']]>([
     { workspaceRoot: false, paths: ['../b', '../c'] },
   ],
   [
+    'nothing: what the tests of a dependency need, cargo does not read',
+    {
+      'Cargo.toml': `${PACKAGE}[dependencies]\na = { path = "a" }\n`,
+      'a/Cargo.toml': '[package]\nname = "a"\n[dev-dependencies]\nb = { path = "../../b" }\n',
+    },
+    undefined,
+  ],
+  [
     'nothing: whether a member uses a dependency of the workspace is not known',
     { 'Cargo.toml': `${PACKAGE}[workspace.dependencies]\nb = { path = "../b" }\n` },
     undefined,

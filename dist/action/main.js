@@ -49,8 +49,8 @@ function readStart(path) {
     }
 }
 
-// EXTERNAL MODULE: ./src/adapters/environment.ts
-var environment = __nccwpck_require__(7781);
+// EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
+var environment = __nccwpck_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
 var files = __nccwpck_require__(9771);
 ;// CONCATENATED MODULE: ./src/engine/buildx-plugin.ts
@@ -356,7 +356,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const signal = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)();
 const inspection = await (0,_inspection_js__WEBPACK_IMPORTED_MODULE_0__/* .startInspection */ .n)(process.env, signal);
 // Loaded while docker is at work.
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6563));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3828));
 process.exitCode = await runMain(inspection, signal);
 
 __webpack_async_result__();
@@ -507,19 +507,34 @@ function stopOnDemand(child, { signal, timeoutMs }) {
 
 /***/ }),
 
-/***/ 7781:
+/***/ 948:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EM: () => (/* binding */ proxySettings),
-/* harmony export */   JF: () => (/* binding */ definedVariables),
-/* harmony export */   R0: () => (/* binding */ caBundle),
-/* harmony export */   nF: () => (/* binding */ cacheFolder)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E6: () => (/* binding */ buildSettings),
+  R0: () => (/* binding */ caBundle),
+  nF: () => (/* binding */ cacheFolder),
+  JF: () => (/* binding */ definedVariables),
+  EM: () => (/* binding */ proxySettings)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/run-context.ts
+/** Variables by which buildx and docker/build-push-action are told what no input says. */
+const SETTINGS = [
+    'BUILDX_METADATA_PROVENANCE',
+    'BUILDX_NO_DEFAULT_ATTESTATIONS',
+    'BUILDX_SEND_GIT_QUERY_AS_INPUT',
+    'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF',
+];
+
+;// CONCATENATED MODULE: ./src/adapters/environment.ts
+
 
 
 /**
@@ -527,8 +542,8 @@ function stopOnDemand(child, { signal, timeoutMs }) {
  * directories name.
  */
 function cacheFolder(env) {
-    const base = env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
-    return env.CV_DOCKER_BUILD_CACHE || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, 'cv-docker-build');
+    const base = env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache');
+    return env.CV_DOCKER_BUILD_CACHE || (0,external_node_path_.join)(base, 'cv-docker-build');
 }
 const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'];
 /** By upper-case name; the lower-case form wins, as it does in curl. */
@@ -546,6 +561,10 @@ function caBundle(env) {
 /** The variables that are set; the type of process.env allows for others. */
 function definedVariables(env) {
     return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+/** Settings of buildx and of docker/build-push-action that no input says. */
+function buildSettings(env) {
+    return Object.fromEntries(SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 
 

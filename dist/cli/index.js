@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(630);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(839);
 
 process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
 
@@ -15,7 +15,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 630:
+/***/ 839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -590,7 +590,17 @@ const openFile = async (path) => {
     };
 };
 
+;// CONCATENATED MODULE: ./src/run-context.ts
+/** Variables by which buildx and docker/build-push-action are told what no input says. */
+const SETTINGS = [
+    'BUILDX_METADATA_PROVENANCE',
+    'BUILDX_NO_DEFAULT_ATTESTATIONS',
+    'BUILDX_SEND_GIT_QUERY_AS_INPUT',
+    'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF',
+];
+
 ;// CONCATENATED MODULE: ./src/adapters/environment.ts
+
 
 
 /**
@@ -617,6 +627,10 @@ function caBundle(env) {
 /** The variables that are set; the type of process.env allows for others. */
 function definedVariables(env) {
     return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+/** Settings of buildx and of docker/build-push-action that no input says. */
+function buildSettings(env) {
+    return Object.fromEntries(SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/pipeline-ports.ts
@@ -2710,16 +2724,26 @@ async function readStatus(ports, context) {
 async function findOwnDaemon(ports, context) {
     if (findForeignHost(context))
         return undefined;
-    const stores = context.store ? [context.store] : STORES;
+    const stores = storesInOrder(context);
     const states = await Promise.all(stores.map((store) => findDaemon(ports, context, store)));
     return states.find((state) => state !== undefined);
+}
+/** The one that DOCKER_HOST names comes first: both may be up. */
+function storesInOrder({ env, cacheFolder, store }) {
+    if (store)
+        return [store];
+    const named = STORES.filter((name) => env.DOCKER_HOST === hostOf(name, cacheFolder));
+    return [...named, ...STORES.filter((name) => !named.includes(name))];
+}
+function hostOf(store, cacheFolder) {
+    return `unix://${daemonPaths({ cacheFolder }, store).socket}`;
 }
 /** A DOCKER_HOST that the user set names the engine they want; another in its place would surprise. */
 function findForeignHost({ env, cacheFolder, store }) {
     const given = env.DOCKER_HOST;
     if (!given || store)
         return undefined;
-    const ours = STORES.map((name) => `unix://${daemonPaths({ cacheFolder }, name).socket}`);
+    const ours = STORES.map((name) => hostOf(name, cacheFolder));
     return ours.includes(given) ? undefined : `DOCKER_HOST names ${given}, which is left alone`;
 }
 /** For a person; one sentence each. */
@@ -8529,26 +8553,31 @@ async function runSmokeTest(plan, ports, signal) {
 }
 async function waitForAnswer(url, startMs, plan, ports, signal) {
     const argv = smokeTestArgv(plan);
-    let last = 'no answer';
+    let status;
     while (!signal.aborted && ports.clock.now() - startMs < plan.timeoutMs) {
         try {
-            const { status, body } = await ports.http(url, { timeoutMs: 3_000 });
+            const answer = await ports.http(url, { timeoutMs: 3_000 });
             const startupMs = ports.clock.now() - startMs;
-            const text = new TextDecoder().decode(body).slice(0, BODY_LIMIT_CHARACTERS);
+            const body = new TextDecoder().decode(answer.body).slice(0, BODY_LIMIT_CHARACTERS);
+            status = answer.status;
             if (status === 200)
-                return { url, outcome: 'success', status, body: text, startupMs };
-            last = `status ${status}`;
+                return { url, outcome: 'success', status, body, startupMs };
         }
-        catch (error) {
-            last = error.message;
+        catch {
+            // Until it listens the engine refuses or resets: the next look tells more.
         }
         const state = await ports.run(['docker', ...argv.state]);
         if (state.stdout.startsWith('false'))
             return failure(url, await whyItEnded(state.stdout, argv, ports));
         await ports.clock.sleep(POLL_EVERY_MS, signal);
     }
-    const why = signal.aborted ? 'cancelled' : `not well within ${plan.timeoutMs / 1_000} s: ${last}`;
-    return failure(url, why);
+    return failure(url, signal.aborted ? 'cancelled' : whyNotWell(plan, status));
+}
+function whyNotWell({ port, timeoutMs }, status) {
+    const within = `within ${timeoutMs / 1_000} s`;
+    if (status !== undefined)
+        return `not well ${within}: status ${status}`;
+    return `nothing answered on port ${port} of the container ${within}; the application has to listen there, on 0.0.0.0 and not on 127.0.0.1`;
 }
 async function whyNoPort(argv, ports) {
     const state = await ports.run(['docker', ...argv.state]);
@@ -8557,7 +8586,7 @@ async function whyNoPort(argv, ports) {
 async function whyItEnded(state, argv, { run }) {
     const exitCode = state.trim().split(' ')[1] ?? '?';
     const { stdout, stderr } = await run(['docker', ...argv.logs]);
-    const said = lastLine(`${stdout}\n${stderr}`);
+    const said = lastWords(`${stdout}\n${stderr}`);
     return `the application ended with exit code ${exitCode}${said === '' ? ' and said nothing' : `: ${said}`}`;
 }
 function failure(url, cause) {
@@ -8565,6 +8594,18 @@ function failure(url, cause) {
 }
 function lastLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+/** A panic says what happened in its first two lines; the last is a note on how to see more. */
+function lastWords(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    const panic = lines.findLastIndex((line) => line.includes('panicked at'));
+    if (panic >= 0)
+        return lines
+            .slice(panic, panic + 2)
+            .join(' ')
+            .trim();
+    return (lines.filter((line) => line !== '' && !/^note: run with `RUST_BACKTRACE/.test(line)).at(-1) ??
+        '');
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline.ts
@@ -11511,8 +11552,12 @@ function read_cargo_paths(folder, { pathDependencies, workspace }) {
         required: false,
     }));
 }
-/** cargo reads the manifests of all of them, be they optional or of tests. */
-function needsOutside(members, { inherits, workspace }) {
+/**
+ * cargo reads the manifests of all path dependencies of a member, be they optional or of tests; of
+ * those of a mere dependency not, and without `[workspace]` the root package is the only member.
+ */
+function needsOutside(found, { inherits, workspace }) {
+    const members = workspace ? found : found.filter(({ folder }) => folder === '.');
     const folders = members.flatMap(({ folder, manifest }) => manifest.pathDependencies.map((path) => join(folder, path)));
     const paths = [...new Set(folders.filter(isOutside))];
     const workspaceRoot = inherits && workspace === undefined;
@@ -12340,6 +12385,13 @@ async function readGit(folder, run) {
         ...(remoteUrl === undefined ? {} : { remoteUrl: withoutCredentials(remoteUrl) }),
     };
 }
+/** The commit's time alone: what a workflow run does not say of its own commit. */
+async function readCommitTime(folder, run) {
+    const argv = ['git', '-C', folder, 'log', '-1', '--format=%ct'];
+    const { exitCode, stdout } = await run(argv, { timeoutMs: 5_000 });
+    const commitTimeSec = Number.parseInt(stdout, 10);
+    return exitCode === 0 && Number.isFinite(commitTimeSec) ? { commitTimeSec } : {};
+}
 /** A token in the remote's URL must not reach a label. */
 function withoutCredentials(url) {
     return url.replace(/^(\w+:\/\/)[^@/]*@/, '$1');
@@ -12355,8 +12407,11 @@ function withoutCredentials(url) {
 
 /** Both from src/cli and from dist/cli the repository is two folders up. */
 const REPOSITORY = (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', '..');
-/** Makes the temporary folder of this run; the caller removes it. */
-async function readCliContext() {
+/**
+ * Makes the temporary folder of this run; the caller removes it. `application`: the folder that is
+ * built, whose repository the image is labelled with.
+ */
+async function readCliContext(application = '.') {
     const workspaceFolder = process.cwd();
     return {
         front: 'cli',
@@ -12365,7 +12420,8 @@ async function readCliContext() {
         cacheFolder: cacheFolder(process.env),
         dockerFolder: (0,external_node_path_namespaceObject.join)(REPOSITORY, 'docker'),
         startedAtMs: Date.now(),
-        git: await readGit(workspaceFolder, runCommand),
+        git: await readGit((0,external_node_path_namespaceObject.resolve)(workspaceFolder, application), runCommand),
+        settings: buildSettings(process.env),
         proxy: proxySettings(process.env),
         ...caBundle(process.env),
     };
@@ -12487,7 +12543,7 @@ async function withSession(rawArgs, command) {
     const refused = refusals(args.value);
     if (refused.length > 0)
         return session_refuse(refused);
-    const context = await readCliContext();
+    const context = await readCliContext(args.value.positionals[0] ?? args.value.raw.context);
     const session = {
         args: args.value,
         context,

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { runCommand } from '../adapters/command-runner.ts'
 import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
 import { type Environment, makePipelinePorts } from '../adapters/pipeline-ports.ts'
@@ -10,6 +11,7 @@ import { type Preparation, prepare, type StandInSource } from '../prepare.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { revealSecret } from '../request.ts'
 import type { RunContext } from '../run-context.ts'
+import { readCommitTime } from '../workspace/read-git.ts'
 import { actionsLogger } from './actions-logger.ts'
 import { conclude } from './conclude.ts'
 import { readActionContext } from './context.ts'
@@ -24,10 +26,12 @@ const EXIT = { tool: 1, input: 2, bug: 70, cancelled: 130 }
 
 /** The main step. Gives the exit code; whatever happens, the reason stands in an annotation. */
 export async function runMain(inspection: Inspection, signal: AbortSignal): Promise<number> {
-  const context = readActionContext(process.env)
-  saveForPost(context, {})
+  const started = readActionContext(process.env)
+  saveForPost(started, {})
   try {
-    return await build(context, inspection, signal)
+    // The inspection takes longer than git: nothing waits for this.
+    const git = await readCommitTime(started.workspaceFolder, runCommand)
+    return await build({ ...started, git }, inspection, signal)
   } catch (error) {
     // Whatever was cut short by the signal fails in its own way.
     return signal.aborted ? cancelled() : fail(error)

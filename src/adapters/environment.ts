@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { SETTINGS, type Settings } from '../run-context.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -35,4 +36,9 @@ export function definedVariables(env: NodeJS.ProcessEnv): Readonly<Record<string
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
+}
+
+/** Settings of buildx and of docker/build-push-action that no input says. */
+export function buildSettings(env: Environment): Settings {
+  return Object.fromEntries(SETTINGS.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
 }

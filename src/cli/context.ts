@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from '../adapters/command-runner.ts'
-import { caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
+import { buildSettings, caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
 import type { RunContext } from '../run-context.ts'
 import { readGit } from '../workspace/read-git.ts'
 
 /** Both from src/cli and from dist/cli the repository is two folders up. */
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** Makes the temporary folder of this run; the caller removes it. */
-export async function readCliContext(): Promise<RunContext> {
+/**
+ * Makes the temporary folder of this run; the caller removes it. `application`: the folder that is
+ * built, whose repository the image is labelled with.
+ */
+export async function readCliContext(application = '.'): Promise<RunContext> {
   const workspaceFolder = process.cwd()
   return {
     front: 'cli',
@@ -20,7 +23,8 @@ export async function readCliContext(): Promise<RunContext> {
     cacheFolder: cacheFolder(process.env),
     dockerFolder: join(REPOSITORY, 'docker'),
     startedAtMs: Date.now(),
-    git: await readGit(workspaceFolder, runCommand),
+    git: await readGit(resolve(workspaceFolder, application), runCommand),
+    settings: buildSettings(process.env),
     proxy: proxySettings(process.env),
     ...caBundle(process.env),
   }

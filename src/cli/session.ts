@@ -41,7 +41,7 @@ export async function withSession(
   }
   const refused = refusals(args.value)
   if (refused.length > 0) return refuse(refused)
-  const context = await readCliContext()
+  const context = await readCliContext(args.value.positionals[0] ?? args.value.raw.context)
   const session: Session = {
     args: args.value,
     context,

@@ -44,16 +44,27 @@ export async function findOwnDaemon(
   context: EngineContext,
 ): Promise<EngineState | undefined> {
   if (findForeignHost(context)) return undefined
-  const stores = context.store ? [context.store] : STORES
+  const stores = storesInOrder(context)
   const states = await Promise.all(stores.map((store) => findDaemon(ports, context, store)))
   return states.find((state) => state !== undefined)
+}
+
+/** The one that DOCKER_HOST names comes first: both may be up. */
+function storesInOrder({ env, cacheFolder, store }: EngineContext): readonly ImageStore[] {
+  if (store) return [store]
+  const named = STORES.filter((name) => env.DOCKER_HOST === hostOf(name, cacheFolder))
+  return [...named, ...STORES.filter((name) => !named.includes(name))]
+}
+
+function hostOf(store: ImageStore, cacheFolder: string): string {
+  return `unix://${daemonPaths({ cacheFolder }, store).socket}`
 }
 
 /** A DOCKER_HOST that the user set names the engine they want; another in its place would surprise. */
 function findForeignHost({ env, cacheFolder, store }: EngineContext): string | undefined {
   const given = env.DOCKER_HOST
   if (!given || store) return undefined
-  const ours = STORES.map((name) => `unix://${daemonPaths({ cacheFolder }, name).socket}`)
+  const ours = STORES.map((name) => hostOf(name, cacheFolder))
   return ours.includes(given) ? undefined : `DOCKER_HOST names ${given}, which is left alone`
 }
 

@@ -68,24 +68,29 @@ async function waitForAnswer(
   signal: AbortSignal,
 ): Promise<SmokeTest> {
   const argv = smokeTestArgv(plan)
-  let last = 'no answer'
+  let status: number | undefined
   while (!signal.aborted && ports.clock.now() - startMs < plan.timeoutMs) {
     try {
-      const { status, body } = await ports.http(url, { timeoutMs: 3_000 })
+      const answer = await ports.http(url, { timeoutMs: 3_000 })
       const startupMs = ports.clock.now() - startMs
-      const text = new TextDecoder().decode(body).slice(0, BODY_LIMIT_CHARACTERS)
-      if (status === 200) return { url, outcome: 'success', status, body: text, startupMs }
-      last = `status ${status}`
-    } catch (error) {
-      last = (error as Error).message
+      const body = new TextDecoder().decode(answer.body).slice(0, BODY_LIMIT_CHARACTERS)
+      status = answer.status
+      if (status === 200) return { url, outcome: 'success', status, body, startupMs }
+    } catch {
+      // Until it listens the engine refuses or resets: the next look tells more.
     }
     const state = await ports.run(['docker', ...argv.state])
     if (state.stdout.startsWith('false'))
       return failure(url, await whyItEnded(state.stdout, argv, ports))
     await ports.clock.sleep(POLL_EVERY_MS, signal)
   }
-  const why = signal.aborted ? 'cancelled' : `not well within ${plan.timeoutMs / 1_000} s: ${last}`
-  return failure(url, why)
+  return failure(url, signal.aborted ? 'cancelled' : whyNotWell(plan, status))
+}
+
+function whyNotWell({ port, timeoutMs }: SmokeTestPlan, status: number | undefined): string {
+  const within = `within ${timeoutMs / 1_000} s`
+  if (status !== undefined) return `not well ${within}: status ${status}`
+  return `nothing answered on port ${port} of the container ${within}; the application has to listen there, on 0.0.0.0 and not on 127.0.0.1`
 }
 
 type SmokeArgv = ReturnType<typeof smokeTestArgv>
@@ -98,7 +103,7 @@ async function whyNoPort(argv: SmokeArgv, ports: Ports): Promise<string> {
 async function whyItEnded(state: string, argv: SmokeArgv, { run }: Ports): Promise<string> {
   const exitCode = state.trim().split(' ')[1] ?? '?'
   const { stdout, stderr } = await run(['docker', ...argv.logs])
-  const said = lastLine(`${stdout}\n${stderr}`)
+  const said = lastWords(`${stdout}\n${stderr}`)
   return `the application ended with exit code ${exitCode}${said === '' ? ' and said nothing' : `: ${said}`}`
 }
 
@@ -108,4 +113,19 @@ function failure(url: string, cause: string): SmokeTest {
 
 function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? ''
+}
+
+/** A panic says what happened in its first two lines; the last is a note on how to see more. */
+function lastWords(log: string): string {
+  const lines = log.split('\n').map((line) => line.trim())
+  const panic = lines.findLastIndex((line) => line.includes('panicked at'))
+  if (panic >= 0)
+    return lines
+      .slice(panic, panic + 2)
+      .join(' ')
+      .trim()
+  return (
+    lines.filter((line) => line !== '' && !/^note: run with `RUST_BACKTRACE/.test(line)).at(-1) ??
+    ''
+  )
 }

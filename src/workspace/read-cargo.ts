@@ -75,11 +75,15 @@ function paths(folder: string, { pathDependencies, workspace }: CargoManifest) {
   }))
 }
 
-/** cargo reads the manifests of all of them, be they optional or of tests. */
+/**
+ * cargo reads the manifests of all path dependencies of a member, be they optional or of tests; of
+ * those of a mere dependency not, and without `[workspace]` the root package is the only member.
+ */
 function needsOutside(
-  members: readonly Member[],
+  found: readonly Member[],
   { inherits, workspace }: CargoManifest,
 ): CargoFacts['needsOutside'] {
+  const members = workspace ? found : found.filter(({ folder }) => folder === '.')
   const folders = members.flatMap(({ folder, manifest }) =>
     manifest.pathDependencies.map((path) => join(folder, path)),
   )

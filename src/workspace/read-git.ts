@@ -28,6 +28,14 @@ export async function readGit(folder: string, run: CommandRunner): Promise<GitCo
   }
 }
 
+/** The commit's time alone: what a workflow run does not say of its own commit. */
+export async function readCommitTime(folder: string, run: CommandRunner): Promise<GitContext> {
+  const argv = ['git', '-C', folder, 'log', '-1', '--format=%ct'] as const
+  const { exitCode, stdout } = await run(argv, { timeoutMs: 5_000 })
+  const commitTimeSec = Number.parseInt(stdout, 10)
+  return exitCode === 0 && Number.isFinite(commitTimeSec) ? { commitTimeSec } : {}
+}
+
 /** A token in the remote's URL must not reach a label. */
 function withoutCredentials(url: string): string {
   return url.replace(/^(\w+:\/\/)[^@/]*@/, '$1')
