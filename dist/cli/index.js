@@ -157,11 +157,24 @@ function lines(stream, onLine, collect) {
     stream.setEncoding('utf8');
     if (collect)
         stream.on('data', (chunk) => chunks.push(chunk));
-    if (onLine)
+    if (onLine) {
         (0,external_node_readline_namespaceObject.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', onLine);
+        stream.on('data', () => waitForReader(stream));
+    }
     else
         stream.resume();
     return () => chunks.join('');
+}
+/**
+ * What arrives line by line is mostly written on. While whoever reads our own output is slower than
+ * the child, the child waits, instead of all its lines gathering in this process.
+ */
+function waitForReader(stream) {
+    const full = [process.stdout, process.stderr].find((output) => output.writableNeedDrain);
+    if (full === undefined || stream.isPaused())
+        return;
+    stream.pause();
+    full.once('drain', () => stream.resume());
 }
 function killGroup({ pid }, signal) {
     if (pid === undefined)

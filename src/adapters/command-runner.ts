@@ -65,10 +65,22 @@ function lines(
   if (stream === null) return () => ''
   stream.setEncoding('utf8')
   if (collect) stream.on('data', (chunk: string) => chunks.push(chunk))
-  if (onLine)
+  if (onLine) {
     createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', onLine)
-  else stream.resume()
+    stream.on('data', () => waitForReader(stream))
+  } else stream.resume()
   return () => chunks.join('')
+}
+
+/**
+ * What arrives line by line is mostly written on. While whoever reads our own output is slower than
+ * the child, the child waits, instead of all its lines gathering in this process.
+ */
+function waitForReader(stream: Readable): void {
+  const full = [process.stdout, process.stderr].find((output) => output.writableNeedDrain)
+  if (full === undefined || stream.isPaused()) return
+  stream.pause()
+  full.once('drain', () => stream.resume())
 }
 
 function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
