@@ -26,7 +26,8 @@ const WORKSPACE = {
   'crates/server/Cargo.toml':
     '[package]\nname = "server"\nversion = "0.3.0"\nedition = "2024"\n[dependencies]\nshared = { path = "../shared" }\noutside = { path = "../../outside" }\nitoa = "1"\n[features]\nextra = []\n',
   'crates/server/build.rs': 'fn main() { println!("cargo::rustc-env=GENERATED=generated") }',
-  'crates/server/src/main.rs': SERVER,
+  // New in every run: a builder that keeps its cache has not compiled it yet.
+  'crates/server/src/main.rs': `${SERVER}// ${Date.now()}\n`,
   'crates/server/static/hello.txt': 'hello',
   'crates/tool/Cargo.toml': '[package]\nname = "tool"\nversion = "0.1.0"\nedition = "2024"\n',
   'crates/tool/src/main.rs': 'fn main() {}',

@@ -12,6 +12,8 @@ import { build, type CliResult, docker, EXAMPLE, MINUTES, told } from './harness
 afterAll(removeTempFolders)
 
 const MB = 1_000_000
+/** New in every run: a builder that keeps its cache has not compiled it yet. */
+const MARKER = `changed-source-${Date.now()}`
 const IMAGE = 'cv-docker-build-test/cv'
 
 async function buildVariant(variant: string, ...more: string[]): Promise<CliResult> {
@@ -167,14 +169,12 @@ describe('minimal', () => {
         '-c',
         'printf %s "$1" >> "$2" && touch -d 2020-01-01 "$2"',
         'sh',
-        '\n#[used]\nstatic MARK: &str = "changed-source-marker";\n',
+        '\n#[used]\nstatic MARK: &str = "MARKER";\n'.replace('MARKER', MARKER),
         join(copy, 'src/main.rs'),
       ])
       const changed = await build(['--type', 'minimal', '--tag', `${IMAGE}:changed`, copy])
       expect(changed.exitCode === 0 ? '' : told(changed)).toBe('')
-      expect(
-        readFileSync(copyOut('changed', '/app/server')).includes('changed-source-marker'),
-      ).toBe(true)
+      expect(readFileSync(copyOut('changed', '/app/server')).includes(MARKER)).toBe(true)
       const dependencies = changed.report?.steps.find(({ name }) =>
         name.includes('build dependencies'),
       )

@@ -2614,19 +2614,21 @@ async function makeNetwork({ files, run, log }, paths, tree, env) {
         log.warning(`Containers may have no way out of the private engine: ${problems.join('; ')}`);
     return network;
 }
+/** While a process becomes another program (unshare, then dockerd) its command line reads empty for a moment. */
+const GONE_AFTER_LOOKS = 5;
 async function waitUntilReady(ports, paths, state, env) {
     const { clock, run, files } = ports;
     const deadline = clock.now() + READY_WITHIN_MS;
     const host = `unix://${paths.socket}`;
     const asClient = { env: { ...env, DOCKER_CONFIG: `${paths.folder}/none` }, timeoutMs: 5_000 };
-    while (clock.now() < deadline) {
+    let missedLooks = 0;
+    while (clock.now() < deadline && missedLooks < GONE_AFTER_LOOKS) {
         if ((await files.kindOf(paths.socket)) === 'other') {
             const answer = await run(['docker', '--host', host, 'version'], asClient);
             if (answer.exitCode === 0)
                 return;
         }
-        if (!(await isOurDaemon(ports, paths, state.pid)))
-            break;
+        missedLooks = (await isOurDaemon(ports, paths, state.pid)) ? 0 : missedLooks + 1;
         await clock.sleep(daemon_POLL_MS);
     }
     const dead = !(await isOurDaemon(ports, paths, state.pid));
