@@ -67,6 +67,22 @@ test('a daemon is started, waited for and noted', async () => {
   expect(await findDaemon(here.ports, here.context, 'classic')).toBeUndefined()
 })
 
+test('a daemon whose command line reads empty between two programs is waited for', async () => {
+  const here = world({ comesUp: false })
+  let looks = 0
+  const sleep = async (durationMs: number) => {
+    looks += 1
+    if (looks === 3) {
+      for (const [path, text] of Object.entries(DAEMON)) here.texts.set(path, text)
+      here.texts.set(PATHS.socket, SOCKET)
+    }
+    await here.ports.clock.sleep(durationMs)
+  }
+  const ports = { ...here.ports, clock: { ...here.ports.clock, sleep } }
+  const state = await startDaemon(ports, here.context, TREE, START)
+  expect(state.pid).toBe(DAEMON_PID)
+})
+
 test('a daemon that ends while starting is an error with the end of its log; nothing is left', async () => {
   const here = world({ comesUp: false })
   await expect(startDaemon(here.ports, here.context, TREE, START)).rejects.toMatchObject({
