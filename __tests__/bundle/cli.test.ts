@@ -15,7 +15,9 @@ type Node = { readonly name: string; readonly path: string }
 
 /** The Node of these tests, and the oldest one we promise, where this machine has it. */
 function findNodes(): readonly Node[] {
-  const old = [process.env.NODE20, 'node'].filter(Boolean).flatMap((program) => {
+  // npm puts its own Node 24 first on the PATH; the machine's comes later.
+  const places = (process.env.PATH ?? '').split(':').map((folder) => join(folder, 'node'))
+  const old = [process.env.NODE20, ...places].filter(Boolean).flatMap((program) => {
     const script = 'process.stdout.write(process.version + " " + process.execPath)'
     const { stdout } = spawnSync(program ?? '', ['-e', script], { encoding: 'utf8' })
     const [version = '', path = ''] = (stdout ?? '').split(' ')
