@@ -17,7 +17,39 @@ export type FaultRow = {
   readonly remedy?: string | ((match: FaultMatch) => string | undefined)
   /** Whether the network is to blame: the command line tells these apart by its exit code. */
   readonly network?: true
+  /**
+   * Whether the same build may pass a moment later. `once`: one more try is worth it, a second is not.
+   * Absent: never; nothing is retried that would fail again.
+   */
+  readonly transient?: 'yes' | 'once'
+  /** What is changed before the next attempt, as far as the build at hand allows it; in this order. */
+  readonly remedies?: readonly RemedyKind[]
 }
+
+/** Changes to a build between two attempts. Waiting is none of them: every retry waits. */
+export type RemedyKind =
+  /** Without `--cache-from`. */
+  | 'drop-cache-import'
+  /** Without `--cache-to`: the image is worth more than its cache. */
+  | 'drop-cache-export'
+  /** Base images through a mirror, as named contexts. */
+  | 'registry-mirror'
+  /** Base images brought by the host, as for an offline build. */
+  | 'host-images'
+  /** Name servers that answer, in a builder of our own. */
+  | 'resolver'
+  /** No IPv6, in a builder of our own. */
+  | 'ipv6-off'
+  /** A new builder in the place of ours that died. */
+  | 'recreate-builder'
+  /** CARGO_BUILD_JOBS=1. */
+  | 'fewer-jobs'
+  /** The frontend that BuildKit brings, in the place of the image after `# syntax=`. */
+  | 'builtin-frontend'
+  /** The stage of the failed step anew: what it holds in the cache is out of date. */
+  | 'rebuild-stage'
+  /** CARGO_HTTP_MULTIPLEXING=false. */
+  | 'multiplexing-off'
 
 export type FaultMatch = {
   /** The text that matched. */

@@ -1,0 +1,166 @@
+import { lookup as systemLookup } from 'node:dns'
+import { Resolver } from 'node:dns/promises'
+import { isIP, type LookupFunction } from 'node:net'
+import { rootCertificates } from 'node:tls'
+import { Agent, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
+import type { NetworkSettings, Transport, TransportRequest } from '../network/transport.ts'
+import { VERSION } from '../version.ts'
+import { toNetworkError } from './network-faults.ts'
+
+const CONNECT_TIMEOUT_MS = 10_000
+const ANSWER_TIMEOUT_MS = 15_000
+const STALL_TIMEOUT_MS = 20_000
+/** To one server. With HTTP/2 each carries a hundred requests, with HTTP/1.1 one. */
+const CONNECTIONS = 8
+/** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
+const FAMILY_ATTEMPT_MS = 2_000
+/** crates.io refuses whoever does not say who he is. */
+const USER_AGENT = `cv-docker-build/${VERSION}`
+
+/**
+ * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
+ * the process end; kept connections do not hold it.
+ */
+export function makeTransport(settings: NetworkSettings): Transport {
+  const dispatcher = makeDispatcher(settings)
+  return async (url, request = {}) => {
+    const { host, origin, pathname, search } = new URL(url)
+    try {
+      const answer = await dispatcher.request({
+        origin,
+        path: pathname + search,
+        ...options(request),
+      })
+      return {
+        status: answer.statusCode,
+        headers: plainHeaders(answer.headers),
+        body: readBody(answer.body, host),
+        discard: () => discard(answer.body),
+      }
+    } catch (error) {
+      throw toNetworkError(error, host)
+    }
+  }
+}
+
+function options({ method = 'GET', headers, body, signal, ...timeouts }: TransportRequest) {
+  return {
+    method,
+    headers: { 'user-agent': USER_AGENT, ...headers },
+    headersTimeout: timeouts.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
+    bodyTimeout: timeouts.stallTimeoutMs ?? STALL_TIMEOUT_MS,
+    ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
+  }
+}
+
+async function* readBody(
+  body: Dispatcher.ResponseData['body'],
+  host: string,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) yield chunk
+  } catch (error) {
+    throw toNetworkError(error, host)
+  }
+}
+
+/** A short rest is read, so that the connection can be used again; a long one is cut off. */
+async function discard(body: Dispatcher.ResponseData['body']): Promise<void> {
+  await body.dump({ limit: 64 * 1024 }).catch(() => {})
+}
+
+function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
+}
+
+function makeDispatcher(settings: NetworkSettings): Dispatcher {
+  const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy
+  const tls = {
+    ...(settings.caPem === undefined ? {} : { ca: [...rootCertificates, settings.caPem] }),
+    timeout: CONNECT_TIMEOUT_MS,
+    ...lookupOptions(settings),
+  }
+  const agent: Agent.Options = { allowH2: true, connect: tls, factory: makePool }
+  const httpProxy = HTTP_PROXY ?? ALL_PROXY
+  const httpsProxy = HTTPS_PROXY ?? ALL_PROXY
+  if (!httpProxy && !httpsProxy) return new Agent(agent)
+  return new EnvHttpProxyAgent({
+    ...agent,
+    // Empty, not absent: undici would look into the environment, which is not ours to read here.
+    httpProxy: httpProxy ?? '',
+    httpsProxy: httpsProxy ?? '',
+    noProxy: NO_PROXY ?? '',
+    requestTls: tls,
+    proxyTls: tls,
+    proxyTunnel: true,
+  })
+}
+
+function makePool(origin: string | URL, options: object): Dispatcher {
+  const makeClient = (clientOrigin: URL, more: object) => {
+    const client = new Client(clientOrigin, more)
+    // undici knows how many requests a connection bears only once it has negotiated HTTP/2; the
+    // default of 1, which the constructor sets, would be kept for both protocols.
+    Object.assign(client, { pipelining: undefined })
+    return client
+  }
+  return new Pool(origin, { ...options, connections: CONNECTIONS, factory: makeClient })
+}
+
+/** Node's own connecting, but for whom it asks for addresses and which of them it uses. */
+function lookupOptions({ resolvers, family }: NetworkSettings) {
+  const lookup: LookupFunction = (host, wanted, done) => {
+    const all = { ...wanted, all: true as const, family: family ?? wanted.family ?? 0 }
+    if (resolvers === undefined || isIP(host) !== 0) {
+      systemLookup(host, all, (error, found) => answer(error, found ?? []))
+      return
+    }
+    resolveWith(resolvers, host, family).then(
+      (found) => answer(null, found),
+      (error) => answer(error, []),
+    )
+    function answer(error: NodeJS.ErrnoException | null, found: readonly Address[]) {
+      const [first] = found
+      if (error || !first) done(error ?? missing(host), '', 4)
+      else if (wanted.all) done(null, [...found])
+      else done(null, first.address, first.family)
+    }
+  }
+  return {
+    lookup,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
+  }
+}
+
+type Address = { readonly address: string; readonly family: number }
+
+async function resolveWith(
+  servers: readonly string[],
+  host: string,
+  family: 4 | 6 | undefined,
+): Promise<readonly Address[]> {
+  const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+  resolver.setServers(servers)
+  const [v4, v6] = await Promise.allSettled([
+    family === 6 ? [] : resolver.resolve4(host),
+    family === 4 ? [] : resolver.resolve6(host),
+  ])
+  const found = [
+    ...(v4.status === 'fulfilled' ? v4.value : []).map((address) => ({ address, family: 4 })),
+    ...(v6.status === 'fulfilled' ? v6.value : []).map((address) => ({ address, family: 6 })),
+  ]
+  if (found.length === 0 && v4.status === 'rejected') throw v4.reason
+  if (found.length === 0 && v6.status === 'rejected') throw v6.reason
+  return found
+}
+
+function missing(host: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' })
+}
