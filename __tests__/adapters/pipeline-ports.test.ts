@@ -34,7 +34,7 @@ test('everything real, over one environment', async () => {
 
 test('progress is drawn on a terminal where there is one', () => {
   const display = { write: () => {}, columns: () => 80, rows: () => 24 }
-  expect(makePipelinePorts({}, recordingLogger().log, display).display).toBe(display)
+  expect(makePipelinePorts({}, recordingLogger().log, { display }).display).toBe(display)
 })
 
 test('images are measured in the engine that this environment names', async () => {

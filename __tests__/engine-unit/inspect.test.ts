@@ -96,8 +96,8 @@ test('facts come from three commands', async () => {
     builder: { name: 'default', imageStore: 'containerd' },
   })
   expect(lines()).toEqual([
-    'docker version --format {{json .}}',
     'docker buildx version',
+    'docker version --format {{json .}}',
     'docker buildx inspect',
   ])
 })
@@ -127,19 +127,45 @@ test('buildx is asked directly where its place is known', async () => {
   expect(lines()).toHaveLength(3)
 })
 
-test('a quicker way to the version of the server spares docker the question', async () => {
+const QUICK = {
+  serverVersion: '27.1.0',
+  builder: {
+    name: 'default',
+    driver: 'docker',
+    buildkitVersion: '0.15.0',
+    platforms: ['linux/amd64'],
+    imageStore: 'containerd',
+  },
+} as const
+
+test('a quicker way to the default builder spares two questions', async () => {
   const { run, lines } = fakeCommandRunner(GOOD)
-  const facts = await readEngineFacts(run, undefined, { serverVersion: async () => '27.1.0' })
-  expect(facts.serverVersion).toBe('27.1.0')
-  expect(lines()).not.toContain('docker version --format {{json .}}')
+  const facts = await readEngineFacts(run, undefined, { defaultBuilder: async () => QUICK })
+  expect(facts).toEqual({ ...QUICK, buildxVersion: '0.29.1' })
+  expect(lines()).toEqual(['docker buildx version'])
+})
+
+test('an engine that the quicker way finds too old is refused', async () => {
+  const { run } = fakeCommandRunner(GOOD)
+  const defaultBuilder = async () => ({ ...QUICK, serverVersion: '20.10.5' })
+  await expect(readEngineFacts(run, undefined, { defaultBuilder })).rejects.toMatchObject({
+    code: 'ENGINE_TOO_OLD',
+  })
 })
 
 test.each([
   ['knows nothing', async () => undefined],
   ['fails', () => Promise.reject(new Error('refused'))],
-])('docker is asked where the quicker way %s', async (_, serverVersion) => {
+])('docker is asked where the quicker way %s', async (_, defaultBuilder) => {
   const { run } = fakeCommandRunner(GOOD)
-  const facts = await readEngineFacts(run, undefined, { serverVersion })
+  const facts = await readEngineFacts(run, undefined, { defaultBuilder })
+  expect(facts.serverVersion).toBe('28.5.2+dfsg4')
+})
+
+test('a named builder is never looked for on the quicker way', async () => {
+  const { run } = fakeCommandRunner(GOOD)
+  const defaultBuilder = () => Promise.reject(new Error('asked'))
+  const facts = await readEngineFacts(run, 'default', { defaultBuilder })
   expect(facts.serverVersion).toBe('28.5.2+dfsg4')
 })
 

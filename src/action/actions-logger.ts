@@ -1,14 +1,16 @@
-import * as core from '@actions/core'
+import type { AnnotationProperties } from '@actions/core'
 import type { Location, Logger } from '../ports.ts'
+import { loadToolkit, withToolkit } from './toolkit.ts'
 
 /** The runner's log: groups fold, warnings and errors become annotations. */
 export const actionsLogger: Logger = {
-  debug: (message) => core.debug(message),
-  info: (message) => core.info(harmless(message)),
-  notice: (message, location) => core.notice(message, annotation(location)),
-  warning: (message, location) => core.warning(message, annotation(location)),
-  error: (message, location) => core.error(message, annotation(location)),
-  group: (name, body) => core.group(name, body),
+  debug: (message) => withToolkit((core) => core.debug(message)),
+  info: (message) => withToolkit((core) => core.info(harmless(message))),
+  notice: (message, location) => withToolkit((core) => core.notice(message, annotation(location))),
+  warning: (message, location) =>
+    withToolkit((core) => core.warning(message, annotation(location))),
+  error: (message, location) => withToolkit((core) => core.error(message, annotation(location))),
+  group: async (name, body) => (await loadToolkit()).group(name, body),
 }
 
 /**
@@ -22,7 +24,7 @@ function harmless(message: string): string {
     .join('\n')
 }
 
-function annotation(location: Location = {}): core.AnnotationProperties {
+function annotation(location: Location = {}): AnnotationProperties {
   const { title, file, startLine, endLine } = location
   return {
     ...(title === undefined ? {} : { title }),

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import * as core from '@actions/core'
 import { files } from '../adapters/files.ts'
 import { logWarnings } from '../build/warnings.ts'
 import type { PipelineResult } from '../pipeline.ts'
@@ -10,6 +9,7 @@ import { renderSummary } from '../report/summary.ts'
 import { decideVerdict } from '../report/verdict.ts'
 import type { RunContext } from '../run-context.ts'
 import { actionsLogger } from './actions-logger.ts'
+import { loadToolkit } from './toolkit.ts'
 
 /**
  * Tells what a run did in every place where a runner shows it: annotations, report.json (at `wanted`,
@@ -20,6 +20,7 @@ export async function conclude(
   wanted: string | undefined,
   { workspaceFolder, tempFolder }: RunContext,
 ): Promise<number> {
+  const core = await loadToolkit()
   logWarnings(actionsLogger, report.warnings)
   const path = resolve(workspaceFolder, wanted ?? `${tempFolder}/report.json`)
   const isWritten = await tryTo('report.json', () => files.writeText(path, renderJson(report)))
@@ -36,6 +37,7 @@ export async function conclude(
 }
 
 async function writeSummary(markdown: string): Promise<void> {
+  const core = await loadToolkit()
   await core.summary.addRaw(markdown).write()
 }
 

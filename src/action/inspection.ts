@@ -11,6 +11,8 @@ import { readInput } from './step-environment.ts'
 /** A look at engine and builder that began before anybody asked for it. */
 export type Inspection = {
   readonly read: (builder: string | undefined) => Promise<EngineFacts>
+  /** The buildx that docker would run; absent where docker has to see every call, or it was not found. */
+  readonly plugin?: string
   /** Ends it where nobody is going to ask: the process would wait for it. */
   readonly stop: () => void
 }
@@ -29,7 +31,7 @@ export async function startInspection(
     signal: AbortSignal.any([signal, stopped.signal]),
   }
   const run: CommandRunner = (argv, more) => runCommand(argv, { ...options, ...more })
-  const ways = isDockerProgram(env.PATH) ? await findShortWays(options.env) : {}
+  const ways: InspectOptions = isDockerProgram(env.PATH) ? await findShortWays(options.env) : {}
   const look = (builder: string | undefined) => readEngineFacts(run, builder, ways)
   const foreseen = readInput('builder', env).trim() || undefined
   const begun = look(foreseen)
@@ -38,6 +40,7 @@ export async function startInspection(
   return {
     read: (builder) => (builder === foreseen ? begun : look(builder)),
     stop: () => stopped.abort(),
+    ...(ways.plugin === undefined ? {} : { plugin: ways.plugin }),
   }
 }
 
@@ -46,10 +49,10 @@ async function findShortWays(env: Readonly<Record<string, string>>): Promise<Ins
   const plugin = await findBuildxPlugin(files, env)
   return {
     ...(plugin === undefined ? {} : { plugin }),
-    serverVersion: async () => {
+    defaultBuilder: async () => {
       // After buildx has been started: it has more to do than this.
-      const { readServerVersion } = await import('../adapters/server-version.ts')
-      return readServerVersion(env)
+      const { readDefaultBuilder } = await import('../adapters/default-builder.ts')
+      return readDefaultBuilder(env, files)
     },
   }
 }

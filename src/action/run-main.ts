@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { runCommand } from '../adapters/command-runner.ts'
 import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
@@ -18,9 +17,11 @@ import { readActionContext } from './context.ts'
 import type { Inspection } from './inspection.ts'
 import { formatState, STATE_KEY } from './state.ts'
 import { readInput } from './step-environment.ts'
+import { loadToolkit, withToolkit } from './toolkit.ts'
 
-/** By then docker has been started. */
-const LOAD_AHEAD_MS = 100
+/** By then docker has been started, and this process waits for it. */
+const LOAD_TOOLKIT_MS = 10
+const LOAD_HTTP2_MS = 100
 
 const EXIT = { tool: 1, input: 2, bug: 70, cancelled: 130 }
 
@@ -37,6 +38,8 @@ export async function runMain(inspection: Inspection, signal: AbortSignal): Prom
     return signal.aborted ? cancelled() : fail(error)
   } finally {
     inspection.stop()
+    // What was said before it was loaded is said now, at the latest.
+    await loadToolkit()
   }
 }
 
@@ -46,7 +49,12 @@ async function build(
   signal: AbortSignal,
 ): Promise<number> {
   const env = definedVariables(process.env)
-  const ports = makePipelinePorts(env, actionsLogger)
+  const { plugin } = inspection
+  const ports = makePipelinePorts(
+    env,
+    actionsLogger,
+    plugin === undefined ? {} : { buildxPlugin: plugin },
+  )
   const preparation = await prepare(readInputs(), context, {
     files,
     engineFacts: inspection.read,
@@ -56,7 +64,9 @@ async function build(
   if (signal.aborted) return cancelled()
   const { plan, request } = preparation
   for (const { source } of request.secrets) {
-    if (source.kind === 'value') core.setSecret(revealSecret(source.value))
+    if (source.kind !== 'value') continue
+    const text = revealSecret(source.value)
+    withToolkit((core) => core.setSecret(text))
   }
   saveForPost(context, leftBehind(plan))
   for (const note of plan.notes) actionsLogger.info(note)
@@ -65,9 +75,11 @@ async function build(
   return conclude(result, request.report, context)
 }
 
-/** What reads the image's sizes is loaded while the builder works and this process waits. */
+/** What is needed later is loaded while the builder works. */
 function loadAhead({ measure }: BuildPlan): void {
-  if (measure.kind === 'engine') setTimeout(() => import('node:http2'), LOAD_AHEAD_MS).unref()
+  // Whoever needs it gets the error, should there be one.
+  setTimeout(() => loadToolkit().catch(() => {}), LOAD_TOOLKIT_MS).unref()
+  if (measure.kind === 'engine') setTimeout(() => import('node:http2'), LOAD_HTTP2_MS).unref()
 }
 
 /** Loaded only where they are asked for: on an ordinary runner never. */
@@ -90,7 +102,8 @@ function readInputs(): Readonly<Record<string, string>> {
 }
 
 function saveForPost({ tempFolder }: RunContext, left: { readonly builderName?: string }): void {
-  core.saveState(STATE_KEY, formatState({ version: 1, tempFolder, ...left }))
+  const state = formatState({ version: 1, tempFolder, ...left })
+  withToolkit((core) => core.saveState(STATE_KEY, state))
 }
 
 function refuse(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
@@ -104,7 +117,7 @@ function refuse(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
 }
 
 function cancelled(): number {
-  core.setOutput('outcome', 'cancelled')
+  withToolkit((core) => core.setOutput('outcome', 'cancelled'))
   actionsLogger.error('The run was cancelled before the build began.')
   return EXIT.cancelled
 }

@@ -46,6 +46,7 @@ export function engineApi(findEndpoint: () => Promise<EngineEndpoint>): EngineAp
       const content = body && decodeReadResponses(body)
       return content?.ok ? content.value : undefined
     },
+    callBuildKit: async (path, frame) => callGrpc(await session(), path, frame),
     close: () => {
       if (session.started)
         session().then(

@@ -4,6 +4,7 @@ import type { CommandRunner, Logger } from '../ports.ts'
 import { VERSION } from '../version.ts'
 import { clock } from './clock.ts'
 import { runCommand } from './command-runner.ts'
+import { withDirectBuildx } from './direct-buildx.ts'
 import { engineApi } from './engine-api.ts'
 import { dockerConfigFolder, findEngineEndpoint } from './engine-endpoint.ts'
 import { files } from './files.ts'
@@ -14,13 +15,19 @@ export { definedVariables } from './environment.ts'
 
 export type Environment = Readonly<Record<string, string>>
 
+export type PipelineOptions = {
+  readonly display?: AttemptPorts['display']
+  /** Path of buildx, to be run without docker in between. */
+  readonly buildxPlugin?: string
+}
+
 /** Everything real, over the environment that docker's commands shall have. */
 export function makePipelinePorts(
   env: Environment,
   log: Logger,
-  display?: AttemptPorts['display'],
+  { display, buildxPlugin }: PipelineOptions = {},
 ): PipelinePorts {
-  const run = withEnvironment(env)
+  const run = withDirectBuildx(withEnvironment(env), buildxPlugin)
   return {
     run,
     clock,

@@ -62,7 +62,7 @@ async function runAndTell(
   { context, env, log }: Session,
   signal: AbortSignal,
 ): Promise<number> {
-  const ports = makePipelinePorts(env, log, terminal.isScreen ? terminal : undefined)
+  const ports = makePipelinePorts(env, log, terminal.isScreen ? { display: terminal } : {})
   const { report, output } = await runPipeline(preparation, context, ports, signal)
   if (output !== undefined) process.stdout.write(output)
   logWarnings(log, report.warnings)

@@ -14,24 +14,38 @@ export type InspectOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** Path of buildx, of `findBuildxPlugin`: asked directly, which halves the time. */
   readonly plugin?: string
-  /** A quicker way to the version of the server than `docker version`, which is asked where this fails. */
-  readonly serverVersion?: () => Promise<string | undefined>
+  /**
+   * A quicker way to the engine's own BuildKit than `docker version` and `buildx inspect`, which are
+   * asked where this gives nothing. Not used for a builder that is named.
+   */
+  readonly defaultBuilder?: () => Promise<QuickFacts | undefined>
 }
 
+type QuickFacts = { readonly serverVersion: string; readonly builder: BuilderFacts }
+
 /**
- * What runs here, from three questions at once. Throws a ToolError when docker or buildx is missing,
+ * What runs here, from questions asked at once. Throws a ToolError when docker or buildx is missing,
  * unreachable or too old, or when there is no such builder.
  */
 export async function readEngineFacts(
   run: CommandRunner,
   builder?: string,
-  { env, plugin, serverVersion: quickly }: InspectOptions = {},
+  { env, plugin, defaultBuilder }: InspectOptions = {},
 ): Promise<EngineFacts> {
   const options = { timeoutMs: TIMEOUT_MS, ...(env === undefined ? {} : { env }) }
   const ask = async (...args: readonly string[]) => await askBuildx(run, plugin, args, options)
+  const asked = ask('version')
+  // Awaited below; until then a rejection must not end the process.
+  asked.catch(() => {})
+  const quick = builder === undefined ? await defaultBuilder?.().catch(() => undefined) : undefined
+  if (quick !== undefined) {
+    const buildxVersion = checkBuildx(await asked)
+    checkServer({ stderr: '' }, quick.serverVersion)
+    return { ...quick, buildxVersion }
+  }
   const [version, buildx, inspect] = await Promise.all([
-    askServer(run, quickly, options),
-    ask('version'),
+    askServer(run, options),
+    asked,
     ask('inspect', ...(builder === undefined ? [] : [builder])),
   ])
   if (version.exitCode === 127)
@@ -51,14 +65,10 @@ export async function readEngineFacts(
   }
 }
 
-/** Only docker itself says in words why there is no answer. */
 async function askServer(
   run: CommandRunner,
-  quickly: InspectOptions['serverVersion'],
   options: CommandOptions,
 ): Promise<Pick<CommandResult, 'exitCode' | 'stderr'> & { readonly serverVersion?: string }> {
-  const quick = quickly && (await quickly().catch(() => undefined))
-  if (quick !== undefined) return { exitCode: 0, stderr: '', serverVersion: quick }
   const result = await run(['docker', 'version', '--format', '{{json .}}'], options)
   const serverVersion = parseServerVersion(result.stdout)
   return { ...result, ...(serverVersion === undefined ? {} : { serverVersion }) }

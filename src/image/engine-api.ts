@@ -1,4 +1,4 @@
-/** The Docker Engine API as far as measuring needs it. All calls reject when the engine does not answer. */
+/** The Docker Engine API as far as inspection and measuring need it. All calls reject when the engine does not answer. */
 export type EngineApi = {
   /** GET of JSON; `undefined` on 404. Other statuses reject. */
   readonly getJson: (path: string) => Promise<unknown>
@@ -13,5 +13,7 @@ export type EngineApi = {
     startByte: number,
     lengthBytes: number,
   ) => Promise<Uint8Array | undefined>
+  /** A unary call of the engine's own BuildKit; `undefined` when it answers with an error. */
+  readonly callBuildKit: (path: string, frame: Uint8Array) => Promise<Uint8Array | undefined>
   readonly close: () => void
 }
