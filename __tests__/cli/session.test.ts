@@ -144,13 +144,12 @@ describe('preparing', () => {
   })
 
   test('says what is still to come of the flags of the original', async () => {
-    const { stderr } = await session(['site', '--scan', '--offline'], async (opened) => {
+    const { stderr } = await session(['site', '--scan'], async (opened) => {
       const { kind } = await prepareSession(opened, PORTS)
       return kind === 'ready' ? 0 : 1
     })
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/^notice: the scan is still to come/),
-      expect.stringMatching(/^notice: offline builds are still to come/),
       '',
     ])
   })

@@ -147,12 +147,17 @@ describe('one of our Dockerfiles', () => {
         }),
         missingSecretFiles: ['gone'],
       },
-      inputs: { retries: '2', platforms: 'linux/amd64,linux/arm64', 'secret-files': 'A=gone' },
+      inputs: {
+        registry: 'r.test',
+        tags: 'a:1',
+        platforms: 'linux/amd64,linux/arm64',
+        'secret-files': 'A=gone',
+      },
       engine: CLASSIC,
     })
     expect(told.notes).toEqual([
       'a note',
-      'retries: 2 is accepted, but that stage is still to come; the build runs once',
+      'registry has no effect beside tags, which are full references',
       'Builder default (driver docker, classic image store) cannot do several platforms; a builder of driver docker-container is made for this run.',
     ])
     expect(told.warnings).toEqual([

@@ -70,7 +70,57 @@ export const WRONG: readonly WrongRow[] = [
   [
     'choice: preflight',
     { preflight: 'maybe' },
-    ['preflight: "maybe" is not one of its values; use off or on'],
+    ['preflight: "maybe" is not one of its values; use auto, strict or off'],
+  ],
+  [
+    'mirrors: no mirror',
+    { mirrors: 'docker.io' },
+    ['mirrors: "docker.io" names no mirror; write registry=mirror, like docker.io=mirror.gcr.io'],
+  ],
+  [
+    'mirrors: a path in the place of a registry',
+    { mirrors: '/srv/hub=mirror.gcr.io' },
+    ['mirrors: "/srv/hub" is not a registry; write registry=mirror, like docker.io=mirror.gcr.io'],
+  ],
+  [
+    'mirrors: not a registry',
+    { mirrors: 'docker.io=my mirror' },
+    [
+      'mirrors: "my mirror" is not a registry, with a path if need be; write registry=mirror, like docker.io=mirror.gcr.io',
+    ],
+  ],
+  [
+    'crates-mirrors: a password in the URL',
+    { 'crates-mirrors': 'https://me:secret@crates.corp/index/' },
+    [
+      'crates-mirrors: "https://***@crates.corp/index/" is not the URL of a sparse index; write one like https://mirror.example.com/index/, without user and password',
+    ],
+  ],
+  [
+    'crates-mirrors: a git index',
+    { 'crates-mirrors': 'git@github.com:rust-lang/crates.io-index' },
+    [
+      'crates-mirrors: "git@github.com:rust-lang/crates.io-index" is not the URL of a sparse index; write one like https://mirror.example.com/index/, without user and password',
+    ],
+  ],
+  [
+    'resolvers: a name',
+    { resolvers: 'dns.google' },
+    [
+      'resolvers: "dns.google" is not the address of a name server; give an IP address, with a port if it is not 53',
+    ],
+  ],
+  [
+    'offline: push',
+    { offline: 'true', push: 'true', tags: 'ghcr.io/acme/site:1' },
+    [
+      'offline: nothing can be pushed to ghcr.io without network; load the image or write an archive, and push it later',
+    ],
+  ],
+  [
+    'offline: pull',
+    { offline: 'true', pull: 'true' },
+    ['offline: pull asks the registry for newer base images; leave one of them out'],
   ],
   [
     'choice: stand-ins',

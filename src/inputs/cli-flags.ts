@@ -8,6 +8,8 @@ export type CliFlag = {
     | { readonly kind: 'help' }
     /** `plan --json`: machine-readable output. */
     | { readonly kind: 'json' }
+    /** Shows what the probes before the build find, also when all is well. */
+    | { readonly kind: 'network-test' }
     /** Of the original script; the stage behind it does not exist yet. The build goes on. */
     | { readonly kind: 'later'; readonly notice: string }
     /** Known from the original script or from buildx; cannot be done. The build does not start. */
@@ -28,19 +30,8 @@ export const CLI_FLAGS: readonly CliFlag[] = [
   },
   {
     flag: { long: 'network-test', takesValue: false },
-    help: 'Probe the network before the build (still to come).',
-    effect: {
-      kind: 'later',
-      notice: 'the network test is still to come; the build starts without it',
-    },
-  },
-  {
-    flag: { long: 'offline', takesValue: false },
-    help: 'Build from what was fetched before (still to come).',
-    effect: {
-      kind: 'later',
-      notice: 'offline builds are still to come; this build uses the network where it needs to',
-    },
+    help: 'build: show what the probes before the build find, also when all is well.',
+    effect: { kind: 'network-test' },
   },
   {
     flag: { long: 'scan', takesValue: false },

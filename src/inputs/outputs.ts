@@ -20,6 +20,11 @@ export const OUTPUTS: readonly OutputSpec[] = [
   },
   { name: 'duration-ms', help: 'Milliseconds of the whole run.' },
   { name: 'build-duration-ms', help: 'Milliseconds of the build alone.' },
+  { name: 'attempts', help: 'How often the build was started: 1 when it passed at once.' },
+  {
+    name: 'fault',
+    help: 'What the run failed of, as a row of docs/faults.md; empty when it did not fail or nobody knows.',
+  },
   { name: 'report', help: 'Path of report.json.' },
   { name: 'outcome', help: 'success, failure or cancelled.' },
 ]

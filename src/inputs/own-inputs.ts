@@ -1,22 +1,10 @@
-import type { FlagSpec, InputKind, InputSpec } from './input-spec.ts'
+import type { InputKind, InputSpec } from './input-spec.ts'
+import { NETWORK_INPUTS } from './network-inputs.ts'
+import { own } from './own.ts'
 
 const TEXT: InputKind = { type: 'text' }
 const BOOLEAN: InputKind = { type: 'boolean' }
 const WORDS: InputKind = { type: 'list', comma: 'separates', quotes: 'csv', blanks: 'trimmed' }
-
-type Own = Pick<InputSpec, 'name' | 'kind' | 'help'> & {
-  readonly default?: string
-  readonly flag?: Partial<FlagSpec>
-}
-
-function own({ flag, ...spec }: Own): InputSpec {
-  return {
-    ...spec,
-    origin: 'ours',
-    fronts: ['action', 'cli'],
-    flag: { long: spec.name, takesValue: spec.kind.type !== 'boolean', ...flag },
-  }
-}
 
 /** What this project adds to the inputs of docker/build-push-action. */
 export const OWN_INPUTS: readonly InputSpec[] = [
@@ -84,18 +72,7 @@ export const OWN_INPUTS: readonly InputSpec[] = [
     kind: WORDS,
     help: 'Further system packages for the final image, separated by commas or lines. Not in the minimal variant, which has no package manager.',
   }),
-  own({
-    name: 'retries',
-    kind: { type: 'integer', min: 0, max: 100 },
-    default: '0',
-    help: 'How often a build that failed on the network is tried again. Values above 0 are accepted; the stage that uses them is still to come.',
-  }),
-  own({
-    name: 'preflight',
-    kind: { type: 'choice', choices: ['off', 'on'] },
-    default: 'off',
-    help: 'Whether the endpoints that the build needs are probed first. The value on is accepted; the stage that uses it is still to come.',
-  }),
+  ...NETWORK_INPUTS,
   own({
     name: 'keep-builder',
     kind: BOOLEAN,

@@ -5,7 +5,7 @@ import type { Secret } from './secret.ts'
  * What the user asked for, as typed data. `undefined` and the empty list mean "nothing was said":
  * only there may the plan decide for the user. Strings of lists are passed to buildx as they are.
  */
-export type BuildRequest = CompatibleRequest & OwnRequest
+export type BuildRequest = CompatibleRequest & OwnRequest & NetworkRequest
 
 /** The inputs of docker/build-push-action, by their names. */
 export type CompatibleRequest = {
@@ -62,8 +62,6 @@ export type OwnRequest = {
   readonly port?: number
   readonly buildPackages: readonly string[]
   readonly runtimePackages: readonly string[]
-  readonly retries: number
-  readonly preflight: 'off' | 'on'
   readonly keepBuilder: boolean
   /** Path, relative to the workspace. */
   readonly report?: string
@@ -72,6 +70,24 @@ export type OwnRequest = {
   readonly healthPath: string
   /** For the log: what was accepted but has no effect. Free of secrets. */
   readonly notices: readonly string[]
+}
+
+/** How the build deals with the network. */
+export type NetworkRequest = {
+  readonly preflight: 'auto' | 'strict' | 'off'
+  readonly fetch: 'auto' | 'off'
+  readonly offline: boolean
+  readonly retries: number
+  readonly retryBudgetSec: number
+  /** 0: none; so for the next. */
+  readonly timeoutSec: number
+  readonly stallTimeoutSec: number
+  /** In the order in which they are tried. `mirror` may end in a path: `registry.example.com/hub`. */
+  readonly mirrors: readonly { readonly registry: string; readonly mirror: string }[]
+  /** URLs of sparse indexes, each with a slash at its end. */
+  readonly cratesMirrors: readonly string[]
+  /** Addresses, with a port if it is not 53. */
+  readonly resolvers: readonly string[]
 }
 
 export type NamedContext = { readonly name: string; readonly value: string }

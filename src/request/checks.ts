@@ -1,6 +1,7 @@
 import { ATTESTATION_CHECKS } from './check-attestations.ts'
 import { CARGO_CHECKS } from './check-cargo.ts'
 import { IMAGE_CHECKS } from './check-image.ts'
+import { NETWORK_CHECKS } from './check-network.ts'
 import { OUTPUT_CHECKS } from './check-outputs.ts'
 import { STEP_CHECKS } from './check-steps.ts'
 import type { Values } from './read-values.ts'
@@ -20,6 +21,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ...ATTESTATION_CHECKS,
   ...CARGO_CHECKS,
   ...IMAGE_CHECKS,
+  ...NETWORK_CHECKS,
   ...OUTPUT_CHECKS,
   ...STEP_CHECKS,
 }

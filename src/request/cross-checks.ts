@@ -16,6 +16,7 @@ export function checkTogether(
   checkExports(request, complain)
   checkSmokeTest(request, complain)
   checkStandIns(request, context, complain)
+  checkOffline(request, context, complain)
 }
 
 /** What was accepted but cannot have an effect beside the rest. */
@@ -132,17 +133,34 @@ function checkSmokeTest(request: BuildRequest, complain: Complain): void {
 }
 
 function checkStandIns(request: BuildRequest, context: RunContext, complain: Complain): void {
-  const pushed = request.outputs.filter((output) => isPushed(output, request.push))
-  if (request.standIns === 'never' || (!request.push && pushed.length === 0)) return
-  const names = [...request.tags, ...pushed.flatMap(({ attributes }) => namesOf(attributes.name))]
-  const all = names.length > 0 ? names : [planImageName(request, context, 'app')]
-  const hosts = all.map(hostOfName).filter((host) => !isLoopback(host))
+  const hosts = request.standIns === 'never' ? [] : remotePushHosts(request, context)
   if (hosts.length === 0) return
   complain(
     'stand-ins',
-    `${quote(request.standIns)} could push an image that is not built from real base images to ${allOf([...new Set(hosts)])}`,
+    `${quote(request.standIns)} could push an image that is not built from real base images to ${allOf(hosts)}`,
     'use never, or push to a registry on this machine',
   )
+}
+
+function checkOffline(request: BuildRequest, context: RunContext, complain: Complain): void {
+  if (!request.offline) return
+  const hosts = remotePushHosts(request, context)
+  if (hosts.length > 0) {
+    const problem = `nothing can be pushed to ${allOf(hosts)} without network`
+    complain('offline', problem, 'load the image or write an archive, and push it later')
+  }
+  if (request.pull) {
+    complain('offline', 'pull asks the registry for newer base images', 'leave one of them out')
+  }
+}
+
+/** Registries on other machines that the image would be pushed to. */
+function remotePushHosts(request: BuildRequest, context: RunContext): readonly string[] {
+  const pushed = request.outputs.filter((output) => isPushed(output, request.push))
+  if (!request.push && pushed.length === 0) return []
+  const names = [...request.tags, ...pushed.flatMap(({ attributes }) => namesOf(attributes.name))]
+  const all = names.length > 0 ? names : [planImageName(request, context, 'app')]
+  return [...new Set(all.map(hostOfName).filter((host) => !isLoopback(host)))]
 }
 
 function namesOf(list: string | undefined): readonly string[] {

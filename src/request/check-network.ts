@@ -1,0 +1,50 @@
+import { isIP } from 'node:net'
+import type { Check, Fault } from './checks.ts'
+import { parseReference } from './image-reference.ts'
+import { quote } from './wording.ts'
+
+/** What decides which servers are asked. */
+export const NETWORK_CHECKS: Readonly<Record<string, Check>> = {
+  mirrors: checkMirror,
+  'crates-mirrors': checkIndex,
+  resolvers: checkResolver,
+}
+
+const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?$/i
+
+function checkMirror(text: string): Fault | undefined {
+  const [registry = '', mirror] = text.split('=')
+  const remedy = 'write registry=mirror, like docker.io=mirror.gcr.io'
+  if (!mirror) return { problem: `${quote(text)} names no mirror`, remedy }
+  if (!HOST.test(registry)) return { problem: `${quote(registry)} is not a registry`, remedy }
+  const plain = mirror.replace(/^https?:\/\//, '').replace(/\/$/, '')
+  const [host = '', ...path] = plain.split('/')
+  const isName = path.length === 0 || parseReference(path.join('/')) !== undefined
+  if (HOST.test(host) && isName) return undefined
+  return { problem: `${quote(mirror)} is not a registry, with a path if need be`, remedy }
+}
+
+function checkIndex(text: string): Fault | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isPlain = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (url && isPlain && !url.username && !url.password && !url.search) return undefined
+  return {
+    problem: `${quote(withoutPassword(text))} is not the URL of a sparse index`,
+    remedy: 'write one like https://mirror.example.com/index/, without user and password',
+  }
+}
+
+/** What is wrong is said in a log. */
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/@]*@/, '//***@')
+}
+
+function checkResolver(text: string): Fault | undefined {
+  const address = text.replace(/^\[(.*)\]:\d+$/, '$1')
+  const plain = isIP(address) ? address : address.replace(/:\d+$/, '')
+  if (isIP(plain) !== 0) return undefined
+  return {
+    problem: `${quote(text)} is not the address of a name server`,
+    remedy: 'give an IP address, with a port if it is not 53',
+  }
+}
