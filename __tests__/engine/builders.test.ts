@@ -112,6 +112,28 @@ describe('docker with the classic image store', () => {
   )
 
   test(
+    'on request that builder stays, with its cache',
+    async () => {
+      const engineEnv = { ...env, ...engine.env }
+      const ls = ['buildx', 'ls', '--format', '{{.Name}}']
+      const ours = () =>
+        execFileSync('docker', ls, { env: engineEnv, encoding: 'utf8' })
+          .split('\n')
+          .filter((name) => name.startsWith('cv-docker-build-'))
+      const cache = join(tempFolder(), 'cache')
+      const args = ['--keep-builder', '--cache-to', `type=local,dest=${cache}`, project()]
+      const result = await build(args, { env: engine.env })
+      expectBuilt(result)
+      // The list has the builder, and its nodes by names that begin with it.
+      const [kept = 'none', ...others] = ours()
+      execFileSync('docker', ['buildx', 'rm', '--force', kept], { env: engineEnv })
+      expect(others.filter((name) => !name.startsWith(kept))).toEqual([])
+      expect(result.report?.build.builder.name).toBe(kept)
+    },
+    3 * MINUTES,
+  )
+
+  test(
     'a builder that was named is never replaced',
     async () => {
       const args = ['--builder', 'default', '--cache-to', 'type=local,dest=/nowhere', project()]
