@@ -13,7 +13,7 @@ const common = {
 }
 
 /** Suites that need something real (the bundle, an engine) lie in folders of their own. */
-const SUITES = ['bundle', 'engine']
+const SUITES = ['bundle', 'engine', 'faults']
 
 export default {
   projects: [

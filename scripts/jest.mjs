@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { node24 } from './node24.mjs'
 
-const NEEDS_ENGINE = ['bundle', 'engine']
+const NEEDS_ENGINE = ['bundle', 'engine', 'faults']
 
 const args = process.argv.slice(2)
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url))

@@ -21,7 +21,7 @@ const CHECKS = [
   { name: 'types of the tests', argv: [bin('typescript/bin/tsc'), '-p', 'tsconfig.test.json'] },
   { name: 'dist/ equals a rebuild', argv: ['scripts/check-dist.mjs'] },
 ]
-const SUITES = ['unit', 'bundle', 'engine']
+const SUITES = ['unit', 'bundle', 'engine', 'faults']
 
 let passed = 0
 let failed = 0

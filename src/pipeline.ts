@@ -1,7 +1,14 @@
-import { type AttemptPorts, type AttemptResult, runAttempt } from './build/run-attempt.ts'
+import { planAttempts } from './build/attempts-policy.ts'
+import { addArgs } from './build/remedies/argv.ts'
+import { laterRemedies } from './build/remedies/later.ts'
+import type { AttemptPorts, AttemptResult } from './build/run-attempt.ts'
+import { type AttemptsResult, runAttempts } from './build/run-attempts.ts'
 import { writeTemporaryFiles } from './build/temporary-files.ts'
 import { runCreateBuilder } from './engine/builder.ts'
+import { isFetchEmpty } from './fetch/is-empty.ts'
 import { type MeasureDeps, measureImage } from './image/measure.ts'
+import type { NetworkPorts } from './network/ports.ts'
+import type { NetworkOutcome, Timed } from './network-stages.ts'
 import { secretOf } from './plan/buildx-secrets.ts'
 import { PROXY_SECRET, proxyFileText } from './plan/our-files.ts'
 import type { BuildPlan, MeasurePlan } from './plan/plan.ts'
@@ -18,6 +25,11 @@ export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
   readonly files: Files
   readonly http: Http
   readonly measure: MeasureDeps
+  /** Asked for only by runs that probe or fetch something. */
+  readonly network: () => Promise<NetworkPorts>
+  /** Show what the probes found, also when all is well. */
+  readonly showNetwork?: boolean
+  readonly random: () => number
   /** The whole environment of docker's commands. */
   readonly env: Readonly<Record<string, string>>
   readonly toolVersion: string
@@ -41,20 +53,78 @@ export async function runPipeline(
   ports: PipelinePorts,
   signal: AbortSignal,
 ): Promise<PipelineResult> {
-  const { plan, engine } = prepared
   const stages: StageTiming[] = [
     { name: 'plan', startMs: 0, durationMs: ports.clock.now() - context.startedAtMs },
   ]
-  const timed = async <T>(name: StageTiming['name'], body: () => Promise<T>): Promise<T> => {
+  const timed: Timed = async (name, body) => {
     const startMs = ports.clock.now()
     const result = await body()
-    stages.push({
-      name,
-      startMs: startMs - context.startedAtMs,
-      durationMs: ports.clock.now() - startMs,
-    })
+    const durationMs = ports.clock.now() - startMs
+    stages.push({ name, startMs: startMs - context.startedAtMs, durationMs })
     return result
   }
+  const network = await prepareNetwork(prepared, context, ports, timed, signal)
+  const built = network.failure
+    ? {}
+    : await buildAndMeasure(prepared, context, network, ports, timed, signal)
+  const { preflight, fetch, failure } = network
+  const { attempt } = built
+  const assembled = assembleReport({
+    context,
+    plan: prepared.plan,
+    engine: prepared.engine,
+    endedAtMs: ports.clock.now(),
+    stages,
+    isCancelled: signal.aborted,
+    toolVersion: ports.toolVersion,
+    ...built,
+    ...(attempt ? { attempts: attempt.attempts } : {}),
+    ...(preflight ? { preflight } : {}),
+    ...(fetch ? { fetch } : {}),
+    ...(failure ? { failure } : {}),
+  })
+  return {
+    report: redactReport(assembled, secretTexts(prepared.request, context, ports.env)),
+    ...(attempt?.metadata ? { metadata: JSON.stringify(attempt.metadata, null, 2) } : {}),
+    ...(attempt?.output === undefined ? {} : { output: attempt.output }),
+  }
+}
+
+/** Loaded only where there is something to do: an ordinary cached build must not pay for it. */
+async function prepareNetwork(
+  prepared: Prepared,
+  context: RunContext,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<NetworkOutcome> {
+  const { plan } = prepared
+  if (plan.preflight.endpoints.length === 0 && isFetchEmpty(plan.fetch)) {
+    const load = async () => {
+      const { makeRunRemedies } = await import('./network-stages.ts')
+      return makeRunRemedies(prepared, context, ports, signal)
+    }
+    return { buildArgs: [], remedies: laterRemedies(load) }
+  }
+  const { runNetworkStages } = await import('./network-stages.ts')
+  return runNetworkStages(prepared, context, ports, timed, signal)
+}
+
+type Built = {
+  readonly attempt?: AttemptsResult
+  readonly image?: ImageReport
+  readonly smokeTest?: SmokeTest
+}
+
+async function buildAndMeasure(
+  prepared: Prepared,
+  context: RunContext,
+  { buildArgs, remedies }: NetworkOutcome,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<Built> {
+  const { plan, request, engine } = prepared
   await writeTemporaryFiles(
     plan.temporaryFiles,
     (name) => secretText(name, prepared, context),
@@ -62,33 +132,27 @@ export async function runPipeline(
   )
   const { builder } = plan
   if (builder.kind === 'own') await timed('engine', () => runCreateBuilder(builder, ports))
-  const options = { env: ports.env, cwd: context.workspaceFolder, signal }
-  const attempt = await timed('build', () => runAttempt(plan, ports, options))
-  const isBuilt = attempt.outcome === 'success' && attempt.output === undefined
-  const image = isBuilt
-    ? await timed('measure', () => measure(prepared, attempt, ports))
-    : undefined
-  const smokeTest =
-    isBuilt && prepared.request.smokeTest
-      ? await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
-      : undefined
-  const assembled = assembleReport({
-    context,
-    plan,
-    engine,
-    endedAtMs: ports.clock.now(),
-    stages,
-    attempt,
-    isCancelled: signal.aborted,
-    toolVersion: ports.toolVersion,
-    ...(image ? { image } : {}),
-    ...(smokeTest ? { smokeTest } : {}),
-  })
-  return {
-    report: redactReport(assembled, secretTexts(prepared.request, ports.env)),
-    ...(attempt.metadata ? { metadata: JSON.stringify(attempt.metadata, null, 2) } : {}),
-    ...(attempt.output === undefined ? {} : { output: attempt.output }),
+  const { buildkitVersion } = engine.builder
+  const options = {
+    env: ports.env,
+    cwd: context.workspaceFolder,
+    signal,
+    policy: planAttempts(request),
+    ...(buildkitVersion === undefined || builder.kind === 'own' ? {} : { buildkitVersion }),
   }
+  const argv = addArgs(plan.buildx.argv, buildArgs)
+  const attempt = await timed('build', () =>
+    runAttempts(
+      { ...plan, buildx: { ...plan.buildx, argv } },
+      { ...ports, ...(remedies ? { remedies } : {}) },
+      options,
+    ),
+  )
+  if (attempt.outcome !== 'success' || attempt.output !== undefined) return { attempt }
+  const image = await timed('measure', () => measure(prepared, attempt, ports))
+  if (!request.smokeTest) return { attempt, image }
+  const smokeTest = await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
+  return { attempt, image, smokeTest }
 }
 
 function secretText(
@@ -104,13 +168,29 @@ function secretText(
 /** What a failing step printed stands in the report. Contents of files are known to buildx alone. */
 function secretTexts(
   { secrets, githubToken }: BuildRequest,
+  { proxy }: RunContext,
   env: PipelinePorts['env'],
 ): readonly string[] {
   const given = secrets.flatMap(({ source }) => {
     if (source.kind === 'value') return [revealSecret(source.value)]
     return source.kind === 'env' ? [env[source.name] ?? ''] : []
   })
-  return githubToken ? [...given, revealSecret(githubToken)] : given
+  const token = githubToken ? [revealSecret(githubToken)] : []
+  return [...given, ...token, ...Object.values(proxy).flatMap(passwordsOf)]
+}
+
+/** A probe or a tool may quote the URL of a proxy: its password is a secret in both forms. */
+function passwordsOf(proxy: string): readonly string[] {
+  const password = /^\w+:\/\/[^/@]*?:(?<password>[^/]*)@/.exec(proxy)?.groups?.password ?? ''
+  return password === '' ? [] : [password, unescapeText(password)]
+}
+
+function unescapeText(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function measure(

@@ -7,6 +7,7 @@ import { isUrl, type RunFacts, readFacts } from './facts.ts'
 import { planBuilderNeeds } from './plan/builder-needs.ts'
 import type { BuildPlan, PlanRefusal } from './plan/plan.ts'
 import { planBuild } from './plan/plan-build.ts'
+import type { HostCargo } from './plan/plan-fetch.ts'
 import type { Files } from './ports.ts'
 import { type BuildRequest, parseRequest } from './request.ts'
 import type { RunContext } from './run-context.ts'
@@ -17,6 +18,8 @@ export type PreparePorts = {
   /** Finds or brings an engine and says what it is. Throws a ToolError when there can be none. */
   readonly engineFacts: (builder: string | undefined) => Promise<EngineFacts>
   readonly standIns: StandInSource
+  /** How cargo is set up here, for a build context. Asked for only where crates are to be fetched. */
+  readonly hostCargo: (contextFolder: string) => Promise<HostCargo>
 }
 
 /** Images made here, for machines that reach no registry. */
@@ -39,6 +42,8 @@ export type Prepared = {
   readonly facts: RunFacts
   readonly engine: EngineFacts
   readonly plan: BuildPlan
+  /** Absent where no crates are fetched. */
+  readonly hostCargo?: HostCargo
 }
 
 export type Preparation =
@@ -70,9 +75,20 @@ export async function prepare(
     name,
     context: isOwn ? ownBuilderContext : theirs,
   }))
-  const result = planBuild({ request, context, facts, engine, builder, standIns })
+  const hostCargo = await readHostCargo(request, facts, ports)
+  const known = hostCargo ? { hostCargo } : {}
+  const result = planBuild({ request, context, facts, engine, builder, standIns, ...known })
   if (result.kind !== 'plan') return result
-  return { kind: 'ready', request, facts, engine, plan: result.plan }
+  return { kind: 'ready', request, facts, engine, plan: result.plan, ...known }
+}
+
+async function readHostCargo(
+  { fetch, offline }: BuildRequest,
+  { workspace, dockerfile }: RunFacts,
+  ports: PreparePorts,
+): Promise<HostCargo | undefined> {
+  const isFetched = dockerfile.origin === 'ours' && (fetch !== 'off' || offline)
+  return workspace?.cargo && isFetched ? ports.hostCargo(workspace.contextFolder) : undefined
 }
 
 async function makeStandIns(

@@ -87,6 +87,26 @@ test('a child that ignores SIGTERM is killed', async () => {
   expect(result).toMatchObject({ exitCode: 137, stopped: 'aborted' })
 })
 
+test('a descendant that left the group and keeps the output open is not waited for', async () => {
+  const controller = new AbortController()
+  const script = `
+    const { spawn } = require('child_process')
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+      detached: true, stdio: 'inherit' })
+    console.log(child.pid)
+    setInterval(() => {}, 1000)`
+  let descendant = 0
+  const result = await runCommand([NODE, '-e', script], {
+    signal: controller.signal,
+    onStdoutLine: (line) => {
+      descendant = Number(line)
+      controller.abort()
+    },
+  })
+  process.kill(descendant, 'SIGKILL')
+  expect(result).toMatchObject({ exitCode: 143, stopped: 'aborted' })
+})
+
 test('a child that takes too long is stopped', async () => {
   const result = await runCommand([NODE, '-e', 'setInterval(() => {}, 1000)'], { timeoutMs: 50 })
   expect(result).toMatchObject({ exitCode: 143, stopped: 'timeout' })

@@ -167,6 +167,11 @@ function randomValue(form: Form, random: Random, maxItems: number): unknown {
       const length = Math.floor(random() * (maxItems + 1))
       return Array.from({ length }, () => randomValue(form.item, random, maxItems))
     }
+    case 'union': {
+      const variants = Object.values(form.variants)
+      const variant = variants[Math.floor(random() * variants.length)]
+      return variant && randomValue(variant, random, maxItems)
+    }
     case 'record': {
       const members = Object.entries(form.members)
         .filter(([, { required }]) => required || random() < 0.7)

@@ -9,6 +9,7 @@ import {
   aStage,
   aStep,
 } from './a-report.ts'
+import { completeFetch, completePreflight } from './complete-network.ts'
 
 /** Reports of whole runs, as the golden files show them. */
 
@@ -250,12 +251,27 @@ export const complete = {
   failure: {
     stage: 'smoke-test',
     cause: 'The image started, but http://127.0.0.1:3000/health answered 500.',
+    fault: 'smoke-test',
     remedy: 'Read the log of the container.',
+    tried: ['Waited 60 s for an answer.'],
     step: '[runtime 2/2] COPY',
     evidence: ['thread main panicked'],
     exitCode: 1,
   },
-  attempts: [{ number: 1, durationMs: 1, outcome: 'failure', cause: 'connection reset' }],
+  preflight: completePreflight,
+  fetch: completeFetch,
+  attempts: [
+    {
+      number: 1,
+      durationMs: 1,
+      outcome: 'failure',
+      cause: 'connection reset',
+      fault: 'connection-reset',
+      evidence: ['read: connection reset by peer'],
+      remedies: ['The cache is not imported any more.'],
+      waitedMs: 2.5,
+    },
+  ],
   steps: [
     {
       name: '[linux/amd64 build 1/1] RUN true',

@@ -1,11 +1,13 @@
 import type { AttemptResult } from '../../src/build/run-attempt.ts'
 import { assembleReport, type RunResults } from '../../src/report/assemble-report.ts'
 import { parseReport, renderJson } from '../../src/report/json.ts'
-import type { SmokeTest } from '../../src/report/run-report.ts'
+import type { Failure, SmokeTest } from '../../src/report/run-report.ts'
 import { decideVerdict } from '../../src/report/verdict.ts'
 import { CLASSIC, planOf, theirFacts } from '../builders/a-plan.ts'
 import { aDigest } from '../builders/a-report.ts'
+import { completeFetch, completePreflight } from '../builders/complete-network.ts'
 import { aContext, anEngine } from '../builders/facts.ts'
+import { gaveUp } from '../builders/network-reports.ts'
 import { aLocalContext, aRunContext, SHA } from '../plan/a-run-context.ts'
 
 const STARTED = Date.UTC(2026, 0, 2, 3, 4, 5)
@@ -35,14 +37,20 @@ const ILL: SmokeTest = {
   cause: 'not well within 60 s',
 }
 
-function reportOf(results: Partial<RunResults> = {}) {
+/** `attempt: undefined`: no build was started. */
+type Results = Partial<Omit<RunResults, 'attempt'>> & {
+  readonly attempt?: AttemptResult | undefined
+}
+
+function reportOf(given: Results = {}) {
+  const { attempt, ...results } = { attempt: BUILT, ...given }
   const report = assembleReport({
     context: aContext({ startedAtMs: STARTED }),
     plan: planOf(),
     engine: anEngine(),
     endedAtMs: STARTED + 1_234,
     stages: [{ name: 'build', startMs: 10, durationMs: 700 }],
-    attempt: BUILT,
+    ...(attempt && { attempt }),
     isCancelled: false,
     toolVersion: '9.9.9',
     ...results,
@@ -147,6 +155,91 @@ describe('the image', () => {
 test('units of cargo are handed on', () => {
   const attempt = { ...BUILT, cargo: { compiled: 3, fresh: 4 } }
   expect(reportOf({ attempt }).cargo).toEqual({ compiled: 3, fresh: 4 })
+})
+
+describe('without a build', () => {
+  const REFUSED: Failure = {
+    stage: 'preflight',
+    cause: 'The token may not push.',
+    fault: 'push-denied',
+    remedy: 'Give it the right.',
+    evidence: ['403'],
+    exitCode: 3,
+  }
+
+  test('a refusal of preflight is a report: its failure, no attempt, no step', () => {
+    const preflight = completePreflight
+    const report = reportOf({ attempt: undefined, preflight, failure: REFUSED })
+    expect(report).toMatchObject({ outcome: 'failure', failure: REFUSED, preflight })
+    expect([report.attempts, report.steps, report.warnings]).toEqual([[], [], []])
+    expect(report).not.toHaveProperty('image')
+    expect(report).not.toHaveProperty('fetch')
+    expect(decideVerdict(report)).toEqual({
+      exitCode: 3,
+      sentence: 'Preflight failed: The token may not push. Give it the right.',
+    })
+  })
+
+  test('a fetch that failed keeps what it had fetched', () => {
+    const failure = { ...REFUSED, stage: 'fetch', fault: 'crate-yanked', exitCode: 1 }
+    const report = reportOf({ attempt: undefined, fetch: completeFetch, failure })
+    expect(report).toMatchObject({ outcome: 'failure', failure, fetch: completeFetch })
+  })
+
+  test('told to stop before the build is cancelled, with a failure or without', () => {
+    const { outcome, failure } = reportOf({ attempt: undefined, isCancelled: true })
+    expect([outcome, failure]).toEqual(['cancelled', undefined])
+    const stopped = reportOf({ attempt: undefined, isCancelled: true, failure: REFUSED })
+    expect(decideVerdict(stopped).exitCode).toBe(130)
+  })
+
+  test('and without a reason it is a bug of ours', () => {
+    expect(decideVerdict(reportOf({ attempt: undefined })).exitCode).toBe(70)
+  })
+})
+
+describe('several attempts', () => {
+  const { attempts } = gaveUp
+
+  test('stand in the report as they are', () => {
+    expect(reportOf({ attempts }).attempts).toEqual(attempts)
+  })
+
+  test('of a build that failed are what was tried', () => {
+    expect(reportOf({ attempt: BROKEN, attempts }).failure).toEqual({
+      ...BROKEN.failure,
+      tried: [
+        'Built 3 times, after waiting 9.2 s in all.',
+        'The builder asks 1.1.1.1 and 8.8.8.8 in the place of the name servers of the host.',
+      ],
+    })
+  })
+
+  test('say nothing where the failure itself tells what was tried', () => {
+    const failure = { stage: 'build', cause: 'x', tried: ['All.'], evidence: [], exitCode: 1 }
+    const report = reportOf({ attempt: { ...BROKEN, failure }, attempts })
+    expect(report.failure?.tried).toEqual(['All.'])
+  })
+
+  test('of a build that was cancelled were not given up', () => {
+    expect(reportOf({ attempt: CANCELLED, attempts }).failure).toEqual(CANCELLED.failure)
+  })
+
+  test('of a build that passed are no failure', () => {
+    expect(reportOf({ attempts })).not.toHaveProperty('failure')
+  })
+})
+
+test('what ended the run after the build counts, not that the build had passed', () => {
+  const failure = { stage: 'publish', cause: 'x', evidence: [], exitCode: 3 }
+  expect(reportOf({ failure })).toMatchObject({ outcome: 'failure', failure })
+})
+
+test('the one attempt names its fault, unless it was told to stop', () => {
+  const [failed] = reportOf({ attempt: { ...BROKEN, fault: 'dns' } }).attempts
+  expect(failed?.fault).toBe('dns')
+  const [stopped] = reportOf({ attempt: { ...CANCELLED, fault: 'cancelled' } }).attempts
+  expect(stopped).not.toHaveProperty('fault')
 })
 
 describe('how it ended', () => {

@@ -36,6 +36,8 @@ function memberNames(form: Form): readonly string[] {
       ])
     case 'list':
       return memberNames(form.item)
+    case 'union':
+      return Object.values(form.variants).flatMap(memberNames)
     case 'text':
     case 'number':
     case 'flag':

@@ -5,6 +5,7 @@ import type { RunReport } from '../../src/report/run-report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { renderText } from '../../src/report/text.ts'
 import { aReport } from '../builders/a-report.ts'
+import * as networks from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import * as samples from '../builders/sample-reports.ts'
 import { expectGolden } from './expect-golden.ts'
@@ -27,6 +28,11 @@ const CASES: readonly (readonly [folder: string, report: RunReport])[] = [
   ['cancelled', samples.cancelled],
   ['stand-ins', samples.standIns],
   ['classic-store', samples.classicStore],
+  ['network-healthy', networks.healthyNetwork],
+  ['network-three-attempts', networks.threeAttempts],
+  ['network-gave-up', networks.gaveUp],
+  ['network-refused', networks.refused],
+  ['network-hostile', networks.hostileNetwork],
   ['nasty', randomReport(makeRandom(2026))],
 ]
 

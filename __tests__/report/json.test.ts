@@ -53,6 +53,21 @@ test('members of a later version 1 are left out, not refused', () => {
 
 test.each<[string, string, string]>([
   ['not JSON', '{"a"', 'it is not JSON'],
+  [
+    'a decision that is not known',
+    spoiled((it) => (it.preflight = { ...complete.preflight, decisions: [{ kind: 'x' }] })),
+    'preflight.decisions[0].kind must be "mirror" or "crates-mirror" or',
+  ],
+  [
+    'a decision of no kind',
+    spoiled((it) => (it.preflight = { ...complete.preflight, decisions: [{ reason: 'x' }] })),
+    'preflight.decisions[0].kind is missing',
+  ],
+  [
+    'a decision that is none',
+    spoiled((it) => (it.preflight = { ...complete.preflight, decisions: ['x'] })),
+    'preflight.decisions[0] must be an object, not "x"',
+  ],
   ['an empty file', '', 'it is not JSON'],
   ['a list', '[]', 'the report must be an object, not a list'],
   ['another version', '{"schemaVersion":2}', 'schemaVersion 2 is not known here, only 1'],

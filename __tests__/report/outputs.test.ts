@@ -1,6 +1,7 @@
 import { OUTPUTS } from '../../src/inputs/outputs.ts'
 import { makeOutputs } from '../../src/report/outputs.ts'
 import { aDigest, aReport, aStage } from '../builders/a-report.ts'
+import { gaveUp, refused, threeAttempts } from '../builders/network-reports.ts'
 import { classicStore, complete, twoPlatforms } from '../builders/sample-reports.ts'
 
 const FILES = { metadata: '{"containerimage.digest":"x"}', reportFile: '/run/report.json' }
@@ -19,6 +20,8 @@ test('of an image of two platforms', () => {
     'size-unpacked': '11616816',
     'duration-ms': '412300',
     'build-duration-ms': '401200',
+    attempts: '2',
+    fault: '',
     report: '/run/report.json',
     outcome: 'success',
   })
@@ -43,6 +46,7 @@ test('what is not known is empty', () => {
   const known = Object.entries(outputs).filter(([, value]) => value !== '')
   expect(known).toEqual([
     ['duration-ms', '83400'],
+    ['attempts', '0'],
     ['outcome', 'failure'],
   ])
 })
@@ -64,6 +68,20 @@ test('durations are whole milliseconds, builds of several attempts together', ()
   const stages = [aStage('build', 0, 10.4), aStage('measure', 11, 5), aStage('build', 20, 5.2)]
   const outputs = makeOutputs(aReport({ durationMs: 99.7, stages }), {})
   expect([outputs['duration-ms'], outputs['build-duration-ms']]).toEqual(['100', '16'])
+})
+
+test.each([
+  ['that of the last attempt', gaveUp, 'dns'],
+  ['that of a stage before the build', refused, 'push-denied'],
+  ['none of a build that passed at last', threeAttempts, ''],
+  ['none of a build that was cancelled', { ...gaveUp, outcome: 'cancelled' as const }, ''],
+  [
+    'none where the build passed and a later stage failed',
+    { ...threeAttempts, outcome: 'failure' as const },
+    '',
+  ],
+])('the fault is %s', (_, report, fault) => {
+  expect(makeOutputs(report, {}).fault).toBe(fault)
 })
 
 test('has exactly the outputs of the table, in its order', () => {

@@ -1,5 +1,9 @@
+import { parseReport, renderJson } from '../../src/report/json.ts'
 import { redactReport } from '../../src/report/redact.ts'
+import type { RunReport } from '../../src/report/run-report.ts'
 import { aReport } from '../builders/a-report.ts'
+import { HOSTILE, hostileNetwork } from '../builders/network-reports.ts'
+import { complete } from '../builders/sample-reports.ts'
 
 const SECRET = 's3cret value'
 const KEY = '-----BEGIN-----\nMIIB\n}\n-----END-----'
@@ -32,6 +36,28 @@ test('a value is hidden wherever text of the build stands', () => {
 test('a value of several lines is hidden line by line, but for lines that say nothing', () => {
   const redacted = redactReport(reportWith('key: MIIB } -----END-----'), [KEY])
   expect(redacted.failure?.cause).toBe('key: *** } ***')
+})
+
+test('texts of the network stages and of every attempt are hidden, and the report stays one', () => {
+  const text = `http://user:${SECRET}@proxy.test`
+  // Names of faults are those of our table, not of others.
+  const report: RunReport = JSON.parse(
+    JSON.stringify(hostileNetwork, (name, value) => {
+      if (name === 'fault') return 'dns'
+      return value === HOSTILE ? text : value
+    }),
+  )
+  expect(JSON.stringify(report).split(SECRET).length).toBeGreaterThan(30)
+  const redacted = redactReport(report, [SECRET])
+  expect(JSON.stringify(redacted)).not.toContain(SECRET)
+  expect(parseReport(renderJson(redacted))).toEqual({ ok: true, value: redacted })
+})
+
+test('words that the report itself is made of stay, even where a secret is the same', () => {
+  const redacted = redactReport(complete, ['failed', 'mirror', 'strict', 'connect', 'fetched'])
+  expect(parseReport(renderJson(redacted)).ok).toBe(true)
+  expect(redacted.preflight?.decisions[0]?.kind).toBe('mirror')
+  expect(redacted.preflight?.decisions[0]).toMatchObject({ mirror: '***.gcr.io' })
 })
 
 test('the longer of two values goes first', () => {

@@ -15,6 +15,7 @@ type Schema = {
   readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
+  readonly oneOf?: readonly Schema[]
   readonly pattern?: string
   readonly minimum?: number
   readonly required?: readonly string[]
@@ -114,6 +115,8 @@ function describeForm(form: Form): unknown {
       return { orNull: describeForm(form.inner) }
     case 'list':
       return { list: describeForm(form.item) }
+    case 'union':
+      return { oneOf: Object.values(form.variants).map(describeForm) }
     case 'record':
       return {
         members: Object.entries(form.members).map(([name, { form, required }]) => [
@@ -128,6 +131,7 @@ function describeForm(form: Form): unknown {
 function describeSchema(node: Schema): unknown {
   if (node.$ref !== undefined) return describeSchema(definitionOf(node.$ref))
   if (node.const !== undefined) return { values: [node.const] }
+  if (node.oneOf !== undefined) return { oneOf: node.oneOf.map(describeSchema) }
   if (node.enum !== undefined) return { values: node.enum }
   if (Array.isArray(node.type)) {
     return { orNull: describeSchema({ ...node, type: node.type[0] as string }) }

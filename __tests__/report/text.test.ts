@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
+import type { Attempt } from '../../src/report/run-report.ts'
 import { alignColumns, displayWidth, fit } from '../../src/report/terminal.ts'
 import { renderText } from '../../src/report/text.ts'
 import { decideVerdict } from '../../src/report/verdict.ts'
+import { hostileNetwork } from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import { minimalSuccess, standIns } from '../builders/sample-reports.ts'
 
@@ -35,6 +37,19 @@ test('steps are cut to the width, what people copy is not', () => {
   expect(steps.filter((line) => line.length > 40)).toEqual([])
   expect(lines).toContain(`digest      ${minimalSuccess.image?.digest}`)
 })
+
+test('no line of the network stages is a command to a runner, whatever others wrote', () => {
+  const lines = renderText(
+    { ...hostileNetwork, attempts: hostileNetwork.attempts.map(withoutWait) },
+    PLAIN,
+  ).split('\n')
+  expect(lines.filter((line) => line.includes('set-output')).length).toBeGreaterThan(10)
+  expect(lines.filter((line) => /^\s*(?:::|##\[)/.test(line))).toEqual([])
+})
+
+function withoutWait({ waitedMs: _, ...attempt }: Attempt): Attempt {
+  return { ...attempt, remedies: ['::set-output name=a::b'] }
+}
 
 test('stand-ins are told right above the verdict', () => {
   const lines = renderText(standIns, PLAIN).trimEnd().split('\n')

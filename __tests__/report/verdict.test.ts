@@ -1,6 +1,7 @@
 import type { Failure, RunReport } from '../../src/report/run-report.ts'
 import { decideVerdict } from '../../src/report/verdict.ts'
 import { aLayer, anImage, aPlatform, aReport } from '../builders/a-report.ts'
+import { gaveUp } from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import { classicStore, standIns, twoPlatforms } from '../builders/sample-reports.ts'
 
@@ -68,6 +69,18 @@ test.each<[string, RunReport, number, string]>([
     failedWith({ cause: 'a\n\u001b[31m::error::b\u202e', exitCode: 2 }),
     2,
     'Build failed: a ::error::b.',
+  ],
+  [
+    'a build that failed again and again',
+    { ...failedWith({ exitCode: 3 }), attempts: gaveUp.attempts },
+    3,
+    'Build failed 3 times: it broke.',
+  ],
+  [
+    'a later stage of a build that passed at last',
+    { ...failedWith({ stage: 'smoke-test' }), attempts: gaveUp.attempts },
+    1,
+    'Smoke-test failed: it broke.',
   ],
   ['a scan', failedWith({ stage: 'scan', exitCode: 4 }), 4, 'Scan failed: it broke.'],
   ['our own bug', failedWith({ exitCode: 70 }), 70, 'Build failed: it broke.'],

@@ -59,6 +59,10 @@ async function build(
     files,
     engineFacts: inspection.read,
     standIns: standIns(context, env),
+    hostCargo: async (folder) => {
+      const { hostCargoReader } = await import('../adapters/host-cargo.ts')
+      return hostCargoReader(env, files)(folder)
+    },
   })
   if (preparation.kind !== 'ready') return refuse(preparation)
   if (signal.aborted) return cancelled()

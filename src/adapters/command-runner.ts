@@ -6,6 +6,8 @@ import type { Argv, CommandOptions, CommandResult, CommandRunner } from '../port
 
 /** How long a child may take to end after SIGTERM before it is killed. */
 const KILL_AFTER_MS = 1_500
+/** How long after that its output is still waited for. */
+const LET_GO_AFTER_MS = 200
 
 /**
  * Runs programs through node:child_process: the runner's own exec package can neither be cancelled
@@ -93,6 +95,15 @@ function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
+/**
+ * A child is over for us when its output ends. A descendant that left the group can hold that open,
+ * and so can a reader of ours that is too slow to take what is left.
+ */
+function letGo({ stdout, stderr }: ChildProcess): void {
+  stdout?.destroy()
+  stderr?.destroy()
+}
+
 function stopOnDemand(child: ChildProcess, { signal, timeoutMs }: CommandOptions) {
   let stopped: CommandResult['stopped']
   let killer: NodeJS.Timeout | undefined
@@ -100,7 +111,10 @@ function stopOnDemand(child: ChildProcess, { signal, timeoutMs }: CommandOptions
     if (stopped) return
     stopped = why
     killGroup(child, 'SIGTERM')
-    killer = setTimeout(() => killGroup(child, 'SIGKILL'), KILL_AFTER_MS)
+    killer = setTimeout(() => {
+      killGroup(child, 'SIGKILL')
+      killer = setTimeout(() => letGo(child), LET_GO_AFTER_MS)
+    }, KILL_AFTER_MS)
   }
   const onAbort = () => stop('aborted')
   if (signal?.aborted) onAbort()

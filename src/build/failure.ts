@@ -7,32 +7,17 @@ import {
   readLocation,
   readOutcome,
 } from './failed-step.ts'
-import { CACHE_FAULTS } from './faults/cache.ts'
-import { CARGO_FAULTS } from './faults/cargo.ts'
-import { DOCKERFILE_FAULTS } from './faults/dockerfile.ts'
-import type { FaultMatch, FaultRow } from './faults/fault.ts'
-import { MACHINE_FAULTS } from './faults/machine.ts'
-import { NETWORK_FAULTS } from './faults/network.ts'
-import { REGISTRY_FAULTS } from './faults/registry.ts'
-import { RUN_FAULTS } from './faults/run.ts'
+import type { EarlierStep, FaultMatch, FaultRow, RemedyKind } from './faults/fault.ts'
+import { hostOf, nameImage, readRetryAfterMs, registryOf } from './faults/names.ts'
+import { selectTelling } from './faults/progress-lines.ts'
+import { FAULT_TABLE, findFaultRow } from './faults/table.ts'
 import { readTail } from './log-tail.ts'
 import type { BuildProgress } from './progress.ts'
 import { shortenMiddle } from './shorten.ts'
 import type { Vertex } from './vertex.ts'
+import { isEnded } from './vertex.ts'
 
-/**
- * All that is known of failed builds, in the order in which it is asked. Cargo's own errors come
- * before those of the network: cargo announces every retried download, also before a compile error.
- */
-export const FAULT_TABLE: readonly FaultRow[] = [
-  ...MACHINE_FAULTS,
-  ...CACHE_FAULTS,
-  ...DOCKERFILE_FAULTS,
-  ...CARGO_FAULTS,
-  ...REGISTRY_FAULTS,
-  ...NETWORK_FAULTS,
-  ...RUN_FAULTS,
-]
+export { FAULT_TABLE, findFaultRow }
 
 /** What the command line exits with: 1 for a build, 3 for the network. */
 const EXIT_BUILD = 1
@@ -45,6 +30,14 @@ export type ClassifiedFailure = {
   readonly failure: Failure
   /** The instruction that failed, as buildx points to it. */
   readonly location?: { readonly file: string; readonly line: number }
+  /** Whether the same build may pass a moment later; see `FaultRow`. */
+  readonly transient?: 'yes' | 'once'
+  /** What may be changed before the next attempt, in this order. */
+  readonly remedies?: readonly RemedyKind[]
+  /** The registry or server that was asked, if it is known. */
+  readonly host?: string
+  /** What the server asked for by Retry-After. */
+  readonly retryAfterMs?: number
 }
 
 /** Says why a build ended badly. `dockerfile` is the path it was given; `exitCode` that of buildx. */
@@ -60,12 +53,14 @@ export function classifyFailure(
   const searched = {
     error: [readOutcome(lastError(vertex)), readOutcome(clientError)].filter(Boolean).join('\n'),
     log: readLogToSearch(vertex),
+    vertex: vertex?.name ?? '',
+    before: listEarlierSteps(progress, vertex),
     step: describeStep(vertex),
     location: location && `${location.file}:${location.line}`,
   }
-  const { fault, cause, remedy, network } = explain(searched, exitCode)
+  const { cause, remedy, network, ...decision } = explain(searched, exitCode)
   return {
-    fault,
+    ...decision,
     failure: {
       stage: 'build',
       cause,
@@ -78,41 +73,96 @@ export function classifyFailure(
   }
 }
 
-type Searched = Pick<FaultMatch, 'error' | 'log' | 'step' | 'location'>
+type Searched = Omit<FaultMatch, 'text' | 'groups'>
 
 function explain(searched: Searched, exitCode: number) {
-  const log = searched.log.join('\n')
-  for (const row of FAULT_TABLE) {
-    const texts = { error: [searched.error], log: [log], both: [searched.error, log] }[row.where]
-    const found = matchAny(row.patterns, texts)
-    if (found === null) continue
-    const match = { ...searched, text: found[0], groups: found.groups ?? {} }
-    const remedy = typeof row.remedy === 'function' ? row.remedy(match) : row.remedy
-    return { fault: row.id, cause: row.cause(match), remedy, network: row.network === true }
+  const found = findFault(searched)
+  if (found === undefined) {
+    const cause = `buildx ended with exit code ${exitCode} and gave no reason.`
+    return { fault: 'unknown', cause, remedy: undefined, network: false }
   }
-  const cause = `buildx ended with exit code ${exitCode} and gave no reason.`
-  return { fault: 'unknown', cause, remedy: undefined, network: false }
+  const { row, match } = found
+  return {
+    fault: row.id,
+    cause: row.cause(match),
+    remedy: typeof row.remedy === 'function' ? row.remedy(match) : row.remedy,
+    network: row.network === true,
+    ...decideRetry(row, match),
+  }
 }
 
-function matchAny(patterns: readonly RegExp[], texts: readonly string[]): RegExpExecArray | null {
-  for (const text of texts) {
-    for (const pattern of patterns) {
-      const match = pattern.exec(text)
-      if (match !== null) return match
+/** What a retry is decided by. */
+function decideRetry(row: FaultRow, match: FaultMatch) {
+  const remedies = (row.remedies ?? []).filter((kind) => isToThePoint(kind, match))
+  const image = nameImage(match)
+  const host = row.network !== true ? undefined : (hostOf(match) ?? (image && registryOf(image)))
+  const retryAfterMs = readRetryAfterMs(match.error)
+  return {
+    ...(row.transient !== undefined && { transient: row.transient }),
+    ...(remedies.length > 0 && { remedies }),
+    ...(host !== undefined && { host }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  }
+}
+
+const BASE_IMAGE =
+  /(?:^|\] )(?:load metadata for |FROM )|^resolve image config |^docker-image:\/\/|^\[auth\] /
+
+/** Another source of base images helps only where a base image was to be fetched; and so on. */
+function isToThePoint(kind: RemedyKind, { vertex, error, text }: FaultMatch): boolean {
+  if (kind === 'multiplexing-off') return /\bcargo\b/.test(vertex) || /\[\d+\] /.test(text)
+  if (kind !== 'registry-mirror' && kind !== 'host-images') return true
+  if (/failed to push/.test(error)) return false
+  return BASE_IMAGE.test(vertex) || /failed to resolve source metadata/.test(error)
+}
+
+/** Network faults end a step: what stands further above went well in the end. */
+const NETWORK_LINES = 80
+
+function findFault(searched: Searched) {
+  const log = selectTelling(searched.log)
+  const whole = log.join('\n')
+  const end = log.slice(-NETWORK_LINES).join('\n')
+  for (const row of FAULT_TABLE) {
+    const logText = row.network === true ? end : whole
+    const texts = { error: [searched.error], log: [logText], both: [searched.error, logText] }
+    for (const text of texts[row.where]) {
+      const match = matchRow(row, text, searched)
+      if (match !== undefined) return { row, match }
     }
   }
-  return null
+  return undefined
 }
 
-/** cargo says these before it tries again. */
-const RETRIED = /warning: spurious network error/
+function matchRow(row: FaultRow, text: string, searched: Searched): FaultMatch | undefined {
+  for (const pattern of row.patterns) {
+    const found = pattern.exec(text)
+    if (found === null) continue
+    const match = { ...searched, text: found[0], groups: found.groups ?? {} }
+    if (row.when === undefined || row.when(match)) return match
+  }
+  return undefined
+}
+
+/** Instructions that were done before the failed one, with what is kept of their output. */
+function listEarlierSteps(progress: BuildProgress, failed: Vertex | undefined) {
+  return [...progress.vertices.values()]
+    .filter((vertex) => vertex !== failed && isEnded(vertex))
+    .map(
+      (vertex): EarlierStep => ({
+        name: vertex.name,
+        cached: vertex.runs.at(-1)?.cached === true,
+        log: readTail(vertex.log).map(({ text }) => text),
+      }),
+    )
+}
 
 function readLogToSearch(vertex: Vertex | undefined): readonly string[] {
   if (vertex === undefined) return []
   const { firstError } = vertex.log
   const lines = readTail(vertex.log)
   const before = lines.includes(firstError[0] ?? { text: '', atMs: 0 }) ? [] : firstError
-  return [...before, ...lines].map((line) => line.text).filter((text) => !RETRIED.test(text))
+  return [...before, ...lines].map((line) => line.text)
 }
 
 const EVIDENCE_LINES = 20

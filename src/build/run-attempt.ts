@@ -1,7 +1,7 @@
 import { ToolError } from '../errors.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import type { Clock, CommandRunner, Files, Logger } from '../ports.ts'
-import type { CargoUnits, Failure, StepReport, Warning } from '../report/run-report.ts'
+import type { CargoUnits, StepReport, Warning } from '../report/run-report.ts'
 import type { BuildResults } from './build-results.ts'
 import { readBuildResults } from './build-results.ts'
 import { classifyCall } from './call-output.ts'
@@ -11,6 +11,10 @@ import { classifyFailure, EXIT_CANCELLED } from './failure.ts'
 import type { Terminal } from './live-display.ts'
 import { createLiveView } from './live-display.ts'
 import { createLogView } from './log-renderer.ts'
+import type { Reach } from './remedies/reach.ts'
+import { measureReach } from './remedies/reach.ts'
+import type { WatchLimits } from './stall.ts'
+import { describeStop } from './stall-failure.ts'
 import { readSteps } from './steps.ts'
 import { readWarnings } from './warnings.ts'
 import type { Watched, WatchOptions } from './watch-build.ts'
@@ -25,22 +29,20 @@ export type AttemptPorts = {
   readonly display?: Terminal
 }
 
-export type AttemptResult = BuildResults & {
-  readonly outcome: 'success' | 'failure' | 'cancelled'
-  readonly durationMs: number
-  readonly steps: readonly StepReport[]
-  /** Not shown yet: the caller does that once, with `logWarnings`, after the last attempt. */
-  readonly warnings: readonly Warning[]
-  readonly cargo?: CargoUnits
-  /** Present unless the outcome is success. */
-  readonly failure?: Failure
-  /** Row of the fault table; what a retry is decided by. */
-  readonly fault?: string
-  /** The instruction of the Dockerfile that failed. */
-  readonly location?: { readonly file: string; readonly line: number }
-  /** What `--call` (check, outline, targets) printed; absent for a build. */
-  readonly output?: string
-}
+/** `fault` is a row of the fault table; a retry is decided by it and by what stands beside it there. */
+export type AttemptResult = BuildResults &
+  Partial<ClassifiedFailure> & {
+    readonly outcome: 'success' | 'failure' | 'cancelled'
+    readonly durationMs: number
+    readonly steps: readonly StepReport[]
+    /** Not shown yet: the caller does that once, with `logWarnings`, after the last attempt. */
+    readonly warnings: readonly Warning[]
+    readonly cargo?: CargoUnits
+    /** How far the build had got. */
+    readonly reach?: Reach
+    /** What `--call` (check, outline, targets) printed; absent for a build. */
+    readonly output?: string
+  }
 
 /**
  * Runs buildx once, as planned. A build that fails is a value; a ToolError is thrown when there is no
@@ -49,7 +51,7 @@ export type AttemptResult = BuildResults & {
 export async function runAttempt(
   plan: Pick<BuildPlan, 'buildx' | 'results' | 'dockerfile'>,
   ports: AttemptPorts,
-  options: WatchOptions,
+  options: WatchOptions & { readonly limits?: WatchLimits },
 ): Promise<AttemptResult> {
   const startedAtMs = ports.clock.now()
   const view =
@@ -63,6 +65,7 @@ export async function runAttempt(
   const ending = describeEnding(plan, watched, options.signal)
   return {
     ...ending,
+    reach: measureReach(progress),
     durationMs: endedAtMs - startedAtMs,
     steps: readSteps(progress, { startedAtMs, endedAtMs }),
     warnings: readWarnings(progress, plan.dockerfile.path),
@@ -72,18 +75,18 @@ export async function runAttempt(
   }
 }
 
-type Ending = Pick<AttemptResult, 'outcome' | 'failure' | 'fault' | 'location'>
+type Ending = Pick<AttemptResult, 'outcome'> & Partial<ClassifiedFailure>
 
 function describeEnding(
   plan: Pick<BuildPlan, 'dockerfile'>,
-  { progress, result, output }: Watched,
+  { progress, result, output, stopped }: Watched,
   signal: AbortSignal | undefined,
 ): Ending {
   // A build that was done before the signal reached it is done.
   if (result.exitCode === 0) return { outcome: 'success' }
-  if (result.stopped === 'aborted' || signal?.aborted === true) {
-    return { outcome: 'cancelled', fault: 'cancelled', failure: describeCancellation() }
-  }
+  if (signal?.aborted === true) return CANCELLED
+  if (stopped !== undefined) return { outcome: 'failure', ...describeStop(stopped) }
+  if (result.stopped === 'aborted') return CANCELLED
   if (result.exitCode === 127 && progress.vertices.size === 0) {
     throw new ToolError(
       'ENGINE_MISSING',
@@ -97,11 +100,14 @@ function describeEnding(
   return { outcome: 'failure', ...classified }
 }
 
-function describeCancellation(): Failure {
-  return {
+/** How an attempt ends that was told to stop, and a run of several that was told so in between. */
+export const CANCELLED = {
+  outcome: 'cancelled',
+  fault: 'cancelled',
+  failure: {
     stage: 'build',
     cause: 'The build was cancelled.',
     evidence: [],
     exitCode: EXIT_CANCELLED,
-  }
-}
+  },
+} as const satisfies Ending

@@ -8,6 +8,8 @@ import type { BuildProgress } from './progress.ts'
 import { INITIAL_PROGRESS, reduce } from './progress.ts'
 import type { ProgressView } from './progress-view.ts'
 import { parseProgressLine } from './rawjson.ts'
+import type { WatchLimits, WatchStop } from './stall.ts'
+import { createWatchdog } from './stall.ts'
 
 export type WatchOptions = {
   /** The whole environment of the child; the variables of the plan are added to it. */
@@ -24,20 +26,40 @@ export type Watched = {
   readonly cargo: CargoTally
   readonly result: CommandResult
   readonly output: CallOutput | undefined
+  /** Present when we ended it, and nobody else had asked for that. */
+  readonly stopped?: Stopped
 }
 
-/** Runs the command and takes its stream in, while the view follows. */
+/** As it was before buildx, asked to stop, called off all that ran. */
+export type Stopped = {
+  readonly why: WatchStop
+  readonly progress: BuildProgress
+  readonly atMs: number
+}
+
+/** Runs the command and takes its stream in, while the view follows and the watchdog listens. */
 export async function watchBuild(
   plan: Pick<BuildPlan, 'buildx'>,
   { run, clock }: { readonly run: CommandRunner; readonly clock: Clock },
-  options: WatchOptions,
+  options: WatchOptions & { readonly limits?: WatchLimits },
   view: ProgressView,
 ): Promise<Watched> {
   let progress = INITIAL_PROGRESS
   let cargo = INITIAL_TALLY
+  let stopped: Stopped | undefined
   const output = createCallOutput(plan.buildx.argv)
+  const watchdog = createWatchdog(options.limits ?? {}, clock.now())
+  const stopper = new AbortController()
   const over = new AbortController()
-  const ticking = tick(clock, view.tickMs, over.signal, () => view.onTick(progress, clock.now()))
+  const ticking = tick(clock, view.tickMs, over.signal, () => {
+    const nowMs = clock.now()
+    view.onTick(progress, nowMs)
+    if (stopped !== undefined || options.signal?.aborted === true) return
+    const why = watchdog.onTick(progress, nowMs)
+    if (why === undefined) return
+    stopped = { why, progress, atMs: nowMs }
+    stopper.abort()
+  })
   try {
     const result = await run(['docker', ...plan.buildx.argv], {
       env: { ...options.env, ...plan.buildx.env },
@@ -47,18 +69,23 @@ export async function watchBuild(
         const nowMs = clock.now()
         progress = reduce(progress, event, nowMs)
         cargo = tallyCargo(cargo, progress.newLines)
+        watchdog.onEvent(event)
         view.onEvent(event, progress, nowMs)
       },
       ...(output !== undefined && { onStdoutLine: output.onLine }),
       ...(options.cwd !== undefined && { cwd: options.cwd }),
-      ...(options.signal !== undefined && { signal: options.signal }),
+      signal: anyOf(stopper.signal, options.signal),
     })
-    return { progress, cargo, result, output }
+    return { progress, cargo, result, output, ...(stopped !== undefined && { stopped }) }
   } finally {
     over.abort()
     await ticking
     await view.end(progress, clock.now())
   }
+}
+
+function anyOf(own: AbortSignal, given: AbortSignal | undefined): AbortSignal {
+  return given === undefined ? own : AbortSignal.any([own, given])
 }
 
 async function tick(

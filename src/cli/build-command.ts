@@ -59,10 +59,13 @@ function removeOwnBuilderLater({ plan }: Prepared, { undo, env, log }: Session):
 
 async function runAndTell(
   preparation: Prepared,
-  { context, env, log }: Session,
+  { args, context, env, log }: Session,
   signal: AbortSignal,
 ): Promise<number> {
-  const ports = makePipelinePorts(env, log, terminal.isScreen ? { display: terminal } : {})
+  const ports = makePipelinePorts(env, log, {
+    ...(terminal.isScreen ? { display: terminal } : {}),
+    showNetwork: args.flags.some(({ kind }) => kind === 'network-test'),
+  })
   const { report, output } = await runPipeline(preparation, context, ports, signal)
   if (output !== undefined) process.stdout.write(output)
   logWarnings(log, report.warnings)

@@ -36,7 +36,10 @@ async function showPlan(session: Session): Promise<number> {
 const ABSENT: readonly ToolErrorCode[] = ['ENGINE_MISSING', 'ENGINE_UNREACHABLE', 'BUILDX_MISSING']
 
 /** Of the engine that a build would use; where there is none yet, of one like that it would bring. */
-async function foreseeEngine(session: Session, builder: string | undefined): Promise<EngineFacts> {
+export async function foreseeEngine(
+  session: Session,
+  builder: string | undefined,
+): Promise<EngineFacts> {
   const { cacheFolder } = session.context
   const context = { cacheFolder, env: session.env }
   const privateEngine = await findPrivateEngine(enginePorts(session), context)

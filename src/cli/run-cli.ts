@@ -1,11 +1,15 @@
+import { cancelOnSignals } from '../adapters/signals.ts'
 import { VERSION } from '../version.ts'
 import { runBuildCommand } from './build-command.ts'
+import { runBundleCommand } from './bundle-command.ts'
+import { collectBundle } from './collect-bundle.ts'
 import { runEngineCommand } from './engine-command.ts'
 import { EXIT, sayError } from './exit.ts'
 import { renderHelp } from './help.ts'
+import { runNetworkTestCommand } from './network-test-command.ts'
 import { runPlanCommand } from './plan-command.ts'
 
-const COMMANDS = ['build', 'plan', 'engine', 'version', 'help'] as const
+const COMMANDS = ['build', 'plan', 'network-test', 'bundle', 'engine', 'version', 'help'] as const
 
 /** Runs one command line and gives its exit code. Results go to standard output, all else to standard error. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -16,6 +20,10 @@ export async function runCli(args: readonly string[]): Promise<number> {
         return await runBuildCommand(rest)
       case 'plan':
         return await runPlanCommand(rest)
+      case 'network-test':
+        return await runNetworkTestCommand(rest)
+      case 'bundle':
+        return await runBundleCommand(rest, collectBundle, cancelOnSignals())
       case 'engine':
         return await runEngineCommand(rest)
       case 'version':

@@ -2,6 +2,7 @@ import { clock } from '../adapters/clock.ts'
 import { runCommand } from '../adapters/command-runner.ts'
 import { engineHost } from '../adapters/engine-host.ts'
 import { files } from '../adapters/files.ts'
+import { hostCargoReader } from '../adapters/host-cargo.ts'
 import { definedVariables } from '../adapters/pipeline-ports.ts'
 import type { EnginePorts } from '../engine/ports.ts'
 import { formatInputError, type InputError } from '../errors.ts'
@@ -84,13 +85,15 @@ function refusals({ flags, positionals }: CliArguments): readonly InputError[] {
 
 /** The action's way to a plan, with what the command line has to say first. */
 export async function prepareSession(
-  { args, context, log }: Session,
+  session: Session,
   ports: Pick<PreparePorts, 'engineFacts' | 'standIns'>,
 ): Promise<Preparation> {
+  const { args, context, log } = session
   for (const flag of args.flags) if (flag.kind === 'later') log.notice(flag.notice)
   const [folder] = args.positionals
   const raw = folder === undefined ? args.raw : { ...args.raw, context: folder }
-  return prepare(raw, context, { files, ...ports })
+  const hostCargo = hostCargoReader(session.env, files)
+  return prepare(raw, context, { files, hostCargo, ...ports })
 }
 
 export function enginePorts({ log }: Session): EnginePorts {

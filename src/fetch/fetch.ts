@@ -4,6 +4,12 @@ import type { LockedPackage } from '../workspace/facts.ts'
 export type FetchPlan = {
   readonly crates: CratesPlan
   readonly images: readonly ImagePlan[]
+  /** Images of which only the digest is asked for: the build may need none of their layers. */
+  readonly pins?: readonly ImagePlan[]
+  /** What a docker-container builder of our own runs. */
+  readonly builderImage?: ImagePlan
+  /** Why something else is not brought here, one sentence each. */
+  readonly leftToBuild: readonly string[]
 }
 
 export type CratesPlan =
@@ -14,9 +20,38 @@ export type CratesPlan =
       readonly contextFolder: string
       readonly lockFile: string
       readonly packages: readonly LockedPackage[]
+      /** Registries of these packages; absent while there is no lock file. */
+      readonly registries?: readonly RegistryPlan[]
+      /** Git sources of the lock file with their commits: vendored by the host's cargo. */
+      readonly git?: readonly string[]
+      /** The config.toml of the folder. */
+      readonly configText?: string
+      /** There is no lock file: the host's cargo resolves one first. */
+      readonly resolveLock?: true
     }
   /** Nothing to do here, and why: no cargo workspace, a Dockerfile that is not ours, … */
   | { readonly kind: 'none'; readonly reason: string }
+
+export type RegistryPlan = {
+  /** As in the lock file: `registry+https://…`, `sparse+https://…`. */
+  readonly source: string
+  /** Name of the cargo source that the local registry takes the place of. */
+  readonly name: string
+  /** Index to define under that name, where the context's own configuration does not. */
+  readonly define?: string
+  /** Entry under `[registries]` for that index which only the host's configuration has. */
+  readonly registryName?: string
+  /** Where the crates are downloaded, in order. */
+  readonly downloads: readonly CrateHost[]
+}
+
+/** A server that has crates. `registryName` is under which name cargo knows its token. */
+export type CrateHost = {
+  /** `template`: an address of downloads; the others are indexes whose config.json names one. */
+  readonly kind: 'template' | 'sparse' | 'git'
+  readonly url: string
+  readonly registryName?: string
+}
 
 export type ImagePlan = {
   /** As it stands after FROM: `docker.io/library/rust:1-alpine3.22`. */

@@ -1,4 +1,4 @@
-import type { Http, HttpResponse } from '../ports.ts'
+import type { Http, HttpRequest, HttpResponse } from '../ports.ts'
 import type { Credentials } from './credentials.ts'
 import { asObject, asString, parseJson } from './json.ts'
 import { attempt, found, type Read, unreadable } from './read.ts'
@@ -27,20 +27,22 @@ export function parseChallenge(header: string | undefined): Challenge | undefine
   return /\bbasic\b/i.test(header ?? '') ? { scheme: 'basic' } : undefined
 }
 
-/**
- * The value of `Authorization` that answers the challenge, for pulling from the repository. Problems
- * name the host that was asked and its status, nothing of what was sent or received.
- */
-export async function authorize(
+/** How a challenge is answered: at once, or by asking a token server first. */
+export type AuthorizationPlan =
+  | { readonly kind: 'header'; readonly value: string }
+  | { readonly kind: 'token'; readonly url: string; readonly request: HttpRequest }
+
+/** For pulling from the repository. Problems name hosts, nothing of what is secret. */
+export function planAuthorization(
   challenge: Challenge,
   credentials: Credentials | undefined,
   repository: string,
-  http: Http,
-): Promise<Read<string>> {
-  if (credentials?.kind === 'registry-token') return found(`Bearer ${credentials.token}`)
+): Read<AuthorizationPlan> {
+  if (credentials?.kind === 'registry-token')
+    return found({ kind: 'header', value: `Bearer ${credentials.token}` })
   if (challenge.scheme === 'basic') {
     return credentials?.kind === 'password'
-      ? found(basic(credentials.username, credentials.password))
+      ? found({ kind: 'header', value: basic(credentials.username, credentials.password) })
       : unreadable('the registry wants a user name and a password, and docker knows none')
   }
   const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined
@@ -51,45 +53,75 @@ export async function authorize(
     ...(challenge.service === undefined ? {} : { service: challenge.service }),
     scope: `repository:${repository}:pull`,
   }
-  const answer = await attempt(`no token from ${realm.host}`, () =>
+  return found(
     credentials?.kind === 'identity-token'
-      ? exchange(realm, { ...fields, refresh_token: credentials.token }, http)
-      : askForToken(realm, fields, credentials, http),
+      ? planExchange(realm, { ...fields, refresh_token: credentials.token })
+      : planTokenRequest(realm, fields, credentials),
   )
-  return answer.ok ? readToken(answer.value, realm.host) : answer
 }
 
-function askForToken(
+/**
+ * The value of `Authorization` that answers the challenge, for pulling from the repository. Problems
+ * name the host that was asked and its status, nothing of what was sent or received.
+ */
+export async function authorize(
+  challenge: Challenge,
+  credentials: Credentials | undefined,
+  repository: string,
+  http: Http,
+): Promise<Read<string>> {
+  const plan = planAuthorization(challenge, credentials, repository)
+  if (!plan.ok) return plan
+  if (plan.value.kind === 'header') return found(plan.value.value)
+  const { url, request } = plan.value
+  const { host } = new URL(url)
+  const answer = await attempt(`no token from ${host}`, () => http(url, request))
+  return answer.ok ? readToken(answer.value, host) : answer
+}
+
+function planTokenRequest(
   realm: URL,
   fields: Readonly<Record<string, string>>,
   credentials: Extract<Credentials, { kind: 'password' }> | undefined,
-  http: Http,
-): Promise<HttpResponse> {
+): AuthorizationPlan {
   for (const [name, value] of Object.entries(fields)) realm.searchParams.set(name, value)
   const headers = credentials
     ? { authorization: basic(credentials.username, credentials.password) }
     : {}
-  return http(realm.href, { headers, timeoutMs: TOKEN_TIMEOUT_MS })
+  return { kind: 'token', url: realm.href, request: { headers, timeoutMs: TOKEN_TIMEOUT_MS } }
 }
 
-function exchange(
-  realm: URL,
-  fields: Readonly<Record<string, string>>,
-  http: Http,
-): Promise<HttpResponse> {
+function planExchange(realm: URL, fields: Readonly<Record<string, string>>): AuthorizationPlan {
   const form = { grant_type: 'refresh_token', client_id: 'cv-docker-build', ...fields }
-  return http(realm.href, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(form).toString(),
-    timeoutMs: TOKEN_TIMEOUT_MS,
-  })
+  return {
+    kind: 'token',
+    url: realm.href,
+    request: {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+      timeoutMs: TOKEN_TIMEOUT_MS,
+    },
+  }
 }
 
-function readToken({ status, body }: HttpResponse, host: string): Read<string> {
+/** `Bearer …` of the answer of a token server, or why there is none. */
+export function readToken(
+  { status, body }: Omit<HttpResponse, 'headers'>,
+  host: string,
+): Read<string> {
   const answer = asObject(status === 200 ? parseJson(body) : undefined)
   const token = asString(answer?.token) ?? asString(answer?.access_token)
   return token ? found(`Bearer ${token}`) : unreadable(`${host} gave no token (HTTP ${status})`)
+}
+
+/** When a token server says nothing, the distribution specification has tokens end after a minute. */
+const DEFAULT_TOKEN_LIFE_MS = 60_000
+
+/** How long the token of an answer counts, in milliseconds. */
+export function readTokenLifeMs(body: Uint8Array): number {
+  const seconds = asObject(parseJson(body))?.expires_in
+  return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : DEFAULT_TOKEN_LIFE_MS
 }
 
 function basic(username: string, password: string): string {

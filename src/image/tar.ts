@@ -6,6 +6,9 @@ const RECORD_LIMIT_BYTES = 1024 * 1024
 /** pax for the next entry and for all, GNU long name and long link target. */
 const RECORD_TYPES = ['x', 'g', 'L', 'K']
 
+/** What `walkTar` says of bytes that are no tar. */
+export const DAMAGED = 'not a tar archive, or a damaged one'
+
 export type TarEntry = { readonly name: string; readonly sizeBytes: number }
 
 /** A position in a tar that only moves forward. `read` gives fewer bytes only at the end. */
@@ -15,46 +18,61 @@ export type TarCursor = {
   readonly skip: (lengthBytes: number) => Promise<void>
 }
 
-type Visit = (entry: TarEntry) => Promise<void>
+/** Something unreadable that a visitor gives back ends the walk. */
+type Visit = (entry: TarEntry) => Promise<Read<void> | void>
+
+/** A link, a folder, a device: passed over where nobody wants to know. */
+export type OtherTarEntry = { readonly name: string; readonly type: string }
+type VisitOther = (entry: OtherTarEntry) => Read<void>
 
 /**
  * Visits the regular files of a tar in order (ustar, with pax and GNU records for long names and
  * sizes). The visitor finds the cursor at the first byte of the file and need not read it.
  */
-export async function walkTar(cursor: TarCursor, visit: Visit): Promise<Read<void>> {
+export async function walkTar(
+  cursor: TarCursor,
+  visit: Visit,
+  visitOther: VisitOther = () => found(undefined),
+): Promise<Read<void>> {
   let pending: Partial<TarEntry> = {}
   for (;;) {
     const header = parseHeader(await cursor.read(BLOCK_BYTES))
     if (header === 'end') return found(undefined)
-    if (header === 'damaged') return unreadable('not a tar archive, or a damaged one')
+    if (header === 'damaged') return unreadable(DAMAGED)
     const isRecord = RECORD_TYPES.includes(header.type)
     const sizeBytes = (isRecord ? undefined : pending.sizeBytes) ?? header.sizeBytes
     const end = cursor.position() + Math.ceil(sizeBytes / BLOCK_BYTES) * BLOCK_BYTES
-    pending = await passEntry(cursor, { ...header, sizeBytes }, pending, visit)
+    const passed = await passEntry(cursor, { ...header, sizeBytes }, pending, visit, visitOther)
+    if (!passed.ok) return passed
+    pending = passed.value
     await cursor.skip(end - cursor.position())
   }
 }
 
-/** Reads or visits one entry; returns what is known so far of the one after it. */
+/** Reads or visits one entry; gives what is known so far of the one after it. */
 async function passEntry(
   cursor: TarCursor,
   header: Header,
   pending: Partial<TarEntry>,
   visit: Visit,
-): Promise<Partial<TarEntry>> {
+  visitOther: VisitOther,
+): Promise<Read<Partial<TarEntry>>> {
+  const name = pending.name ?? header.name
   switch (header.type) {
     case 'x':
-      return { ...pending, ...parsePax(await cursor.read(header.sizeBytes)) }
+      return found({ ...pending, ...parsePax(await cursor.read(header.sizeBytes)) })
     case 'L':
-      return { ...pending, name: text(await cursor.read(header.sizeBytes)) }
+      return found({ ...pending, name: text(await cursor.read(header.sizeBytes)) })
     case 'K':
     case 'g':
-      return pending
-    case '0':
-      await visit({ name: pending.name ?? header.name, sizeBytes: header.sizeBytes })
-      return {}
-    default:
-      return {}
+      return found(pending)
+    default: {
+      const visited =
+        header.type === '0'
+          ? await visit({ name, sizeBytes: header.sizeBytes })
+          : visitOther({ name, type: header.type })
+      return visited?.ok === false ? visited : found({})
+    }
   }
 }
 

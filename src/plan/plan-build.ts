@@ -12,6 +12,8 @@ import { labelRecord } from './labels.ts'
 import { planMeasurement } from './measure-plan.ts'
 import { planOurFiles } from './our-files.ts'
 import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
+import { type HostCargo, planFetch } from './plan-fetch.ts'
+import { planPreflight } from './plan-preflight.ts'
 import { planStandInRemarks } from './stand-in-remarks.ts'
 
 export type PlanSubject = {
@@ -22,6 +24,8 @@ export type PlanSubject = {
   readonly builder: BuilderDecision
   /** Base images to be replaced; empty in every ordinary run. */
   readonly standIns: readonly StandInContext[]
+  /** Absent where no crates are fetched here. */
+  readonly hostCargo?: HostCargo
 }
 
 export type StandInContext = { readonly name: string; readonly context: NamedContext }
@@ -55,6 +59,7 @@ export function planBuild(subject: PlanSubject): PlanResult {
   const { argv, env, results, temporaryFiles, warnings } = command.value
   const remarks = planStandInRemarks(subject)
   const measured = { request, image, load, engine, workspaceFolder: context.workspaceFolder }
+  const network = planNetwork({ ...subject, engine }, builder, image.tags)
   const plan: BuildPlan = {
     schemaVersion: 1,
     ...(facts.dockerfile.variant ? { variant: facts.dockerfile.variant } : {}),
@@ -63,6 +68,7 @@ export function planBuild(subject: PlanSubject): PlanResult {
     platforms: request.platforms,
     image: imagePlan(image),
     builder,
+    ...network,
     buildx: { argv, env },
     temporaryFiles: [...temporaryFiles, ...ours.files],
     results,
@@ -78,6 +84,23 @@ export function planBuild(subject: PlanSubject): PlanResult {
     ],
   }
   return { kind: 'plan', plan }
+}
+
+function planNetwork(subject: PlanSubject, builder: BuilderPlan, tags: readonly string[]) {
+  const { request, context, facts, engine, hostCargo } = subject
+  const standIns = subject.standIns.map((standIn) => standIn.context.name)
+  const known = hostCargo ? { hostCargo } : {}
+  const fetch = planFetch({ request, context, facts, engine, builder, standIns, ...known })
+  const preflight = planPreflight({
+    request,
+    facts,
+    fetch,
+    tags,
+    standIns,
+    buildPlatform: engine.builder.platforms[0] ?? 'linux/amd64',
+    ...(hostCargo?.sources ? { cargo: hostCargo.sources } : {}),
+  })
+  return { preflight, fetch }
 }
 
 function builderNotes(builder: BuilderPlan): readonly string[] {

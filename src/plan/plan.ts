@@ -1,4 +1,6 @@
 import type { ToolErrorCode } from '../errors.ts'
+import type { FetchPlan } from '../fetch/fetch.ts'
+import type { Endpoint } from '../preflight/preflight.ts'
 
 export type Variant = 'prod' | 'dev' | 'minimal'
 
@@ -18,6 +20,16 @@ export type BuildPlan = {
     readonly version?: string
   }
   readonly builder: BuilderPlan
+  /** Servers that are probed before; `off`: nothing is. */
+  readonly preflight: {
+    readonly mode: 'auto' | 'strict' | 'off'
+    readonly endpoints: readonly Endpoint[]
+  }
+  /**
+   * What is brought to the host before. It is handed over as `--build-context` arguments before the
+   * last one of `buildx.argv`, which can be run without, with more network.
+   */
+  readonly fetch: FetchPlan
   readonly buildx: {
     /** The exact argument list after `docker`. */
     readonly argv: readonly string[]

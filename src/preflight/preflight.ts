@@ -1,3 +1,5 @@
+import type { NetworkFaultKind } from '../network/network-error.ts'
+
 /** A server that the build needs, decided by the plan. */
 export type Endpoint = {
   /** As a person calls it: `Docker Hub`, `crates.io index`. */
@@ -18,6 +20,8 @@ export type Endpoint = {
   readonly health: 'registry' | 'ok' | 'reachable'
   /** Of a registry: whose pull or push right is asked for, e.g. `library/rust`. */
   readonly repository?: string
+  /** Only looked at when this registry (`docker.io`) or `crates.io` does not answer; may fail. */
+  readonly mirrorOf?: string
 }
 
 export type Layer = 'dns' | 'connect' | 'tls' | 'http'
@@ -29,6 +33,8 @@ export type Resolved = {
   readonly addresses: readonly string[]
   readonly durationMs: number
   readonly error?: string
+  /** Of the error: `dns-missing` is an answer (no such name), anything else is none. */
+  readonly fault?: NetworkFaultKind
 }
 
 export type ConnectReport = {
@@ -36,6 +42,7 @@ export type ConnectReport = {
   readonly address: string
   readonly durationMs: number
   readonly error?: string
+  readonly fault?: NetworkFaultKind
 }
 
 export type EndpointReport = {
@@ -49,7 +56,11 @@ export type EndpointReport = {
   readonly cause?: string
   readonly remedy?: string
   readonly dns: readonly Resolved[]
-  /** The resolvers give answers that have no address in common. */
+  /**
+   * One resolver gives an address of the public Internet, and another says that there is no such name
+   * or gives an address that is none (private, loopback, …). Two public answers that differ are no
+   * disagreement: content networks answer each resolver with the addresses nearest to it.
+   */
   readonly resolversDisagree: boolean
   readonly connects: readonly ConnectReport[]
   readonly tls?: {
@@ -58,6 +69,8 @@ export type EndpointReport = {
     readonly validTo: string
     /** The chain ends in an authority that is not among those Node brings: a proxy opens TLS. */
     readonly intercepted: boolean
+    /** When intercepted: the PEM bundle of this machine that holds the authority. */
+    readonly caBundle?: string
     readonly error?: string
   }
   readonly http?: {
@@ -68,15 +81,21 @@ export type EndpointReport = {
     /** Docker Hub: pulls left, if there is a limit. */
     readonly pullsRemaining?: number
   }
-  /** Of a push target: whether the token allows it. */
+  /** Of a push target: whether the token allows it; absent when that could not be found out. */
   readonly canPush?: boolean
+  /** What the registry thinks of what docker would sign in with; absent when it was not asked. */
+  readonly credentials?: 'accepted' | 'refused' | 'none'
+  readonly repository?: string
+  readonly mirrorOf?: string
+  /** What went wrong on the way, also where a second try passed. */
+  readonly faults?: readonly NetworkFaultKind[]
   /** The proxy that was used, without user and password. */
   readonly proxy?: string
 }
 
 /** Something of the machine, not of one endpoint. */
 export type CheckReport = {
-  /** `proxy`, `docker daemon`, `builder`, `run sandbox`, `cargo configuration`, `clock`, `disk`. */
+  /** `network`, `name resolution`, `proxy`, `docker daemon`, `builder`, `run sandbox`, `cargo configuration`, `clock`, `disk`. */
   readonly name: string
   readonly outcome: 'ok' | 'warning' | 'failed' | 'skipped'
   readonly detail: string

@@ -1,9 +1,12 @@
-import { EXIT_CANCELLED } from '../build/failure.ts'
 import type { AttemptResult } from '../build/run-attempt.ts'
 import type { EngineFacts } from '../engine/facts.ts'
+import type { FetchReport } from '../fetch/fetch.ts'
 import type { BuildPlan } from '../plan/plan.ts'
+import type { PreflightReport } from '../preflight/preflight.ts'
 import type { RunContext } from '../run-context.ts'
+import { decideOutcome } from './outcome.ts'
 import type {
+  Attempt,
   Failure,
   ImageReport,
   RunReport,
@@ -18,7 +21,14 @@ export type RunResults = {
   readonly engine: EngineFacts
   readonly endedAtMs: number
   readonly stages: readonly StageTiming[]
-  readonly attempt: AttemptResult
+  readonly preflight?: PreflightReport
+  readonly fetch?: FetchReport
+  /** The last one; absent when no build was started. */
+  readonly attempt?: AttemptResult
+  /** All of them, oldest first; absent when there was none but `attempt`. */
+  readonly attempts?: readonly Attempt[]
+  /** What ended the run where no build did: a refusal of preflight, a fetch that failed. */
+  readonly failure?: Failure
   readonly image?: ImageReport
   readonly smokeTest?: SmokeTest
   /** The run was told to stop, however far it had got. */
@@ -28,10 +38,8 @@ export type RunResults = {
 
 /** Brings the results of the stages into the one shape that everything is rendered from. Pure. */
 export function assembleReport(results: RunResults): RunReport {
-  const { context, plan, engine, attempt, image, smokeTest } = results
+  const { context, plan, attempt, image, smokeTest } = results
   const { outcome, failure } = decideOutcome(results)
-  const { name, driver, buildkitVersion } =
-    plan.builder.kind === 'own' ? ownBuilder(plan.builder) : engine.builder
   return {
     schemaVersion: 1,
     tool: { name: 'cv-docker-build', version: results.toolVersion },
@@ -40,41 +48,52 @@ export function assembleReport(results: RunResults): RunReport {
     outcome,
     ...(failure ? { failure } : {}),
     source: sourceOf(context),
-    build: {
-      ...(plan.variant ? { variant: plan.variant } : {}),
-      ...(plan.image.version === undefined ? {} : { version: plan.image.version }),
-      dockerfile: plan.dockerfile.path,
-      platforms: plan.platforms,
-      tags: plan.image.tags,
-      builder: { name, driver, ...(buildkitVersion === undefined ? {} : { buildkitVersion }) },
-      engine: {
-        buildxVersion: engine.buildxVersion,
-        ...(engine.serverVersion === undefined ? {} : { serverVersion: engine.serverVersion }),
-      },
-      standIns: plan.standIns,
-    },
+    build: buildOf(results),
     stages: results.stages,
-    attempts: [
-      {
-        number: 1,
-        durationMs: attempt.durationMs,
-        outcome: attempt.outcome,
-        ...(attempt.failure ? { cause: attempt.failure.cause } : {}),
-      },
-    ],
-    steps: attempt.steps,
-    ...(attempt.cargo ? { cargo: attempt.cargo } : {}),
+    ...(results.preflight ? { preflight: results.preflight } : {}),
+    ...(results.fetch ? { fetch: results.fetch } : {}),
+    attempts: results.attempts ?? onlyAttempt(attempt),
+    steps: attempt?.steps ?? [],
+    ...(attempt?.cargo ? { cargo: attempt.cargo } : {}),
     ...(image ? { image: withBuildxIds(image, attempt) } : {}),
     ...(smokeTest ? { smokeTest } : {}),
-    warnings: [...plan.warnings.map((message): Warning => ({ message })), ...attempt.warnings],
+    warnings: [
+      ...plan.warnings.map((message): Warning => ({ message })),
+      ...(attempt?.warnings ?? []),
+    ],
   }
 }
 
-const SMOKE_TEST_CANCELLED: Failure = {
-  stage: 'smoke-test',
-  cause: 'The smoke test was cancelled.',
-  evidence: [],
-  exitCode: EXIT_CANCELLED,
+function buildOf({ plan, engine }: RunResults): RunReport['build'] {
+  const { name, driver, buildkitVersion } =
+    plan.builder.kind === 'own' ? ownBuilder(plan.builder) : engine.builder
+  return {
+    ...(plan.variant ? { variant: plan.variant } : {}),
+    ...(plan.image.version === undefined ? {} : { version: plan.image.version }),
+    dockerfile: plan.dockerfile.path,
+    platforms: plan.platforms,
+    tags: plan.image.tags,
+    builder: { name, driver, ...(buildkitVersion === undefined ? {} : { buildkitVersion }) },
+    engine: {
+      buildxVersion: engine.buildxVersion,
+      ...(engine.serverVersion === undefined ? {} : { serverVersion: engine.serverVersion }),
+    },
+    standIns: plan.standIns,
+  }
+}
+
+function onlyAttempt(attempt: AttemptResult | undefined): readonly Attempt[] {
+  if (attempt === undefined) return []
+  const { durationMs, outcome, failure, fault } = attempt
+  return [
+    {
+      number: 1,
+      durationMs,
+      outcome,
+      ...(failure ? { cause: failure.cause } : {}),
+      ...(outcome === 'failure' && fault !== undefined ? { fault } : {}),
+    },
+  ]
 }
 
 function ownBuilder({ name, driver }: Extract<BuildPlan['builder'], { kind: 'own' }>) {
@@ -82,7 +101,8 @@ function ownBuilder({ name, driver }: Extract<BuildPlan['builder'], { kind: 'own
 }
 
 /** The outputs `imageid` and `digest` are what buildx itself wrote; the measurement fills the gaps. */
-function withBuildxIds(image: ImageReport, { imageId, digest }: AttemptResult): ImageReport {
+function withBuildxIds(image: ImageReport, attempt: AttemptResult | undefined): ImageReport {
+  const { imageId, digest } = attempt ?? {}
   return {
     ...image,
     ...(imageId === undefined ? {} : { imageId }),
@@ -97,26 +117,5 @@ function sourceOf({ github, git }: RunContext): RunReport['source'] {
     ...(commit ? { commit } : {}),
     ...(ref ? { ref } : {}),
     ...(github ? { repository: github.repository } : {}),
-  }
-}
-
-function decideOutcome({
-  attempt: { outcome, failure },
-  smokeTest,
-  isCancelled,
-}: RunResults): Pick<RunReport, 'outcome' | 'failure'> {
-  if (outcome !== 'success') return { outcome, ...(failure ? { failure } : {}) }
-  if (smokeTest?.outcome !== 'failure') return { outcome }
-  if (isCancelled) return { outcome: 'cancelled', failure: SMOKE_TEST_CANCELLED }
-  return {
-    outcome: 'failure',
-    failure: {
-      stage: 'smoke-test',
-      cause: `The image was built, but ${smokeTest.url} gave no good answer: ${smokeTest.cause ?? 'no reason is known'}`,
-      remedy:
-        'Run the image by hand and read its log; `port` and `health-path` say where the application answers.',
-      evidence: smokeTest.cause === undefined ? [] : [smokeTest.cause],
-      exitCode: 1,
-    },
   }
 }

@@ -1,4 +1,5 @@
 import { tagOf } from './highlights.ts'
+import { faultOf } from './network-highlights.ts'
 import type { PlatformImage, RunReport } from './run-report.ts'
 
 /** The names of `src/inputs/outputs.ts`, which says what each of them holds. */
@@ -15,6 +16,8 @@ export type OutputName =
   | 'sizes'
   | 'duration-ms'
   | 'build-duration-ms'
+  | 'attempts'
+  | 'fault'
   | 'report'
   | 'outcome'
 
@@ -42,6 +45,8 @@ export function makeOutputs(
     sizes: platforms.length === 0 ? '' : JSON.stringify(sizesByPlatform(platforms)),
     'duration-ms': String(Math.round(report.durationMs)),
     'build-duration-ms': buildDuration(report),
+    attempts: String(report.attempts.length),
+    fault: faultOf(report) ?? '',
     report: reportFile,
     outcome: report.outcome,
   }

@@ -1,4 +1,11 @@
-import type { Form, Member, Scalar, Shape } from './shape.ts'
+import {
+  type Form,
+  type Member,
+  pickVariant,
+  type Scalar,
+  type Shape,
+  type Union,
+} from './shape.ts'
 
 /** The value with its members in order and without those it does not know, and what is wrong with it. */
 export type Reading<T> = { readonly value: T; readonly problems: readonly string[] }
@@ -18,6 +25,9 @@ function readForm(form: Form, value: unknown, path: string, problems: string[]):
     case 'record':
       if (!isRecord(value)) break
       return readMembers(form.members, value, path, problems)
+    case 'union':
+      if (!isRecord(value)) break
+      return readVariant(form, value, path, problems)
     case 'text':
     case 'number':
     case 'flag':
@@ -26,6 +36,24 @@ function readForm(form: Form, value: unknown, path: string, problems: string[]):
       if (isScalarOf(form, value)) return value
   }
   problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`)
+  return value
+}
+
+function readVariant(
+  form: Union,
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  problems: string[],
+): unknown {
+  const { tag, variants } = form
+  const variant = pickVariant(form, value)
+  if (variant !== undefined) return readForm(variant, value, path, problems)
+  const at = path === '' ? tag : `${path}.${tag}`
+  const known = nameForm({ kind: 'choice', values: Object.keys(variants) })
+  const name = Object.hasOwn(value, tag) ? value[tag] : undefined
+  problems.push(
+    name === undefined ? `${at} is missing` : `${at} must be ${known}, not ${nameValue(name)}`,
+  )
   return value
 }
 
@@ -84,6 +112,7 @@ function nameForm(form: Form): string {
     case 'list':
       return 'a list'
     case 'record':
+    case 'union':
       return 'an object'
   }
 }

@@ -1,4 +1,7 @@
-import type { Failure, RunReport } from './run-report.ts'
+import { fetch as fetchShape } from './fetch-shape.ts'
+import { mapTexts } from './map-texts.ts'
+import { preflight as preflightShape } from './preflight-shape.ts'
+import type { Attempt, Failure, RunReport } from './run-report.ts'
 
 /** A shorter line of a secret (a brace, `fi`) stands for nothing, and would turn up everywhere. */
 const SHORTEST_LINE = 4
@@ -14,11 +17,13 @@ export function redactReport(report: RunReport, secrets: readonly string[]): Run
     .sort((a, b) => b.length - a.length)
   if (hidden.length === 0) return report
   const hide = (text: string) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text)
-  const { failure, smokeTest } = report
+  const { failure, smokeTest, preflight, fetch } = report
   return {
     ...report,
     ...(failure && { failure: redactFailure(failure, hide) }),
-    attempts: report.attempts.map((one) => ({ ...one, ...hideIn(one, 'cause', hide) })),
+    ...(preflight && { preflight: mapTexts(preflightShape, preflight, hide) }),
+    ...(fetch && { fetch: mapTexts(fetchShape, fetch, hide) }),
+    attempts: report.attempts.map((one) => redactAttempt(one, hide)),
     steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
     ...(smokeTest && {
       smokeTest: {
@@ -42,7 +47,17 @@ function redactFailure(failure: Failure, hide: Hide): Failure {
     ...failure,
     cause: hide(failure.cause),
     ...hideIn(failure, 'remedy', hide),
+    ...hideInAll(failure, 'tried', hide),
     evidence: failure.evidence.map(hide),
+  }
+}
+
+function redactAttempt(attempt: Attempt, hide: Hide): Attempt {
+  return {
+    ...attempt,
+    ...hideIn(attempt, 'cause', hide),
+    ...hideInAll(attempt, 'evidence', hide),
+    ...hideInAll(attempt, 'remedies', hide),
   }
 }
 
@@ -53,4 +68,14 @@ function hideIn<K extends string>(
 ): { readonly [name in K]?: string } {
   const text = from[name]
   return text === undefined ? {} : ({ [name]: hide(text) } as { readonly [name in K]: string })
+}
+
+function hideInAll<K extends string>(
+  from: { readonly [name in K]?: readonly string[] },
+  name: K,
+  hide: Hide,
+): { readonly [name in K]?: readonly string[] } {
+  const texts = from[name]
+  if (texts === undefined) return {}
+  return { [name]: texts.map(hide) } as { [name in K]: readonly string[] } & object
 }

@@ -1,3 +1,5 @@
+import { fetch } from './fetch-shape.ts'
+import { preflight } from './preflight-shape.ts'
 import type {
   Attempt,
   CargoUnits,
@@ -14,6 +16,7 @@ import type {
 } from './run-report.ts'
 import {
   choice,
+  digest,
   flag,
   list,
   may,
@@ -36,15 +39,15 @@ const instant = patterned(
   '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$',
   '2026-01-31T12:00:00.000Z',
 )
-/** The grammar of OCI; in practice sha256. */
-const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…')
 const outcome = choice('success', 'failure', 'cancelled')
 const bytes = nullable(whole)
 
 const failure = record<Failure>({
   stage: must(text),
   cause: must(text),
+  fault: may(text),
   remedy: may(text),
+  tried: may(list(text)),
   step: may(text),
   evidence: must(list(text)),
   exitCode: must(whole),
@@ -74,7 +77,7 @@ const build = record<RunReport['build']>({
 })
 
 const stage = record<StageTiming>({
-  name: must(choice('plan', 'engine', 'build', 'measure', 'smoke-test')),
+  name: must(choice('plan', 'preflight', 'fetch', 'engine', 'build', 'measure', 'smoke-test')),
   startMs: must(number),
   durationMs: must(notNegative),
 })
@@ -84,6 +87,10 @@ const attempt = record<Attempt>({
   durationMs: must(notNegative),
   outcome: must(outcome),
   cause: may(text),
+  fault: may(text),
+  evidence: may(list(text)),
+  remedies: may(list(text)),
+  waitedMs: may(notNegative),
 })
 
 const step = record<StepReport>({
@@ -154,6 +161,8 @@ export const runReport = record<RunReport>({
   ),
   build: must(build),
   stages: must(list(stage)),
+  preflight: may(preflight),
+  fetch: may(fetch),
   attempts: must(list(attempt)),
   steps: must(list(step)),
   cargo: may(record<CargoUnits>({ compiled: must(whole), fresh: may(whole) })),

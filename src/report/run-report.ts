@@ -1,3 +1,6 @@
+import type { FetchReport } from '../fetch/fetch.ts'
+import type { PreflightReport } from '../preflight/preflight.ts'
+
 /**
  * What a run did, as a value. report.json is exactly this; the job summary, the outputs and the text
  * on a terminal are made from it and from nothing else. `docs/report.schema.json` describes it.
@@ -28,6 +31,10 @@ export type RunReport = {
     readonly standIns: readonly { readonly replaces: string; readonly name: string }[]
   }
   readonly stages: readonly StageTiming[]
+  /** What was found out about the network before the build; absent when nobody looked. */
+  readonly preflight?: PreflightReport
+  /** What was brought to the host before the build; absent when nothing was to be fetched. */
+  readonly fetch?: FetchReport
   readonly attempts: readonly Attempt[]
   readonly steps: readonly StepReport[]
   /** From cargo's own messages in the log of the build; absent when no compile step ran. */
@@ -42,8 +49,12 @@ export type Failure = {
   readonly stage: string
   /** One sentence: what failed and why. */
   readonly cause: string
+  /** Row of docs/faults.md, where it was no build that failed: that one's stands in its attempt. */
+  readonly fault?: string
   /** What to do about it, if we know. */
   readonly remedy?: string
+  /** What was tried before giving up, one sentence each. */
+  readonly tried?: readonly string[]
   /** The build step that failed, as BuildKit names it. */
   readonly step?: string
   /** Its last log lines, oldest first. */
@@ -53,7 +64,7 @@ export type Failure = {
 }
 
 export type StageTiming = {
-  readonly name: 'plan' | 'engine' | 'build' | 'measure' | 'smoke-test'
+  readonly name: 'plan' | 'preflight' | 'fetch' | 'engine' | 'build' | 'measure' | 'smoke-test'
   /** Since the start of the run. */
   readonly startMs: number
   readonly durationMs: number
@@ -64,6 +75,14 @@ export type Attempt = {
   readonly durationMs: number
   readonly outcome: 'success' | 'failure' | 'cancelled'
   readonly cause?: string
+  /** Row of docs/faults.md. */
+  readonly fault?: string
+  /** The lines that show it, oldest first; at most five. */
+  readonly evidence?: readonly string[]
+  /** What was changed before this attempt, one sentence each. */
+  readonly remedies?: readonly string[]
+  /** How long was waited before this attempt. */
+  readonly waitedMs?: number
 }
 
 /** One vertex of the build, as BuildKit reports it. */

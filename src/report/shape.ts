@@ -11,6 +11,14 @@ export type Form =
   | Scalar
   | { readonly kind: 'list'; readonly item: Form }
   | { readonly kind: 'record'; readonly members: Readonly<Record<string, Member>> }
+  | Union
+
+/** One of several records, told apart by the text of the member `tag`, which each of them has. */
+export type Union = {
+  readonly kind: 'union'
+  readonly tag: string
+  readonly variants: Readonly<Record<string, Form>>
+}
 
 export type Scalar =
   | { readonly kind: 'text'; readonly pattern?: string; readonly example?: string }
@@ -39,6 +47,9 @@ export function patterned(pattern: string, example: string): Shape<string> {
   return { kind: 'text', pattern, example }
 }
 
+/** The grammar of OCI; in practice sha256. */
+export const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…')
+
 export function choice<const V extends string | number>(...values: readonly V[]): Shape<V> {
   return { kind: 'choice', values }
 }
@@ -53,6 +64,20 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
 
 export function record<T>(members: Members<T>): Shape<T> {
   return { kind: 'record', members }
+}
+
+/** Every variant of `T` under the text that its member `tag` has. */
+export function union<T extends { readonly [tag in K]: string }, const K extends string>(
+  tag: K,
+  variants: { readonly [V in T[K]]: Shape<Extract<T, { readonly [tag in K]: V }>> },
+): Shape<T> {
+  return { kind: 'union', tag, variants }
+}
+
+/** The variant that the value says it is; `undefined` for one that is not known. */
+export function pickVariant({ tag, variants }: Union, value: object): Form | undefined {
+  const name: unknown = Object.hasOwn(value, tag) ? Reflect.get(value, tag) : undefined
+  return typeof name === 'string' && Object.hasOwn(variants, name) ? variants[name] : undefined
 }
 
 export function must<T>(form: Shape<T>): { readonly form: Shape<T>; readonly required: true } {

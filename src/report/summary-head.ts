@@ -43,17 +43,28 @@ export function renderStandIns({ build }: RunReport): Markdown {
   return md`> ⚠️ **Not the real base images.** No image registry answered, so stand-ins took their place: ${join(names, ', ')}${more}. Use this image for tests, do not release it.`
 }
 
-/** What failed, what to do, and the last lines of the step that failed. */
-export function renderFailure({ failure }: RunReport, evidenceLines: number): Markdown {
+/** What failed, what was tried, what to do, and the last lines of the step that failed. */
+export function renderFailure(
+  { failure }: RunReport,
+  show: { readonly tried: boolean; readonly evidenceLines: number },
+): Markdown {
   if (failure === undefined) return EMPTY
-  const { cause, remedy, step, evidence } = failure
-  const lines = evidenceLines === 0 ? [] : evidence.slice(-evidenceLines)
+  const { cause, remedy, tried = [], step, evidence } = failure
+  const lines = show.evidenceLines === 0 ? [] : evidence.slice(-show.evidenceLines)
   return paragraphs([
     labelled('What failed', cause),
+    show.tried ? triedList(tried) : EMPTY,
     labelled('What to do', remedy),
     step === undefined ? EMPTY : md`Step: ${shortCode(step)}`,
     lines.length === 0 ? EMPTY : codeBlock(lines.map((line) => clip(line, MAX_LINE))),
   ])
+}
+
+function triedList(tried: readonly string[]): Markdown {
+  const shown = tried.slice(0, MAX_NAMES).map((one) => md`- ${prose(clip(one.trim(), MAX_NAME))}`)
+  const rest = tried.length - shown.length
+  const items = rest === 0 ? shown : [...shown, md`- and ${rest} more`]
+  return items.length === 0 ? EMPTY : paragraphs([md`**What was tried:**`, join(items, '\n')])
 }
 
 function labelled(label: string, sentence = ''): Markdown {

@@ -8,18 +8,16 @@ import {
   type Markdown,
   md,
   paragraphs,
-  prose,
   table,
 } from './markdown.ts'
 import { clip } from './plain-text.ts'
-import type { Attempt, CargoUnits, RunReport, StepReport } from './run-report.ts'
+import type { CargoUnits, RunReport, StepReport } from './run-report.ts'
 import { formatCargo } from './wording.ts'
 
 const SLOWEST = 8
 const MAX_STEP = 160
-const MAX_CAUSE = 300
 
-/** Where the time went: stages of the run, attempts when there were several, steps of the build. */
+/** Where the time went: stages of the run, steps of the build. */
 export function renderTimes(
   report: RunReport,
   show: { readonly times: boolean; readonly steps: boolean },
@@ -28,7 +26,6 @@ export function renderTimes(
   return paragraphs([
     md`### Time`,
     stageTable(report),
-    report.attempts.length > 1 ? attemptTable(report.attempts) : EMPTY,
     cargoSentence(report.cargo),
     ...(show.steps ? stepSection(report.steps) : []),
   ])
@@ -42,16 +39,6 @@ function stageTable({ stages, durationMs }: RunReport): Markdown {
   ])
   const total = [md`**total**`, md`**${formatDuration(durationMs)}**`, EMPTY]
   return table([left('Stage'), right('Took'), right('Share')], [...rows, total])
-}
-
-function attemptTable(attempts: readonly Attempt[]): Markdown {
-  const rows = attempts.map(({ number, outcome, durationMs, cause }) => [
-    md`${number}`,
-    md`${outcome}`,
-    md`${formatDuration(durationMs)}`,
-    cause === undefined ? md`${BLANK}` : prose(clip(cause, MAX_CAUSE)),
-  ])
-  return table([right('Attempt'), left('Outcome'), right('Took'), left('Cause')], rows)
 }
 
 function cargoSentence(cargo: CargoUnits | undefined): Markdown {

@@ -1,7 +1,9 @@
 import { groupDigits } from './format.ts'
 import { EMPTY, type Markdown, md, paragraphs } from './markdown.ts'
 import type { RunReport } from './run-report.ts'
+import { renderAttempts } from './summary-attempts.ts'
 import { renderFacts, renderFailure, renderHeadline, renderStandIns } from './summary-head.ts'
+import { renderNetwork } from './summary-network.ts'
 import { renderFooter, renderSmokeTest, renderWarnings } from './summary-notes.ts'
 import { renderSizes } from './summary-sizes.ts'
 import { renderTimes } from './summary-times.ts'
@@ -12,23 +14,33 @@ export const SUMMARY_MAX_BYTES = 1024 * 1024 - 64 * 1024
 type Extent = {
   readonly layers: boolean
   readonly steps: boolean
+  readonly endpoints: boolean
+  readonly attemptEvidence: boolean
   readonly evidenceLines: number
   readonly answer: boolean
   readonly warnings: boolean
   readonly times: boolean
   readonly sizes: boolean
+  readonly network: boolean
+  readonly attempts: boolean
   readonly facts: boolean
+  readonly tried: boolean
 }
 
 const WHOLE: Extent = {
   layers: true,
   steps: true,
+  endpoints: true,
+  attemptEvidence: true,
   evidenceLines: Number.POSITIVE_INFINITY,
   answer: true,
   warnings: true,
   times: true,
   sizes: true,
+  network: true,
+  attempts: true,
   facts: true,
+  tried: true,
 }
 
 type Cut = {
@@ -42,13 +54,22 @@ type Cut = {
 const CUTS: readonly Cut[] = [
   { name: 'layers', cut: { layers: false } },
   { name: 'build steps', cut: { steps: false } },
+  { name: 'endpoints', cut: { endpoints: false } },
+  { name: 'log lines of earlier attempts', cut: { attemptEvidence: false } },
   { name: 'older log lines', cut: { evidenceLines: 20 } },
   { name: 'log lines', cut: { evidenceLines: 0 }, includes: 'older log lines' },
   { name: 'answer of the smoke test', cut: { answer: false } },
   { name: 'warnings', cut: { warnings: false } },
   { name: 'times', cut: { times: false } },
   { name: 'sizes', cut: { sizes: false }, includes: 'layers' },
+  { name: 'network', cut: { network: false }, includes: 'endpoints' },
+  {
+    name: 'attempts',
+    cut: { attempts: false },
+    includes: 'log lines of earlier attempts',
+  },
   { name: 'facts', cut: { facts: false } },
+  { name: 'what was tried', cut: { tried: false } },
 ]
 
 /**
@@ -76,10 +97,12 @@ function renderBody(report: RunReport, extent: Extent): Markdown {
   return paragraphs([
     renderHeadline(report),
     renderStandIns(report),
-    renderFailure(report, extent.evidenceLines),
+    renderFailure(report, extent),
     extent.facts ? renderFacts(report) : EMPTY,
     renderSmokeTest(report.smokeTest, extent.answer),
     renderSizes(report.image, extent),
+    renderAttempts(report, extent),
+    renderNetwork(report, extent),
     renderTimes(report, extent),
     renderWarnings(report.warnings, extent.warnings),
   ])

@@ -36,13 +36,14 @@ function optional(name: string, value: string | undefined): readonly (readonly [
   return value === undefined || value === '' ? [] : [[name, value]]
 }
 
-/** The step that failed and the end of its log. Cause and remedy are the verdict's. */
+/** The step that failed, the end of its log, and what was tried. Cause and remedy are the verdict's. */
 export function failureLines({ failure }: RunReport, paint: Paint): readonly string[] {
   if (failure === undefined) return []
-  const { step, evidence } = failure
+  const { step, evidence, tried = [] } = failure
   return [
     ...(step === undefined ? [] : [paint(`Failed step: ${cleanLine(step)}`, 'bold')]),
     ...evidence.flatMap(cleanLines).map((line) => `${paint('|', 'red')} ${line}`.trimEnd()),
+    ...tried.map((one) => cleanLine(`tried: ${one}`)),
   ]
 }
 

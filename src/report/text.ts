@@ -1,6 +1,7 @@
 import type { RunReport } from './run-report.ts'
 import { makePaint, type Paint } from './terminal.ts'
 import { factLines, failureLines, standInLines, warningLines } from './text-head.ts'
+import { attemptLines, networkLines } from './text-network.ts'
 import { sizeLines, smokeTestLines, stepLines, timeLines } from './text-tables.ts'
 import { decideVerdict } from './verdict.ts'
 
@@ -16,6 +17,8 @@ export function renderText(report: RunReport, { columns, color }: TerminalOption
   const sections = [
     factLines(report, paint),
     sizeLines(report.image, paint),
+    networkLines(report, paint),
+    attemptLines(report, columns, paint),
     timeLines(report, paint),
     stepLines(report, columns, paint),
     warningLines(report.warnings, paint),

@@ -36,10 +36,13 @@ function failureExitCode({ failure }: RunReport): ExitCode {
   return codes.find((code) => code === failure?.exitCode) ?? 70
 }
 
-function failureSentence({ failure }: RunReport): string {
+function failureSentence({ failure, attempts }: RunReport): string {
   if (failure === undefined)
     return 'The run failed without a cause, which is a bug of cv-docker-build.'
-  const cause = `${capitalize(clip(cleanLine(failure.stage), MAX_STAGE))} failed: ${asSentence(failure.cause)}`
+  const stage = capitalize(clip(cleanLine(failure.stage), MAX_STAGE))
+  const often = failure.stage === 'build' && attempts.length > 1
+  const failed = often ? `failed ${formatCount(attempts.length, 'time')}` : 'failed'
+  const cause = `${stage} ${failed}: ${asSentence(failure.cause)}`
   return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`
 }
 

@@ -82,7 +82,7 @@ export type NetworkRequest = {
   /** 0: none; so for the next. */
   readonly timeoutSec: number
   readonly stallTimeoutSec: number
-  /** In the order in which they are tried. `mirror` may end in a path: `registry.example.com/hub`. */
+  /** In the order in which they are tried: `registry.example.com/hub`, with `http://` before it for plain HTTP. */
   readonly mirrors: readonly { readonly registry: string; readonly mirror: string }[]
   /** URLs of sparse indexes, each with a slash at its end. */
   readonly cratesMirrors: readonly string[]

@@ -63,7 +63,7 @@ function parseMirror(text: string) {
     registry,
     mirror: mirror
       .join('=')
-      .replace(/^https?:\/\//, '')
+      .replace(/^https:\/\//, '')
       .replace(/\/$/, ''),
   }
 }

@@ -1,7 +1,13 @@
 import { type Instruction, leadingComments, parseInstructions } from './dockerfile-instructions.ts'
 import type { DockerfileFacts, DockerfileStage } from './facts.ts'
 
-type Stage = { name?: string; from: string; fromStage: boolean; instructions: Instruction[] }
+type Stage = {
+  name?: string
+  from: string
+  fromStage: boolean
+  platform?: string
+  instructions: Instruction[]
+}
 
 /**
  * Stages of a Dockerfile, as far as the plan and the measurement need them. Arguments declared before
@@ -49,7 +55,14 @@ function readFrom(
   const from = substitute(unquote(words[0] ?? ''), globals)
   const name = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined
   const fromStage = earlier.some((stage) => stage.name === from.toLowerCase())
-  return { from, fromStage, instructions: [], ...(name === undefined ? {} : { name }) }
+  const flag = /(?:^|\s)--platform=(\S+)/.exec(text)?.[1]
+  return {
+    from,
+    fromStage,
+    ...(flag === undefined ? {} : { platform: substitute(unquote(flag), globals) }),
+    instructions: [],
+    ...(name === undefined ? {} : { name }),
+  }
 }
 
 function unquote(value: string): string {

@@ -69,6 +69,8 @@ export type DockerfileStage = {
   readonly from: string
   /** Whether `from` names an earlier stage. */
   readonly fromStage: boolean
+  /** After `--platform=` of FROM, arguments replaced by their defaults: `$BUILDPLATFORM`, `linux/amd64`. */
+  readonly platform?: string
   readonly instructions: readonly {
     readonly keyword: string
     readonly text: string

@@ -11,7 +11,14 @@ export type FaultRow = {
    * `log`: the output of the failed RUN.
    */
   readonly where: 'error' | 'log' | 'both'
+  /** Empty: never found in a text; the watchdog of a build names the row. */
   readonly patterns: readonly RegExp[]
+  /** What must be true besides, of the whole output or of the step. */
+  readonly when?: (match: FaultMatch) => boolean
+  /** For docs/faults.md, on one row of each id: what the fault is, as a phrase that ends with a full stop. */
+  readonly meaning?: string
+  /** For docs/faults.md: what to do, where `remedy` depends on the match. */
+  readonly advice?: string
   /** One sentence: what failed and why. */
   readonly cause: (match: FaultMatch) => string
   readonly remedy?: string | ((match: FaultMatch) => string | undefined)
@@ -56,12 +63,23 @@ export type FaultMatch = {
   readonly text: string
   /** The named groups of the pattern. */
   readonly groups: Readonly<Record<string, string | undefined>>
+  /** Name of the failed vertex as BuildKit gives it; empty when no step failed. */
+  readonly vertex: string
+  /** The steps that ended before the failed one, with the last lines of their output. */
+  readonly before: readonly EarlierStep[]
   /** The failed step in short: `RUN cargo build --release`; "the build" when no step failed. */
   readonly step: string
   /** `docker/Dockerfile.prod:12`, if known. */
   readonly location: string | undefined
   /** All that was searched: a sentence may need more than the place that matched. */
   readonly error: string
+  readonly log: readonly string[]
+}
+
+export type EarlierStep = {
+  readonly name: string
+  /** Not run: its result came from the cache. */
+  readonly cached: boolean
   readonly log: readonly string[]
 }
 

@@ -1,156 +1,174 @@
-import type { FaultMatch, FaultRow } from './fault.ts'
+import type { FaultRow } from './fault.ts'
+import { forImage, nameHost, someHost } from './names.ts'
+import { OTHER_SOURCES } from './registry-passing.ts'
 
-/** `https://registry.test:5000/v2/…` or `"…"`: the host that was asked, wherever the error names it. */
-const URL_HOST = /https?:\/\/(?<host>[^/\s"`]+)/
+const TRUST =
+  'Behind a proxy that opens TLS, give its CA bundle (SSL_CERT_FILE) to this tool and to the builder.'
 
-function nameHost({ groups, text, error }: FaultMatch): string {
-  return groups.host ?? (URL_HOST.exec(text) ?? URL_HOST.exec(error))?.groups?.host ?? 'a server'
-}
-
-/**
- * Faults of the network. In the output of a RUN only the forms count in which a tool gives up: a
- * retried fault is announced too, and a crate may be called `tls-timeout`.
- */
+/** Faults of the network between the builder and a server, as BuildKit words them. */
 export const NETWORK_FAULTS: readonly FaultRow[] = [
   {
     id: 'tls-untrusted',
-    where: 'both',
+    where: 'error',
     patterns: [
       /[^\n]*(?:x509: certificate signed by unknown authority|self-signed certificate|unable to get local issuer certificate)[^\n]*/,
-      /[^\n]*(?:\[60\] |curl: \(60\)|SSL certificate problem|certificate verif(?:y failed|ication failed))[^\n]*/,
+      /[^\n]*(?:SSL certificate problem|server certificate verification failed)[^\n]*/,
     ],
+    meaning: 'A certificate is signed by an authority that the build does not trust.',
+    advice: `${TRUST} In a RUN of your own Dockerfile, mount it as a secret: see the sentence.`,
     cause: (match) =>
-      `The certificate of ${nameHost(match)} is signed by an authority the build does not trust.`,
-    remedy:
-      'Behind a proxy that opens TLS, give its CA bundle (SSL_CERT_FILE) to this tool and to the builder.',
+      `The certificate of ${someHost(match)} is signed by an authority the build does not trust${forImage(match)}.`,
+    remedy: TRUST,
     network: true,
   },
   {
     id: 'tls-invalid',
     where: 'error',
-    patterns: [/x509: (?<problem>[^\n]+)/, /(?<problem>server gave HTTP response to HTTPS client)/],
+    patterns: [/x509: (?<problem>[^\n]+)/],
+    meaning: 'A certificate is expired, not valid yet, or made for another name.',
     cause: (match) =>
-      `The certificate of ${nameHost(match)} is not valid: ${match.groups.problem}.`,
-    remedy: 'Check the name and the clock; a registry without TLS must be declared as insecure.',
+      `The certificate of ${someHost(match)} is not valid: ${match.groups.problem}${forImage(match)}.`,
+    remedy: 'Check the name, and the clock of this machine.',
+    network: true,
+  },
+  {
+    id: 'proxy-denied',
+    where: 'error',
+    patterns: [
+      /407 Proxy Authentication Required|Proxy Authentication Required/i,
+      /proxyconnect tcp: (?:Forbidden|403)|: Forbidden by proxy/,
+    ],
+    meaning: 'The proxy wants a password, or forbids the server.',
+    cause: () => 'The proxy forbids the connection, or wants a password.',
+    remedy: 'Put user and password into HTTPS_PROXY, or have the server allowed.',
     network: true,
   },
   {
     id: 'proxy-refused',
-    where: 'both',
-    patterns: [/proxyconnect tcp|407 Proxy Authentication Required|Could not resolve proxy/i],
+    where: 'error',
+    patterns: [/proxyconnect tcp|Could not resolve proxy/i],
+    meaning: 'The proxy cannot be reached, or cannot reach the server.',
     cause: () => 'The proxy did not let the connection through.',
     remedy:
       'Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY, and that the proxy is reachable from builds.',
     network: true,
+    transient: 'yes',
   },
   {
     id: 'dns',
     where: 'error',
     patterns: [
-      /lookup (?<host>[^\s:]+)(?: on \S+)?:(?! .*Proxy)/,
-      /Could not resolve host: (?<host>\S+)/,
+      /lookup (?<host>[^\s:]+)(?: on \S+)?:/,
+      /Could not resolve host: (?<host>[\w.-]+)/,
+      /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<host>[\w.-]+)/,
     ],
-    cause: (match) => `The name ${nameHost(match)} could not be resolved (DNS).`,
+    meaning: 'A name could not be resolved: no such name, or the name servers fail.',
+    cause: (match) => `The name ${nameHost(match)} could not be resolved (DNS)${forImage(match)}.`,
     remedy: 'Check the name, and the name servers that the builder uses.',
     network: true,
+    transient: 'yes',
+    remedies: ['resolver', ...OTHER_SOURCES],
   },
   {
-    id: 'dns',
-    where: 'log',
+    id: 'ipv6',
+    where: 'error',
     patterns: [
-      /\[6\] [^\n]*?resolve host: (?<host>[\w.-]+)/,
-      /\[6\] [^\n]*?resolve (?:proxy|host)/,
-      /curl: \(6\) Could not resolve host: (?<host>\S+)/,
-      /wget: (?:bad address|unable to resolve host address) [`'‘](?<host>[^'’]+)/,
-      /Temporary failure resolving '(?<host>[^']+)'/,
-      /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<host>\S+)/,
-      /fatal: unable to access '[^']*': Could not resolve host: (?<host>\S+)/,
-      /(?:error|fatal)[^\n]*: (?:Temporary failure in name resolution|Name or service not known)/i,
-      /DNS lookup error|DNS: transient error/,
+      /[^\n]*\[[0-9a-f:]*:[0-9a-f:]*\]:\d+: connect: (?:network is unreachable|no route to host|cannot assign requested address)/i,
     ],
-    cause: (match) => `The name ${nameHost(match)} could not be resolved (DNS) in ${match.step}.`,
-    remedy: 'Check the name servers that builds get; a RUN step with --network=none has none.',
+    meaning: 'A server was asked by its IPv6 address on a network without IPv6.',
+    cause: (match) => `There is no IPv6 route to ${someHost(match)}${forImage(match)}.`,
+    remedy: 'Switch IPv6 off where the builder runs, or give it a network that has it.',
     network: true,
+    transient: 'yes',
+    remedies: ['ipv6-off', ...OTHER_SOURCES],
   },
   {
     id: 'connection-refused',
-    where: 'both',
+    where: 'error',
     patterns: [
       /[^\n]*connect: connection refused/,
-      /\[7\] [^\n]*Could(?: not|n't) connect to server[^\n]*/,
-      /curl: \(7\) [^\n]*/,
-      /(?:wget|E: Failed to fetch|fatal: unable to access)[^\n]*(?:Connection refused|Failed to connect)[^\n]*/i,
-      /Failed to connect to (?<host>\S+) port \d+/,
+      /[^\n]*Failed to connect to \S+ port \d+[^\n]*/,
     ],
-    cause: (match) => `${nameHost(match)} refused the connection.`,
+    meaning: 'No program listens at the server, or a firewall refuses.',
+    cause: (match) => `${nameHost(match)} refused the connection${forImage(match)}.`,
     remedy: 'Check that the server runs there, and that the network lets the builder reach it.',
     network: true,
+    transient: 'yes',
+    remedies: OTHER_SOURCES,
   },
   {
     id: 'unreachable',
-    where: 'both',
+    where: 'error',
     patterns: [
       /[^\n]*connect: (?:network is unreachable|no route to host|cannot assign requested address)/,
-      /[^\n]*connect \(101: Network is unreachable\)/,
-      /connect E(?:NET|HOST)UNREACH (?<host>\S+)/,
+      /[^\n]*connect E(?:NET|HOST)UNREACH \S+/,
     ],
-    cause: (match) => `There is no route to ${nameHost(match)}.`,
-    remedy: 'If the address is IPv6, the builder may have no IPv6 network: switch it off there.',
+    meaning: 'There is no route to the server.',
+    cause: (match) => `There is no route to ${someHost(match)}${forImage(match)}.`,
+    remedy: 'Check the network of the builder, and whether a proxy is needed.',
     network: true,
+    transient: 'yes',
+    remedies: OTHER_SOURCES,
+  },
+  {
+    id: 'tls-failed',
+    where: 'error',
+    patterns: [
+      /[^\n]*TLS handshake timeout/,
+      /[^\n]*(?:remote error: tls: |tls: (?:handshake failure|first record does not look like a TLS handshake|internal error|protocol version))[^\n]*/,
+    ],
+    meaning: 'The encrypted connection to a server did not come about.',
+    cause: (match) => `No encrypted connection to ${someHost(match)} came about${forImage(match)}.`,
+    remedy: 'Try again, or use a mirror; a firewall that inspects TLS does this, too.',
+    network: true,
+    transient: 'yes',
+    remedies: OTHER_SOURCES,
   },
   {
     id: 'timeout',
     where: 'error',
     patterns: [
-      /[^\n]*(?:i\/o timeout|TLS handshake timeout|Client\.Timeout exceeded|timeout awaiting response headers)/,
-      /[^\n]*(?:context deadline exceeded|DeadlineExceeded|connection timed out)/,
+      /[^\n]*(?:i\/o timeout|Client\.Timeout exceeded|timeout awaiting response headers|request canceled while waiting for connection)/,
+      /[^\n]*(?:context deadline exceeded|DeadlineExceeded|[Cc]onnection timed out|operation timed out)/,
     ],
-    cause: (match) => `${nameHost(match)} did not answer in time.`,
+    meaning: 'A server did not answer in time.',
+    cause: (match) => `${nameHost(match)} did not answer in time${forImage(match)}.`,
     remedy: 'Try again, or use a mirror.',
     network: true,
-  },
-  {
-    id: 'timeout',
-    where: 'log',
-    patterns: [
-      /\[28\] [^\n]*(?:Timeout was reached|Operation timed out|too slow)[^\n]*/,
-      /curl: \(28\) [^\n]*/,
-      /wget: [^\n]*timed out/,
-      /transfer too slow: failed to transfer more than/,
-      /E: Failed to fetch [^\n]*timed out/i,
-      /(?:error|fatal): [^\n]*(?:operation|connection) timed out/i,
-    ],
-    cause: (match) => `${nameHost(match)} did not answer in time in ${match.step}.`,
-    remedy: 'Try again, or use a mirror.',
-    network: true,
+    transient: 'yes',
+    remedies: OTHER_SOURCES,
   },
   {
     id: 'connection-lost',
     where: 'error',
     patterns: [
-      /[^\n]*(?:connection reset by peer|broken pipe|unexpected EOF|: EOF$|use of closed network connection)/m,
-      /[^\n]*http2: (?:server sent GOAWAY|client connection lost)/,
+      /[^\n]*(?:connection reset by peer|broken pipe|unexpected EOF|: EOF$|use of closed network connection|read on closed response body)/m,
+      /[^\n]*http2: (?:server sent GOAWAY|client connection lost|client connection force closed)/,
       /[^\n]*stream error: stream ID \d+/,
+      /[^\n]*(?:socket hang up|early EOF|RPC failed; (?:curl|HTTP))[^\n]*/,
     ],
-    cause: (match) => `The connection to ${nameHost(match)} broke off.`,
+    meaning: 'A connection broke off in the middle.',
+    cause: (match) => `The connection to ${someHost(match)} broke off${forImage(match)}.`,
     remedy: 'Try again.',
     network: true,
+    transient: 'yes',
+    remedies: OTHER_SOURCES,
   },
   {
-    id: 'connection-lost',
-    where: 'log',
+    id: 'download-failed',
+    where: 'error',
     patterns: [
-      /\[(?:16|18|35|52|55|56|92)\] (?:Error in the HTTP2|Transferred a partial|SSL connect|Server returned nothing|Failed sending|Failure when receiving|Recv failure|Stream error)[^\n]*/,
-      /failed to get successful HTTP response from `(?<url>[^`]+)`[^\n]*, got (?:408|421|429|5\d\d)/,
-      /network failure seems to have happened/,
-      /curl: \((?:18|35|52|55|56|92)\) [^\n]*/,
-      /error: component download failed for [^\n]*|could not download file from '[^']*'/,
-      /E: Failed to fetch [^\n]*(?:Connection failed|Connection reset|Error reading from server|5\d\d )[^\n]*/,
-      /temporary error \(try again later\)/,
-      /fatal: unable to access '[^']*': (?:GnuTLS|OpenSSL|The requested URL returned error: 5)[^\n]*/,
+      /failed to pull image "?(?<image>[^\s":]+(?::[\w.-]+)?)"?(?:: (?<problem>[^\n]+))?/,
+      /(?<problem>failed to do request: [^\n]+|failed to copy: [^\n]+)/,
+      /(?<problem>download failed after attempts=\d+[^\n]*)/,
+      /(?<problem>invalid response status 5\d\d)/,
     ],
-    cause: (match) => `A download in ${match.step} broke off.`,
-    remedy: 'Try again; for cargo, CARGO_HTTP_MULTIPLEXING=false avoids some of these.',
+    meaning: 'An image or file could not be fetched, and the reason is not one we know.',
+    cause: (match) =>
+      `${match.groups.image ?? 'A file or image'} could not be fetched${match.groups.problem === undefined ? '' : `: ${match.groups.problem}`}${match.groups.image === undefined ? forImage(match) : ''}.`,
+    remedy: 'Try again, or use a mirror.',
     network: true,
+    transient: 'once',
+    remedies: OTHER_SOURCES,
   },
 ]

@@ -1,0 +1,55 @@
+import type { FaultKind } from '../laboratory/kind.ts'
+import type { Scene } from '../laboratory/scene.ts'
+import { retried } from './from.ts'
+import { useShell } from './run-tools.ts'
+
+/** The step calls this URL, and while it waits the builder is taken away. */
+async function useTrap(scene: Scene, spring: () => Promise<void>) {
+  const trap = await scene.serve(() => {
+    if (scene.strikes.take()) void spring()
+    return { status: 200, headers: {}, body: Buffer.from('') }
+  })
+  return await useShell(scene, `wget -q -O /trap http://${trap.host}/ && sleep 3`)
+}
+
+/** From the death of a builder until somebody has started it again. */
+const BACK_AFTER = { once: 1_000, '20s': 20_000, forever: undefined }
+
+function daemonDies(id: string, signal: 'SIGKILL' | 'SIGTERM'): FaultKind {
+  return {
+    id,
+    strikes: 'builder',
+    needs: 'root',
+    expected: retried('builder-lost', 'builder-unreachable'),
+    set: async (scene) => {
+      const daemon = await scene.lab.newBuilder(scene.name)
+      let timer: NodeJS.Timeout | undefined
+      scene.after(() => clearTimeout(timer))
+      const job = await useTrap(scene, async () => {
+        await daemon.kill(signal, 1_000)
+        const back = BACK_AFTER[scene.mode]
+        if (back !== undefined) timer = setTimeout(() => void daemon.start(), back)
+      })
+      return { ...job, builder: daemon.builder }
+    },
+  }
+}
+
+export const BUILDER_KINDS: readonly FaultKind[] = [
+  daemonDies('builder-killed', 'SIGKILL'),
+  daemonDies('builder-stopped', 'SIGTERM'),
+  {
+    id: 'builder-container-killed',
+    strikes: 'builder',
+    expected: retried('builder-lost'),
+    // buildx starts the container again with the next build.
+    modes: ['once'],
+    set: async (scene) => {
+      const { builder, container } = await scene.lab.newContainerBuilder(scene.name)
+      const job = await useTrap(scene, async () => {
+        await scene.lab.docker('kill', container)
+      })
+      return { ...job, builder }
+    },
+  },
+]

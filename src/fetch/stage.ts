@@ -1,0 +1,196 @@
+import type { OpenFile } from '../image/archive-reader.ts'
+import type { RetryPolicy } from '../network/backoff.ts'
+import type { NetworkPorts } from '../network/ports.ts'
+import type { NetworkSettings } from '../network/transport.ts'
+import type { HostCargo } from '../plan/plan-fetch.ts'
+import type { Clock, CommandRunner, Files, Logger } from '../ports.ts'
+import type { Failure } from '../report/run-report.ts'
+import { describeFetch, describeIncident } from '../report/wording-fetch.ts'
+import { NO_CARGO_CONFIG } from './crates/cargo-config.ts'
+import { type CratesFetched, runFetchCrates } from './crates/run-fetch-crates.ts'
+import { CANCELLED } from './download-faults.ts'
+import type { Fetched, FetchFault, FetchPlan, FetchReport, ImagePlan } from './fetch.ts'
+import type { FetchedImage, ImageOptions, ImagePorts } from './images/image-work.ts'
+import { BUILDER_IMAGE, imageContextArgs } from './images/plan-images.ts'
+import { runFetchImages } from './images/run-fetch-images.ts'
+import { pinContextArgs, runResolveImages } from './images/run-resolve-images.ts'
+
+export type FetchPorts = {
+  readonly run: CommandRunner
+  readonly files: Files
+  readonly clock: Clock
+  readonly log: Logger
+  readonly openFile: OpenFile
+  /** The whole environment of docker's, cargo's and git's commands. */
+  readonly env: Readonly<Record<string, string>>
+  readonly network: NetworkPorts
+}
+
+export type FetchSettings = {
+  readonly cacheFolder: string
+  readonly tempFolder: string
+  readonly contextFolder: string
+  /** By registry; asked before it. */
+  readonly mirrors: Readonly<Record<string, readonly string[]>>
+  readonly cratesMirrors: readonly string[]
+  readonly hostCargo?: HostCargo
+  readonly offline: boolean
+  /** Nothing may be left to the build: there will be none here. */
+  readonly isComplete?: boolean
+  readonly settings: NetworkSettings
+  readonly policy: RetryPolicy
+}
+
+export type FetchOutcome = {
+  readonly report: FetchReport
+  /** Present when no build can follow. */
+  readonly failure?: Failure
+  /** Arguments of `buildx build` by which it takes what was brought. */
+  readonly contextArgs: readonly string[]
+  readonly images: readonly FetchedImage[]
+  /** Folder of the crates. */
+  readonly cratesFolder?: string
+}
+
+const EXIT_BUILD = 1
+const EXIT_NETWORK = 3
+/** Blobs of images at once. */
+const PARALLEL_BLOBS = 6
+
+/** Brings crates and images at once. What the network denies is left to the build, unless offline. */
+export async function runFetchStage(
+  plan: FetchPlan,
+  settings: FetchSettings,
+  ports: FetchPorts,
+  signal: AbortSignal,
+): Promise<FetchOutcome> {
+  const startedAtMs = ports.clock.now()
+  const wanted = plan.builderImage ? [...plan.images, plan.builderImage] : plan.images
+  const [crates, images, pins] = await Promise.all([
+    plan.crates.kind === 'none' ? undefined : bringCrates(plan.crates, settings, ports, signal),
+    wanted.length === 0 ? undefined : bringImages(wanted, settings, ports, signal),
+    plan.pins === undefined ? undefined : resolvePins(plan.pins, settings, ports, signal),
+  ])
+  const faults = [crates, images, pins].flatMap((one) => (one && !one.ok ? [one.fault] : []))
+  const fatal = faults.filter((fault) => isFatal(fault, settings))
+  const left = faults
+    .filter((fault) => !fatal.includes(fault))
+    .map(({ cause }) => `${cause} The build tries by itself.`)
+  const report: FetchReport = {
+    durationMs: ports.clock.now() - startedAtMs,
+    ...(crates?.ok ? { crates: cratesReport(crates.value) } : {}),
+    images: images?.ok ? images.value.map((image) => image.report) : [],
+    incidents: [crates, images, pins].flatMap((one) => one?.incidents ?? []),
+    leftToBuild: [...plan.leftToBuild, ...noCrates(plan), ...left],
+  }
+  tell(report, ports.log)
+  const failure = describeFailure(fatal)
+  return {
+    report,
+    ...(failure ? { failure } : {}),
+    contextArgs: [
+      ...(crates?.ok ? ['--build-context', `crates=${crates.value.contextFolder}`] : []),
+      ...(images?.ok ? imageContextArgs(images.value.filter(isBase)) : []),
+      ...(pins?.ok ? pinContextArgs(pins.value) : []),
+    ],
+    images: images?.ok ? images.value : [],
+    ...(crates?.ok ? { cratesFolder: crates.value.contextFolder } : {}),
+  }
+}
+
+/** The builder runs its image, and builds from the others. */
+function isBase({ plan }: FetchedImage): boolean {
+  return plan.reference !== BUILDER_IMAGE
+}
+
+function noCrates({ crates }: FetchPlan): readonly string[] {
+  return crates.kind === 'none' ? [`Crates: ${crates.reason}`] : []
+}
+
+function bringCrates(
+  plan: Extract<FetchPlan['crates'], { kind: 'local-registry' }>,
+  settings: FetchSettings,
+  { network, ...ports }: FetchPorts,
+  signal: AbortSignal,
+): Promise<Fetched<CratesFetched>> {
+  const { downloads: store, random, tokenFor } = network
+  const transport = network.makeTransport(settings.settings)
+  const { cacheFolder, tempFolder, contextFolder: workspaceFolder, offline, policy } = settings
+  return runFetchCrates(
+    plan,
+    { ...ports, transport, store, random, tokenFor, policy },
+    {
+      ...{ cacheFolder, tempFolder, workspaceFolder, offline, env: ports.env },
+      resolve: {
+        config: settings.hostCargo?.config ?? NO_CARGO_CONFIG,
+        mirrors: settings.cratesMirrors.map((url) => `sparse+${url}`),
+      },
+    },
+    signal,
+  )
+}
+
+type ImageSettings = Pick<
+  FetchSettings,
+  'cacheFolder' | 'mirrors' | 'offline' | 'policy' | 'settings'
+>
+
+/** Also the remedy of a build that could not get its base images itself. */
+export function bringImages(
+  plans: readonly ImagePlan[],
+  settings: ImageSettings,
+  ports: FetchPorts,
+  signal: AbortSignal,
+): Promise<Fetched<readonly FetchedImage[]>> {
+  return runFetchImages(plans, imagePorts(settings, ports), imageOptions(settings), signal)
+}
+
+function resolvePins(
+  plans: readonly ImagePlan[],
+  settings: ImageSettings,
+  ports: FetchPorts,
+  signal: AbortSignal,
+) {
+  return runResolveImages(plans, imagePorts(settings, ports), imageOptions(settings), signal)
+}
+
+function imagePorts({ settings }: ImageSettings, { network, ...ports }: FetchPorts): ImagePorts {
+  const { downloads: store, random, processId, credentialsFor } = network
+  const transport = network.makeTransport(settings)
+  return { ...ports, transport, store, random, processId, credentialsFor }
+}
+
+function imageOptions({ cacheFolder, mirrors, offline, policy }: ImageSettings): ImageOptions {
+  return { cacheFolder, mirrors, offline, policy, parallel: PARALLEL_BLOBS }
+}
+
+/** What the network denies may still reach the build on its own way; what is wrong stays wrong. */
+function isFatal(fault: FetchFault, { offline, isComplete }: FetchSettings): boolean {
+  return offline || isComplete === true || !fault.network || fault === CANCELLED
+}
+
+function cratesReport({ contextFolder: _, resolvedLock: __, ...report }: CratesFetched) {
+  return report
+}
+
+/** One failure for all that is missing: a person without network wants the whole list at once. */
+function describeFailure(faults: readonly FetchFault[]): Failure | undefined {
+  const [first, ...others] = faults
+  if (first === undefined) return undefined
+  const network = faults.some((fault) => fault.network)
+  return {
+    stage: 'fetch',
+    fault: first.fault,
+    cause: [first, ...others].map(({ cause }) => cause).join(' '),
+    remedy: [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
+    evidence: faults.flatMap(({ evidence }) => evidence),
+    exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+  }
+}
+
+function tell(report: FetchReport, log: Logger): void {
+  const all = describeFetch(report)
+  if (all !== undefined) log.info(`Fetch: ${all}`)
+  for (const incident of report.incidents) log.info(describeIncident(incident))
+  for (const sentence of report.leftToBuild) log.debug(sentence)
+}

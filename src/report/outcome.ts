@@ -1,0 +1,48 @@
+import { EXIT_CANCELLED } from '../build/failure.ts'
+import type { AttemptResult } from '../build/run-attempt.ts'
+import type { RunResults } from './assemble-report.ts'
+import type { Attempt, Failure, RunReport } from './run-report.ts'
+import { describeTried } from './wording-network.ts'
+
+const SMOKE_TEST_CANCELLED: Failure = {
+  stage: 'smoke-test',
+  cause: 'The smoke test was cancelled.',
+  evidence: [],
+  exitCode: EXIT_CANCELLED,
+}
+
+/** How the run ended, and by what. Pure. */
+export function decideOutcome(results: RunResults): Pick<RunReport, 'outcome' | 'failure'> {
+  const { attempt, smokeTest, isCancelled } = results
+  if (attempt === undefined || results.failure !== undefined) {
+    return {
+      outcome: isCancelled ? 'cancelled' : 'failure',
+      ...(results.failure ? { failure: results.failure } : {}),
+    }
+  }
+  const { outcome } = attempt
+  if (outcome !== 'success') return { outcome, ...failureOf(attempt, results.attempts ?? []) }
+  if (smokeTest?.outcome !== 'failure') return { outcome }
+  if (isCancelled) return { outcome: 'cancelled', failure: SMOKE_TEST_CANCELLED }
+  return {
+    outcome: 'failure',
+    failure: {
+      stage: 'smoke-test',
+      cause: `The image was built, but ${smokeTest.url} gave no good answer: ${smokeTest.cause ?? 'no reason is known'}`,
+      remedy:
+        'Run the image by hand and read its log; `port` and `health-path` say where the application answers.',
+      evidence: smokeTest.cause === undefined ? [] : [smokeTest.cause],
+      exitCode: 1,
+    },
+  }
+}
+
+/** What the attempts say was tried goes with the failure, unless it says so itself. */
+function failureOf(
+  { failure, outcome }: AttemptResult,
+  attempts: readonly Attempt[],
+): Pick<RunReport, 'failure'> {
+  if (failure === undefined) return {}
+  const tried = failure.tried ?? (outcome === 'failure' ? describeTried(attempts) : [])
+  return { failure: tried.length === 0 ? failure : { ...failure, tried } }
+}

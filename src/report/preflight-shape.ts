@@ -1,0 +1,166 @@
+import type { NetworkFaultKind } from '../network/network-error.ts'
+import type {
+  CheckReport,
+  ConnectReport,
+  Decision,
+  EndpointReport,
+  PreflightReport,
+  Resolved,
+} from '../preflight/preflight.ts'
+import {
+  choice,
+  flag,
+  list,
+  may,
+  must,
+  notNegative,
+  record,
+  type Shape,
+  text,
+  union,
+  whole,
+} from './shape.ts'
+
+const faultKind: Shape<NetworkFaultKind> = choice(
+  'dns-missing',
+  'dns-failing',
+  'refused',
+  'unreachable',
+  'connect-timeout',
+  'tls-untrusted',
+  'tls-invalid',
+  'tls-failed',
+  'answer-timeout',
+  'stalled',
+  'reset',
+  'proxy-refused',
+  'protocol',
+  'aborted',
+)
+
+const resolved = record<Resolved>({
+  resolver: must(text),
+  addresses: must(list(text)),
+  durationMs: must(notNegative),
+  error: may(text),
+  fault: may(faultKind),
+})
+
+const family: Shape<4 | 6> = choice(4, 6)
+
+const connect = record<ConnectReport>({
+  family: must(family),
+  address: must(text),
+  durationMs: must(notNegative),
+  error: may(text),
+  fault: may(faultKind),
+})
+
+const tls = record<NonNullable<EndpointReport['tls']>>({
+  issuer: must(text),
+  validTo: must(text),
+  intercepted: must(flag),
+  caBundle: may(text),
+  error: may(text),
+})
+
+const http = record<NonNullable<EndpointReport['http']>>({
+  status: must(whole),
+  latencyMs: must(notNegative),
+  samples: must(whole),
+  pullsRemaining: may(whole),
+})
+
+const endpoint = record<EndpointReport>({
+  name: must(text),
+  url: must(text),
+  purpose: must(
+    choice(
+      'base-image',
+      'push',
+      'cache',
+      'crates-index',
+      'crates',
+      'git',
+      'api',
+      'scanner-database',
+      'packages',
+    ),
+  ),
+  outcome: must(choice('ok', 'degraded', 'failed')),
+  failedLayer: may(choice('dns', 'connect', 'tls', 'http')),
+  cause: may(text),
+  remedy: may(text),
+  dns: must(list(resolved)),
+  resolversDisagree: must(flag),
+  connects: must(list(connect)),
+  tls: may(tls),
+  http: may(http),
+  canPush: may(flag),
+  credentials: may(choice('accepted', 'refused', 'none')),
+  repository: may(text),
+  mirrorOf: may(text),
+  faults: may(list(faultKind)),
+  proxy: may(text),
+})
+
+const check = record<CheckReport>({
+  name: must(text),
+  outcome: must(choice('ok', 'warning', 'failed', 'skipped')),
+  detail: must(text),
+  remedy: may(text),
+})
+
+type DecisionOf<K extends Decision['kind']> = Extract<Decision, { readonly kind: K }>
+
+const decision = union<Decision, 'kind'>('kind', {
+  mirror: record<DecisionOf<'mirror'>>({
+    kind: must(choice('mirror')),
+    reason: must(text),
+    registry: must(text),
+    mirror: must(text),
+  }),
+  'crates-mirror': record<DecisionOf<'crates-mirror'>>({
+    kind: must(choice('crates-mirror')),
+    reason: must(text),
+    mirror: must(text),
+  }),
+  resolver: record<DecisionOf<'resolver'>>({
+    kind: must(choice('resolver')),
+    reason: must(text),
+    servers: must(list(text)),
+  }),
+  'ipv6-off': bare('ipv6-off'),
+  'inject-ca': record<DecisionOf<'inject-ca'>>({
+    kind: must(choice('inject-ca')),
+    reason: must(text),
+    path: must(text),
+  }),
+  'pass-proxy': bare('pass-proxy'),
+  offline: bare('offline'),
+  'multiplexing-off': bare('multiplexing-off'),
+  refuse: record<DecisionOf<'refuse'>>({
+    kind: must(choice('refuse')),
+    reason: must(text),
+    cause: must(text),
+    remedy: must(text),
+  }),
+})
+
+/** A decision that needs no more than its kind and its reason. */
+function bare<const K extends string>(
+  kind: K,
+): Shape<{ readonly reason: string; readonly kind: K }> {
+  return record<{ readonly reason: string; readonly kind: K }>({
+    kind: must(choice(kind)),
+    reason: must(text),
+  })
+}
+
+export const preflight = record<PreflightReport>({
+  mode: must(choice('auto', 'strict')),
+  durationMs: must(notNegative),
+  endpoints: must(list(endpoint)),
+  checks: must(list(check)),
+  decisions: must(list(decision)),
+})
