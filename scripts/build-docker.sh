@@ -5,7 +5,7 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/') || major=
 if [ "${major:-0}" -lt 20 ]; then
-  echo "build-docker.sh: Node 20 or newer is needed, ${major:+version $major}${major:-none} is on the PATH" >&2
+  echo "build-docker.sh: Node 20 or newer is needed, ${major:-none} is on the PATH" >&2
   exit 2
 fi
 exec node "$here/../dist/cli/index.js" build "$@"

@@ -117,7 +117,7 @@ function downloadPolicy({ retries, retryBudgetSec }: Prepared['request']): Retry
 
 async function probe(
   { plan, request }: Prepared,
-  { workspaceFolder }: RunContext,
+  { workspaceFolder, proxy }: RunContext,
   settings: FetchSettings,
   ports: PipelinePorts,
   network: NetworkPorts,
@@ -140,6 +140,7 @@ async function probe(
     plan: { ...plan, preflight: { ...plan.preflight, endpoints } },
     request,
     workspaceFolder: folder,
+    proxy,
     env: ports.env,
     offlineReady: hasCrates && images.length > 0 && (await hasImages()),
     showAll: ports.showNetwork === true,

@@ -115,6 +115,35 @@ test('with HTTP/2 a hundred requests share a few connections', async () => {
   expect(sessions.count).toBeLessThanOrEqual(8)
 })
 
+test('with HTTP/1.1 a connection is used again', async () => {
+  let connections = 0
+  const server = createServer((_, response) => response.end('ok'))
+  server.on('connection', () => {
+    connections += 1
+  })
+  const url = `http://127.0.0.1:${await listen(server)}`
+  const transport = makeTransport(NO_PROXY)
+  for (let count = 0; count < 5; count += 1) await readAll(transport, url)
+  // A second may be opened while the first is still given back.
+  expect(connections).toBeLessThanOrEqual(2)
+})
+
+test('with HTTP/1.1 several connections work at once, one request each', async () => {
+  let running = 0
+  let most = 0
+  const url = await serve((_, response) => {
+    running += 1
+    most = Math.max(most, running)
+    setTimeout(() => {
+      running -= 1
+      response.end('ok')
+    }, 20)
+  })
+  const transport = makeTransport(NO_PROXY)
+  await Promise.all(Array.from({ length: 20 }, () => readAll(transport, url)))
+  expect(most).toBe(8)
+})
+
 test('a certificate of an unknown authority', async () => {
   const url = await serveTls({ count: 0 }, makeCertificate())
   expect(await faultOf(makeTransport(NO_PROXY), url)).toMatchObject({

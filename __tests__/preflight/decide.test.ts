@@ -89,6 +89,8 @@ describe('mirror', () => {
     expect(decided([index, mirror])).toEqual([
       { kind: 'crates-mirror', mirror: 'sparse+https://m.corp/index/' },
     ])
+    const own = { ...index, url: 'https://crates.corp/config.json' }
+    expect(decided([own, mirror])).toEqual([])
   })
 })
 

@@ -17,7 +17,7 @@ test.each([
   ['172.31.255.1', false],
   ['172.32.0.1', true],
   ['192.168.1.1', false],
-  ['203.0.113.80', false],
+  ['203.0.113.7', false],
   ['::1', false],
   ['::', false],
   ['fd00::1', false],
@@ -167,6 +167,20 @@ describe('gentle with name servers', () => {
       await expect(resolveWith('alive', host, signal)).rejects.toThrow()
     }
     expect(asked).toEqual(['dead a', 'alive a', 'alive b', 'alive c'])
+  })
+
+  test('a question that was given up says nothing about the server', async () => {
+    const asked: string[] = []
+    const { resolveWith } = gentleResolvers({
+      resolveSystem: async () => [],
+      resolveWith: (_server, host) => {
+        asked.push(host)
+        return Promise.reject(new NetworkError('dns-failing', host, 'given up'))
+      },
+    })
+    await expect(resolveWith('s', 'a', AbortSignal.abort())).rejects.toThrow()
+    await expect(resolveWith('s', 'b', signal)).rejects.toThrow()
+    expect(asked).toEqual(['a', 'b'])
   })
 
   test('those who wait for a server that turns out dead are let go', async () => {

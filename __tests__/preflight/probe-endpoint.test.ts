@@ -95,6 +95,13 @@ describe('names', () => {
     expect(report.resolversDisagree).toBe(false)
   })
 
+  test('a second opinion that takes long is neither waited for nor held against anybody', async () => {
+    const { report, asked } = await probeNamed({ addresses: ['1.2.3.4'] }, 'silence')
+    expect(asked).toEqual(['registry.example.com'])
+    expect(report).toMatchObject({ outcome: 'ok', resolversDisagree: false })
+    expect(report.dns.map(({ resolver }) => resolver)).toEqual(['system'])
+  })
+
   test('names that only an own network can know are told to nobody', async () => {
     const own = await serveDns(() => 'NXDOMAIN')
     const other = await serveDns(() => ({ addresses: ['1.2.3.4'] }))

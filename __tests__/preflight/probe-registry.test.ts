@@ -25,31 +25,34 @@ async function serveRegistry(behaviour: Behaviour) {
   const log: string[] = []
   const next = (statuses: readonly number[], what: string) =>
     statuses[Math.min(log.filter((line) => line.startsWith(what)).length, statuses.length) - 1] ?? 0
-  const port: number = await serveHttp((request, response) => {
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
-    const { method, headers } = request
+  const port: number = await serveHttp(({ method, url: path = '/', headers }, response) => {
+    const url = new URL(path, `http://127.0.0.1:${port}`)
+    const { authorization = 'none' } = headers
     log.push(`${method} ${url.pathname}`)
     if (url.pathname === '/token') {
-      log.push(`scope: ${url.searchParams.get('scope')} ${headers.authorization ?? 'anonymous'}`)
-      const status = next(token, 'GET /token')
-      response.writeHead(status).end(status === 200 ? '{"token":"t0k3n"}' : '{}')
+      log.push(`scope: ${url.searchParams.get('scope')} ${authorization}`)
+      answerToken(next(token, 'GET /token'), response)
       return
     }
-    if (method === 'DELETE') log.push(`authorization: ${headers.authorization ?? 'none'}`)
-    const isUpload = method === 'POST' && isWelcome(headers, behaviour)
-    answerApi(
-      method !== 'DELETE' && !isWelcome(headers, behaviour),
-      isUpload ? next(upload, 'POST') : undefined,
-      behaviour,
-      port,
-      response,
-    )
+    if (method === 'DELETE') {
+      log.push(`authorization: ${authorization}`)
+      response.writeHead(204).end()
+      return
+    }
+    const isRefused = !isWelcome(headers, behaviour)
+    const status = isRefused || method !== 'POST' ? undefined : next(upload, 'POST')
+    answerApi(isRefused, status, behaviour, port, response)
   })
   return { port, log }
 }
 
+function answerToken(status: number, response: ServerResponse): void {
+  response.writeHead(status).end(status === 200 ? '{"token":"t0k3n"}' : '{}')
+}
+
 function isWelcome({ authorization }: IncomingHttpHeaders, { challenge }: Behaviour): boolean {
-  return challenge === 'none' || authorization !== undefined
+  if (challenge === 'none') return true
+  return challenge === 'basic' ? authorization === ALICE_BASIC : authorization !== undefined
 }
 
 function answerApi(
@@ -185,17 +188,26 @@ describe('push', () => {
 
   test('a registry that asks for the password itself', async () => {
     const { report, log } = await probe({ challenge: 'basic' }, 'push', ALICE)
+    expect(log.slice(0, 2)).toEqual(['GET /v2/', 'GET /v2/'])
     expect(report).toMatchObject({ outcome: 'ok', canPush: true, credentials: 'accepted' })
     expect(log.at(-1)).toBe(`authorization: ${ALICE_BASIC}`)
   })
 })
 
 describe('pull', () => {
+  test('a registry that asks for the password itself says whether it is right', async () => {
+    const bob: Credentials = { kind: 'password', username: 'bob', password: 'wrong' }
+    const { report } = await probe({ challenge: 'basic' }, 'base-image', bob)
+    expect(report).toMatchObject({ outcome: 'failed', credentials: 'refused' })
+    const right = await probe({ challenge: 'basic' }, 'base-image', ALICE)
+    expect(right.report).toMatchObject({ outcome: 'ok', credentials: 'accepted' })
+  })
+
   test('asks for a token of the repository, and begins no upload', async () => {
     const { report, log } = await probe({}, 'base-image')
     expect(report).toMatchObject({ outcome: 'ok', credentials: 'none' })
     expect(report.canPush).toBeUndefined()
-    expect(log).toEqual(['GET /v2/', 'GET /token', 'scope: repository:team/app:pull anonymous'])
+    expect(log).toEqual(['GET /v2/', 'GET /token', 'scope: repository:team/app:pull none'])
   })
 
   test('a token server in trouble keeps a build from pulling', async () => {

@@ -65,8 +65,9 @@ test('neither a log nor a client gets what it must not have', () => {
   ).toEqual({
     HTTPS_PROXY: 'http://me:p@proxy.corp:3128/',
     ALL_PROXY: 'http://proxy.corp/',
-    NO_PROXY: 'corp',
+    NO_PROXY: 'corp,localhost,127.0.0.1,[::1]',
   })
+  expect(usableProxies({ HTTPS_PROXY: 'ftp://x', NO_PROXY: 'corp' })).toEqual({})
 })
 
 test.each([

@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns'
 import { Resolver } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { rootCertificates } from 'node:tls'
-import { Agent, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
+import { Agent, buildConnector, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
 import type { NetworkSettings, Transport, TransportRequest } from '../network/transport.ts'
 import { VERSION } from '../version.ts'
 import { toNetworkError } from './network-faults.ts'
@@ -103,14 +103,31 @@ function makeDispatcher(settings: NetworkSettings): Dispatcher {
 }
 
 function makePool(origin: string | URL, options: object): Dispatcher {
-  const makeClient = (clientOrigin: URL, more: object) => {
-    const client = new Client(clientOrigin, more)
-    // undici knows how many requests a connection bears only once it has negotiated HTTP/2; the
-    // default of 1, which the constructor sets, would be kept for both protocols.
-    Object.assign(client, { pipelining: undefined })
-    return client
-  }
   return new Pool(origin, { ...options, connections: CONNECTIONS, factory: makeClient })
+}
+
+/** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
+const STREAMS = 100
+
+/**
+ * undici takes one number of requests for a connection of either protocol, set before it is known which
+ * it will be: so it is set when the connection is there.
+ */
+function makeClient(origin: URL, options: object): Client {
+  const { connect } = options as Client.Options
+  const dial =
+    typeof connect === 'function' ? connect : buildConnector({ ...connect, allowH2: true })
+  const client: Client = new Client(origin, {
+    ...options,
+    connect: (wanted, done) =>
+      dial(wanted, (...[error, socket]) => {
+        if (error !== null) return done(error, null)
+        const isHttp2 = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2'
+        client.pipelining = isHttp2 ? STREAMS : 1
+        return done(null, socket)
+      }),
+  })
+  return client
 }
 
 /** Node's own connecting, but for whom it asks for addresses and which of them it uses. */

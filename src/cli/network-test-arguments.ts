@@ -29,35 +29,35 @@ const OPTIONS = {
 const DEFAULT_TIMEOUT_SEC = 5
 const LONGEST_TIMEOUT_SEC = 300
 
-export const NETWORK_TEST_HELP = `cv-docker-build network-test: what a build needs of the network, and what of it works from here.
+export const NETWORK_TEST_HELP = `cv-docker-build network-test: what of the network that builds need can be used from here.
 
 Usage:
   cv-docker-build network-test [OPTIONS]
 
 Options:
       --json                  The report as JSON, for programs.
-      --endpoint URL          One more server. Can be repeated. A URL that ends in /v2/ is that of an
-                              image registry, sparse+URL that of a crates index.
+      --endpoint URL          One more server. Can be repeated. A URL that ends in /v2/ is that of
+                              an image registry, sparse+URL that of a crates index.
       --only NAME             Only servers whose name holds NAME (crates, "docker hub"), or whose
                               host is NAME. Can be repeated.
       --timeout SECONDS       The whole test ends in this time. Default: 5.
       --no-docker             Ask nothing of docker.
-      --sandbox               Try name resolution in a RUN step as well, which has name servers of its
-                              own; takes 1 to 3 seconds, an engine, and an image with a shell.
+      --sandbox               Try name resolution in a RUN step as well, which has name servers of
+                              its own; takes 1 to 3 seconds, an engine, and an image with a shell.
   -v, --verbose               What every layer of every connection said.
   -h, --help                  This text.
 
-Without options it looks at crates.io (index and downloads), GitHub and its API, Docker Hub, ghcr.io,
-quay.io, gcr.io (distroless) and the package servers of Alpine and Debian; at proxy settings, name
-servers, clock and cargo configuration; and, where an engine is there, at docker daemon, disk and
-builder.
+Without options it looks at crates.io (index and downloads), GitHub and its API, Docker Hub,
+ghcr.io, quay.io, gcr.io (distroless) and the package servers of Alpine and Debian; at proxy
+settings, name servers, clock and cargo configuration; and, where an engine is there, at docker
+daemon, disk and builder.
 
-"fails at" names the first layer that fails: dns (no address for the name), connect (nobody takes the
-connection), tls (the certificate, or a proxy that opens TLS), http (the answer is not that of the
-server). IPv4 and IPv6 are tried apart; "–" means that the server has no such address.
+"fails at" names the first layer that fails: dns (no address for the name), connect (nobody takes
+the connection), tls (the certificate, or a proxy that opens TLS), http (the answer is not that of
+the server). IPv4 and IPv6 are tried apart; "–" means that the server has no such address.
 
-Exit codes: 0 every server can be used, perhaps with trouble; 2 a wrong option; 3 a server cannot be
-used, or there is no network.
+Exit codes: 0 every server can be used, perhaps with trouble; 2 a wrong option; 3 a server cannot
+be used, or there is no network.
 `
 
 export function parseNetworkTestArguments(args: readonly string[]): Parsed<NetworkTestArguments> {

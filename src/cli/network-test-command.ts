@@ -2,15 +2,19 @@ import { readFile, statfs } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { clock } from '../adapters/clock.ts'
+import { runCommand } from '../adapters/command-runner.ts'
 import { dockerConfigFolder } from '../adapters/engine-endpoint.ts'
-import { caBundle, proxySettings } from '../adapters/environment.ts'
+import { engineHost } from '../adapters/engine-host.ts'
+import { caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
 import { makeProbePorts, readCaBundles } from '../adapters/network-probes.ts'
 import { definedVariables, withEnvironment } from '../adapters/pipeline-ports.ts'
 import { cancelOnSignals } from '../adapters/signals.ts'
 import { makeTransport } from '../adapters/transport.ts'
+import { findPrivateEngine } from '../engine/commands.ts'
 import { formatInputError, type InputError } from '../errors.ts'
 import { readCredentials } from '../image/credentials.ts'
+import type { Argv, CommandOptions } from '../ports.ts'
 import { DEFAULT_ENDPOINTS } from '../preflight/default-endpoints.ts'
 import { readCargoConfigFiles } from '../preflight/effective-cargo.ts'
 import { PUBLIC_RESOLVERS } from '../preflight/names.ts'
@@ -20,6 +24,7 @@ import { renderTable } from '../preflight/render-table.ts'
 import { type PreflightPorts, runPreflight } from '../preflight/run-preflight.ts'
 import { selectEndpoints } from '../preflight/select-endpoints.ts'
 import { cleanLine } from '../report/plain-text.ts'
+import { makeConsoleLogger } from './console-logger.ts'
 import { EXIT } from './exit.ts'
 import {
   NETWORK_TEST_HELP,
@@ -32,6 +37,7 @@ const EXIT_NETWORK = 3
 /** Of the time that was given: for starting, the report and the output. */
 const OVERHEAD_MS = 400
 const SAMPLES = 3
+const HELPER_MS = 3_000
 
 /** `network-test`: works with no engine and no network at all; see its help. Gives the exit code. */
 export async function runNetworkTestCommand(args: readonly string[]): Promise<number> {
@@ -44,12 +50,24 @@ export async function runNetworkTestCommand(args: readonly string[]): Promise<nu
   }
   const endpoints = selectEndpoints(DEFAULT_ENDPOINTS, added, only)
   if (!endpoints.ok) return refuse(endpoints.errors)
-  const report = await test(endpoints.value, parsed.value, definedVariables(process.env))
+  const report = await test(endpoints.value, parsed.value, await findEnvironment(parsed.value))
   const { isColorful: color } = terminal
   process.stdout.write(
     json ? `${JSON.stringify(report, null, 2)}\n` : renderTable(report, { color, verbose }),
   )
   return exitCodeOf(report)
+}
+
+/** With the way to the private engine, where that is up: builds would use it, too. */
+async function findEnvironment({
+  docker,
+}: NetworkTestArguments): Promise<Readonly<Record<string, string>>> {
+  const env = definedVariables(process.env)
+  if (!docker || env.DOCKER_HOST) return env
+  const log = makeConsoleLogger(() => {}, { color: false, verbose: false })
+  const ports = { run: runCommand, files, clock, log, host: engineHost }
+  const engine = findPrivateEngine(ports, { cacheFolder: cacheFolder(env), env })
+  return { ...env, ...(await engine.catch(() => undefined)) }
 }
 
 async function test(
@@ -86,7 +104,12 @@ async function makePorts(
     ...(bundle ? { caPem: bundle.pem } : {}),
   })
   const run = withEnvironment(env)
-  const credentials = { files, run, dockerConfigFolder: dockerConfigFolder(env) }
+  const credentials = {
+    files,
+    dockerConfigFolder: dockerConfigFolder(env),
+    // A helper that asks its user something must not keep the process from ending.
+    run: (argv: Argv, options?: CommandOptions) => run(argv, { ...options, timeoutMs: HELPER_MS }),
+  }
   const probes = makeProbePorts({
     transport,
     clock,

@@ -1,12 +1,9 @@
 import { cancelOnSignals } from '../adapters/signals.ts'
 import { VERSION } from '../version.ts'
 import { runBuildCommand } from './build-command.ts'
-import { runBundleCommand } from './bundle-command.ts'
-import { collectBundle } from './collect-bundle.ts'
 import { runEngineCommand } from './engine-command.ts'
 import { EXIT, sayError } from './exit.ts'
 import { renderHelp } from './help.ts'
-import { runNetworkTestCommand } from './network-test-command.ts'
 import { runPlanCommand } from './plan-command.ts'
 
 const COMMANDS = ['build', 'plan', 'network-test', 'bundle', 'engine', 'version', 'help'] as const
@@ -20,10 +17,13 @@ export async function runCli(args: readonly string[]): Promise<number> {
         return await runBuildCommand(rest)
       case 'plan':
         return await runPlanCommand(rest)
-      case 'network-test':
+      // Loaded when they are asked for: the build does not wait for their libraries.
+      case 'network-test': {
+        const { runNetworkTestCommand } = await import('./network-test-command.ts')
         return await runNetworkTestCommand(rest)
+      }
       case 'bundle':
-        return await runBundleCommand(rest, collectBundle, cancelOnSignals())
+        return await bundle(rest)
       case 'engine':
         return await runEngineCommand(rest)
       case 'version':
@@ -44,4 +44,12 @@ export async function runCli(args: readonly string[]): Promise<number> {
   } catch (error) {
     return sayError(error)
   }
+}
+
+async function bundle(args: readonly string[]): Promise<number> {
+  const [{ runBundleCommand }, { collectBundle }] = await Promise.all([
+    import('./bundle-command.ts'),
+    import('./collect-bundle.ts'),
+  ])
+  return await runBundleCommand(args, collectBundle, cancelOnSignals())
 }

@@ -1,3 +1,4 @@
+import { decideMirrors } from './decide-mirrors.ts'
 import { answerOf } from './names.ts'
 import type { CheckReport, Decision, EndpointReport } from './preflight.ts'
 import { list } from './sentences.ts'
@@ -9,9 +10,6 @@ export type DecideFacts = {
   /** Manifests that the build takes from Docker Hub: images × platforms. */
   readonly pullsNeeded?: number
 }
-
-/** Others use the same address: what is left now may be gone in a minute. */
-const PULLS_TO_SPARE = 5
 
 /**
  * What the run does differently, one sentence of evidence each (network-size research, 3.5). A probe
@@ -32,7 +30,7 @@ export function decide(
   return [
     ...refusals,
     ...strict,
-    ...decideMirrors(reports, facts),
+    ...decideMirrors(reports, facts.pullsNeeded ?? 0),
     ...decideResolver(needed),
     ...decideIpv6(needed),
     ...decideCa(needed),
@@ -81,58 +79,6 @@ function decideOffline(
   if (!isCutOff || hasPush || offlineReady !== true) return []
   const reason = `Built offline: none of ${needed.length} servers can be used, and all that is needed is here.`
   return [{ kind: 'offline', reason }]
-}
-
-/** A mirror is only taken when it was seen to answer. */
-function decideMirrors(
-  reports: readonly EndpointReport[],
-  { pullsNeeded = 0 }: DecideFacts,
-): readonly Decision[] {
-  const mirrors = reports.filter(
-    ({ outcome, mirrorOf }) => mirrorOf !== undefined && outcome !== 'failed',
-  )
-  const named = [...new Set(mirrors.map(({ mirrorOf }) => mirrorOf ?? ''))]
-  return named.flatMap((mirrored): readonly Decision[] => {
-    const mirror = mirrors.find((one) => one.mirrorOf === mirrored)
-    const trouble = troubleOf(mirrored, reports, pullsNeeded)
-    if (!mirror || trouble === undefined) return []
-    const place = placeOf(mirror.url)
-    const reason = `${place} stands in for ${mirrored}: ${trouble}.`
-    return mirrored === 'crates.io'
-      ? [{ kind: 'crates-mirror', mirror: indexOf(mirror.url), reason }]
-      : [{ kind: 'mirror', registry: mirrored, mirror: place, reason }]
-  })
-}
-
-function troubleOf(
-  mirrored: string,
-  reports: readonly EndpointReport[],
-  pullsNeeded: number,
-): string | undefined {
-  const own = reports.filter((report) => !report.mirrorOf && isOf(mirrored, report))
-  const failed = own.find(({ outcome }) => outcome === 'failed')
-  if (failed) return failed.cause ?? `${failed.name} cannot be used`
-  const left = own.flatMap(({ http }) => http?.pullsRemaining ?? [])
-  const least = Math.min(...left)
-  return left.length > 0 && least < pullsNeeded + PULLS_TO_SPARE
-    ? `${least} pulls are left there, and ${pullsNeeded} are needed`
-    : undefined
-}
-
-function isOf(mirrored: string, { url, purpose }: EndpointReport): boolean {
-  const { hostname, host } = new URL(url)
-  if (mirrored === 'crates.io') return purpose === 'crates-index' || purpose === 'crates'
-  if (purpose !== 'base-image') return false
-  return mirrored === 'docker.io' ? hostname.endsWith('.docker.io') : host === mirrored
-}
-
-function placeOf(url: string): string {
-  const { protocol, host } = new URL(url)
-  return protocol === 'https:' ? host : `${protocol}//${host}`
-}
-
-function indexOf(url: string): string {
-  return `sparse+${url.replace(/config\.json$/, '')}`
 }
 
 /** Names that the system does not resolve, and a public server does: those that know all of them. */

@@ -29,7 +29,7 @@ export function gentleResolvers({ resolveSystem, resolveWith }: Resolvers): Reso
       }
       servers.set(address, server)
       return once(`${address} ${host}`, () =>
-        askInTurn(server, address, host, () => resolveWith(address, host, signal)),
+        askInTurn(server, address, host, signal, () => resolveWith(address, host, signal)),
       )
     },
   }
@@ -46,6 +46,7 @@ async function askInTurn(
   server: Server,
   address: string,
   host: string,
+  signal: AbortSignal,
   ask: () => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   if (server.busy >= IN_FLIGHT) await new Promise<void>((resolve) => server.waiting.push(resolve))
@@ -61,7 +62,8 @@ async function askInTurn(
   } catch (error) {
     const isSilence = error instanceof NetworkError && error.kind === 'dns-failing'
     if (!isSilence) server.answered = true
-    server.silent = isSilence && !server.answered
+    // A question that was given up says nothing about who was asked.
+    server.silent ||= isSilence && !server.answered && !signal.aborted
     throw error
   } finally {
     server.busy--

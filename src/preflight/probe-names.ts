@@ -1,7 +1,7 @@
 import { isLoopback } from '../image/reference.ts'
 import { familyOf } from './addresses.ts'
 import { isKnownPublic } from './known-hosts.ts'
-import { askFallbacks, mayAskOthers, toResolved } from './names.ts'
+import { answerOf, askFallbacks, mayAskOthers, toResolved } from './names.ts'
 import type { ProbePorts } from './ports.ts'
 import type { Resolved } from './preflight.ts'
 import { type Tried, tryWithin } from './tried.ts'
@@ -48,11 +48,14 @@ export async function probeNames(
     addresses: system.ok ? system.value : [],
     system,
     fallbacks: async () => {
-      if (system.ok) await Promise.race([asked, ports.clock.sleep(FALLBACK_GRACE_MS, signal)])
-      else await asked
+      const late = system.ok
+        ? ports.clock.sleep(FALLBACK_GRACE_MS, signal).then(() => undefined)
+        : new Promise<never>(() => {})
+      const inTime = await Promise.race([asked ?? [], late])
       stop()
       signal.removeEventListener('abort', stop)
-      return (await asked) ?? []
+      // Whom we did not wait for has not failed to answer.
+      return inTime ?? (await asked)?.filter((one) => answerOf(one) !== 'failing') ?? []
     },
   }
 }

@@ -42,10 +42,13 @@ export async function probeRegistry(
     // A registry without any sign-in, as those on loopback are.
     if (!challenge || answer.status === 200) return { kind: 'token', authorization: '' }
     const limits = { signal, timeoutMs: TOKEN_TIMEOUT_MS }
-    const ask = async () => await askForToken(challenge, credentials, scope, ports, limits)
-    const outcome = await ask()
+    const signInOnce = async () => {
+      const outcome = await askForToken(challenge, credentials, scope, ports, limits)
+      return challenge.scheme === 'basic' ? await tryPassword(url, outcome, ports, signal) : outcome
+    }
+    const outcome = await signInOnce()
     // Token servers are known to refuse once what they grant a moment later.
-    return outcome.kind === 'refused' || outcome.kind === 'denied' ? await ask() : outcome
+    return outcome.kind === 'refused' || outcome.kind === 'denied' ? await signInOnce() : outcome
   }
   const [right, pullsRemaining] = await Promise.all([
     probeRight(endpoint, signIn, ports, signal),
@@ -58,6 +61,21 @@ export async function probeRegistry(
     ...(credentialState === undefined ? {} : { credentials: credentialState }),
     ...(pullsRemaining === undefined ? {} : { pullsRemaining }),
   }
+}
+
+/** Where there is no token server, only the registry itself says whether a password is right. */
+async function tryPassword(
+  url: URL,
+  outcome: TokenOutcome,
+  ports: ProbePorts,
+  signal: AbortSignal,
+): Promise<TokenOutcome> {
+  if (outcome.kind !== 'token') return outcome
+  const headers = authorizationHeader(outcome.authorization, url)
+  const answer = await ask(url.href, { headers, timeoutMs: TOKEN_TIMEOUT_MS }, ports, signal)
+  return answer.ok && answer.value.status === 401
+    ? { kind: 'refused', cause: `${url.host} refuses the password (HTTP 401)` }
+    : outcome
 }
 
 type SignIn = (scope: string) => Promise<TokenOutcome>

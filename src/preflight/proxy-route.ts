@@ -37,19 +37,22 @@ export function parseProxy(value: string): URL | undefined {
   return PROXY_PROTOCOLS.includes(url.protocol) && url.hostname !== '' ? url : undefined
 }
 
+const NEVER_PROXIED = 'localhost,127.0.0.1,[::1]'
+
 /**
- * The settings as a client can take them: with a scheme, and without those that are no URL of a
- * proxy, at which clients throw.
+ * The settings as a client can take them: with a scheme, without those that are no URL of a proxy, at
+ * which clients throw, and with loopback exempt, which not every client exempts by itself.
  */
 export function usableProxies(proxy: ProxySettings): ProxySettings {
-  return Object.fromEntries(
-    Object.entries(proxy).flatMap(([name, value]) => {
-      if (name === 'NO_PROXY') return [[name, value]]
-      const url = parseProxy(value)
-      // A path means nothing to a proxy, and is refused by some clients.
-      return url ? [[name, new URL('/', url).href]] : []
-    }),
-  )
+  const { NO_PROXY, ...others } = proxy
+  const usable = Object.entries(others).flatMap(([name, value]) => {
+    const url = parseProxy(value)
+    // A path means nothing to a proxy, and is refused by some clients.
+    return url ? [[name, new URL('/', url).href]] : []
+  })
+  if (usable.length === 0) return {}
+  const exempt = NO_PROXY ? `${NO_PROXY},${NEVER_PROXIED}` : NEVER_PROXIED
+  return { ...Object.fromEntries(usable), NO_PROXY: exempt }
 }
 
 /** Without user and password; what is no URL loses everything before an `@`. */

@@ -12,6 +12,8 @@ export type PreflightSubject = {
   readonly plan: Pick<BuildPlan, 'preflight' | 'fetch'>
   readonly request: Pick<BuildRequest, 'resolvers' | 'builder'>
   readonly workspaceFolder: string
+  /** As the host says it, wrong settings included: they are what has to be found. */
+  readonly proxy: Readonly<Record<string, string>>
   /** The environment of cargo and docker. */
   readonly env: Readonly<Record<string, string>>
   /** Whether everything that the build needs is on this machine already. */
@@ -24,7 +26,7 @@ const EXIT_NETWORK = 3
 
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
 export async function runPreflightStage(
-  { plan, request, workspaceFolder, env, offlineReady, showAll }: PreflightSubject,
+  { plan, request, workspaceFolder, proxy, env, offlineReady, showAll }: PreflightSubject,
   network: NetworkPorts,
   log: Logger,
   signal: AbortSignal,
@@ -33,7 +35,7 @@ export async function runPreflightStage(
   const options = {
     mode: mode === 'strict' ? 'strict' : 'auto',
     timeoutMs: PREFLIGHT_TIMEOUT_MS,
-    proxy: network.settings.proxy,
+    proxy,
     fallbackResolvers: request.resolvers,
     samples: 1,
     offlineReady,
