@@ -7,13 +7,15 @@ import {
   readLocation,
   readOutcome,
 } from './failed-step.ts'
-import type { EarlierStep, FaultMatch, FaultRow, RemedyKind } from './faults/fault.ts'
-import { hostOf, nameImage, readRetryAfterMs, registryOf } from './faults/names.ts'
-import { selectTelling } from './faults/progress-lines.ts'
+import { decideRetry } from './faults/decide-retry.ts'
+import type { EarlierStep, RemedyKind } from './faults/fault.ts'
+import type { Searched } from './faults/find-fault.ts'
+import { findFault } from './faults/find-fault.ts'
 import { FAULT_TABLE, findFaultRow } from './faults/table.ts'
 import { readTail } from './log-tail.ts'
 import type { BuildProgress } from './progress.ts'
 import { shortenMiddle } from './shorten.ts'
+import { parseStepName } from './step-name.ts'
 import type { Vertex } from './vertex.ts'
 import { isEnded } from './vertex.ts'
 
@@ -55,6 +57,8 @@ export function classifyFailure(
     log: readLogToSearch(vertex),
     vertex: vertex?.name ?? '',
     before: listEarlierSteps(progress, vertex),
+    base: findBase(progress, vertex),
+    importsCache: [...progress.vertices.values()].some(({ name }) => CACHE_IMPORT.test(name)),
     step: describeStep(vertex),
     location: location && `${location.file}:${location.line}`,
   }
@@ -73,7 +77,8 @@ export function classifyFailure(
   }
 }
 
-type Searched = Omit<FaultMatch, 'text' | 'groups'>
+/** In an address: a sentence is no place for a password. */
+const USER_INFO = /\/\/[^\s/@'"`]+@/g
 
 function explain(searched: Searched, exitCode: number) {
   const found = findFault(searched)
@@ -84,70 +89,18 @@ function explain(searched: Searched, exitCode: number) {
   const { row, match } = found
   return {
     fault: row.id,
-    cause: row.cause(match),
+    cause: row.cause(match).replace(USER_INFO, '//'),
     remedy: typeof row.remedy === 'function' ? row.remedy(match) : row.remedy,
     network: row.network === true,
     ...decideRetry(row, match),
   }
 }
 
-/** What a retry is decided by. */
-function decideRetry(row: FaultRow, match: FaultMatch) {
-  const remedies = (row.remedies ?? []).filter((kind) => isToThePoint(kind, match))
-  const image = nameImage(match)
-  const host = row.network !== true ? undefined : (hostOf(match) ?? (image && registryOf(image)))
-  const retryAfterMs = readRetryAfterMs(match.error)
-  return {
-    ...(row.transient !== undefined && { transient: row.transient }),
-    ...(remedies.length > 0 && { remedies }),
-    ...(host !== undefined && { host }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  }
-}
-
-const BASE_IMAGE =
-  /(?:^|\] )(?:load metadata for |FROM )|^resolve image config |^docker-image:\/\/|^\[auth\] /
-
-/** Another source of base images helps only where a base image was to be fetched; and so on. */
-function isToThePoint(kind: RemedyKind, { vertex, error, text }: FaultMatch): boolean {
-  if (kind === 'multiplexing-off') return /\bcargo\b/.test(vertex) || /\[\d+\] /.test(text)
-  if (kind !== 'registry-mirror' && kind !== 'host-images') return true
-  if (/failed to push/.test(error)) return false
-  return BASE_IMAGE.test(vertex) || /failed to resolve source metadata/.test(error)
-}
-
-/** Network faults end a step: what stands further above went well in the end. */
-const NETWORK_LINES = 80
-
-function findFault(searched: Searched) {
-  const log = selectTelling(searched.log)
-  const whole = log.join('\n')
-  const end = log.slice(-NETWORK_LINES).join('\n')
-  for (const row of FAULT_TABLE) {
-    const logText = row.network === true ? end : whole
-    const texts = { error: [searched.error], log: [logText], both: [searched.error, logText] }
-    for (const text of texts[row.where]) {
-      const match = matchRow(row, text, searched)
-      if (match !== undefined) return { row, match }
-    }
-  }
-  return undefined
-}
-
-function matchRow(row: FaultRow, text: string, searched: Searched): FaultMatch | undefined {
-  for (const pattern of row.patterns) {
-    const found = pattern.exec(text)
-    if (found === null) continue
-    const match = { ...searched, text: found[0], groups: found.groups ?? {} }
-    if (row.when === undefined || row.when(match)) return match
-  }
-  return undefined
-}
-
-/** Instructions that were done before the failed one, with what is kept of their output. */
+/** What was done in the stage of the failed step, with what is kept of the output. */
 function listEarlierSteps(progress: BuildProgress, failed: Vertex | undefined) {
+  const stage = stageOf(failed)
   return [...progress.vertices.values()]
-    .filter((vertex) => vertex !== failed && isEnded(vertex))
+    .filter((vertex) => vertex !== failed && isEnded(vertex) && stageOf(vertex) === stage)
     .map(
       (vertex): EarlierStep => ({
         name: vertex.name,
@@ -155,6 +108,22 @@ function listEarlierSteps(progress: BuildProgress, failed: Vertex | undefined) {
         log: readTail(vertex.log).map(({ text }) => text),
       }),
     )
+}
+
+const CACHE_IMPORT = /^importing cache manifest /
+const FROM = /\] FROM (?<image>[^\s@]+)/
+
+/** Its layers are fetched when the first step needs them, and that step gets the error. */
+function findBase(progress: BuildProgress, failed: Vertex | undefined): string | undefined {
+  const stage = stageOf(failed)
+  if (stage === undefined) return undefined
+  const inStage = [...progress.vertices.values()].filter((vertex) => stageOf(vertex) === stage)
+  return inStage.map(({ name }) => FROM.exec(name)?.groups?.image).find((image) => image)
+}
+
+function stageOf(vertex: Vertex | undefined): string | undefined {
+  const name = parseStepName(vertex?.name ?? '')
+  return name.kind === 'instruction' ? `${name.platform} ${name.stage}` : undefined
 }
 
 function readLogToSearch(vertex: Vertex | undefined): readonly string[] {

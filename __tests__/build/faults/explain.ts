@@ -6,7 +6,7 @@ import { classifyFailure } from '../../../src/build/failure.ts'
 import { logOf, progressOf, statusLine } from '../replay.ts'
 
 export const METADATA_STEP = '[internal] load metadata for docker.io/library/rust:1.90'
-const RUN_STEP = '[build 4/7] RUN --mount=type=cache,target=/x cargo build --release'
+export const RUN_STEP = '[build 4/7] RUN --mount=type=cache,target=/x cargo build --release'
 
 const started = '2026-11-23T03:00:00Z'
 const completed = '2026-11-23T03:00:09Z'

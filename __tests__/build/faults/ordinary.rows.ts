@@ -71,7 +71,7 @@ export const ORDINARY: readonly string[] = [
   'npm notice New major version of npm available! 10.8.2 -> 11.0.0',
   'added 429 packages, and audited 503 packages in 12s',
   'Collecting requests-timeout==1.0',
-  "WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by 'NewConnectionError(\"x\")': /simple/x/",
+  'WARNING: Retrying (Retry(total=4, connect=None)) after connection broken by \'NewConnectionError("x")\': /simple/x/',
   'Successfully installed connection-reset-1.0',
   // rustup, curl, git
   "info: downloading component 'rust-std'",

@@ -9,10 +9,10 @@ export const BUILD_SCRIPT_FAULTS: readonly FaultRow[] = [
     id: 'build-script-network',
     where: 'log',
     patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
-    when: ({ log }) => log.some((line) => NETWORK_SIGNS.test(line)),
+    when: ({ log }) => findNetworkSign(log) !== undefined,
     meaning: 'A build script of a crate downloads something, and that failed.',
     cause: ({ groups, log }) => {
-      const said = log.findLast((line) => NETWORK_SIGNS.test(line))?.trim()
+      const said = findNetworkSign(log)?.trim()
       return `The build script of ${groups.name?.replace(/ \(.*/, '')} could not download what it needs: ${said?.slice(0, 160)}.`
     },
     remedy: 'Most such crates take a file or a system library instead; see their documentation.',
@@ -32,3 +32,9 @@ export const BUILD_SCRIPT_FAULTS: readonly FaultRow[] = [
     remedy: 'Its output above says what it misses; often a system package of the build stage.',
   },
 ]
+
+/** cargo shows what the script printed after the line that says that it failed. */
+function findNetworkSign(log: readonly string[]): string | undefined {
+  const from = log.findLastIndex((line) => line.includes('failed to run custom build command'))
+  return log.slice(from).findLast((line) => NETWORK_SIGNS.test(line))
+}

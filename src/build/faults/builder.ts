@@ -27,7 +27,7 @@ export const BUILDER_FAULTS: readonly FaultRow[] = [
     id: 'solver-failed',
     where: 'error',
     patterns: [
-      /failed to get (?:edge: )?(?<problem>inconsistent graph state|state for index)/,
+      /(?<problem>failed to get (?:edge: inconsistent graph state|state for index))/,
       /(?<problem>frontend grpc server closed unexpectedly)/,
     ],
     meaning: 'BuildKit itself failed: its graph of steps came apart.',
@@ -82,7 +82,7 @@ export const BUILDER_FAULTS: readonly FaultRow[] = [
     id: 'driver-unfit',
     where: 'error',
     patterns: [
-      /(?<what>Multi-platform build|Cache export|Attestation|\S+ exporter) is not supported for the (?<driver>\S+) driver/i,
+      /(?<what>Multi-platform build|Cache export|Attestation|\S{1,60} exporter) is not supported for the (?<driver>\S+) driver/i,
       /(?<what>docker exporter) does not (?:currently )?support exporting manifest lists/i,
     ],
     meaning: 'The builder cannot do what was asked for.',

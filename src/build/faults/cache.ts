@@ -15,11 +15,22 @@ export const CACHE_FAULTS: readonly FaultRow[] = [
     where: 'error',
     patterns: [
       /failed to configure (?<kind>\S+) cache importer: (?<problem>[^\n]+)/,
-      /failed to compute cache key: (?<problem>failed to copy: [^\n]+|blob sha256:\S+ not found)/,
+      /failed to compute cache key: (?<problem>blob sha256:\S+ not found)/,
       /^(?<problem>(?:failed to solve: )?blob sha256:\S+:? not found)/m,
       /(?<problem>failed to load cache key: [^\n]*actions[^\n]*)/,
     ],
     meaning: 'An imported build cache cannot be read.',
+    cause: ({ groups }) => `An imported cache cannot be used: ${groups.problem}.`,
+    remedy: 'Build once without that `cache-from`.',
+    transient: 'yes',
+    remedies: ['drop-cache-import'],
+  },
+  {
+    id: 'cache-import',
+    where: 'error',
+    patterns: [/failed to compute cache key: (?<problem>failed to copy: [^\n]+)/],
+    // Layers of base images are copied in the same words.
+    when: ({ importsCache }) => importsCache,
     cause: ({ groups }) => `An imported cache cannot be used: ${groups.problem}.`,
     remedy: 'Build once without that `cache-from`.',
     transient: 'yes',
@@ -34,7 +45,7 @@ export const CACHE_FAULTS: readonly FaultRow[] = [
       /failed to configure \S+ cache exporter: (?<problem>[^\n]+)/,
       /(?<problem>failed to parse error response \d+: [^\n]*)/,
       /(?<problem>(?:Cache service responded with \d+|our services aren't available right now)[^\n]*)/,
-      /(?<problem>[^\n]*(?:artifactcache\.actions|\/_apis\/artifactcache\/|twirp\/github\.actions)[^\n]*)/,
+      /^(?<problem>[^\n]*(?:artifactcache\.actions|\/_apis\/artifactcache\/|twirp\/github\.actions)[^\n]*)/m,
     ],
     meaning: 'The image was built, but its build cache could not be stored.',
     cause: ({ groups }) =>

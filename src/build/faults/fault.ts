@@ -65,8 +65,12 @@ export type FaultMatch = {
   readonly groups: Readonly<Record<string, string | undefined>>
   /** Name of the failed vertex as BuildKit gives it; empty when no step failed. */
   readonly vertex: string
-  /** The steps that ended before the failed one, with the last lines of their output. */
+  /** The steps of its stage that ended before it, with the last lines of their output. */
   readonly before: readonly EarlierStep[]
+  /** Of the FROM of its stage, without digest; if it is known. */
+  readonly base: string | undefined
+  /** Whether the build imports a build cache. */
+  readonly importsCache: boolean
   /** The failed step in short: `RUN cargo build --release`; "the build" when no step failed. */
   readonly step: string
   /** `docker/Dockerfile.prod:12`, if known. */
@@ -83,8 +87,8 @@ export type EarlierStep = {
   readonly log: readonly string[]
 }
 
-/** The line around the match, for sentences that quote it. */
+/** The line around the match, for sentences that quote it; without a full stop at its end. */
 export function quoteLine(match: FaultMatch, maxChars = 200): string {
-  const line = match.text.trim().replace(/\s+/g, ' ')
+  const line = match.text.trim().replace(/\s+/g, ' ').replace(/\.+$/, '')
   return line.length <= maxChars ? line : `${line.slice(0, maxChars - 1)}…`
 }

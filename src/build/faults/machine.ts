@@ -7,8 +7,8 @@ export const MACHINE_FAULTS: readonly FaultRow[] = [
     id: 'disk-full',
     where: 'both',
     patterns: [
-      /.*(?:[Nn]o space left on device|[Dd]isk quota exceeded|\bENOSPC: |not enough free disk space).*/,
-      /.*You don't have enough free space in \S+.*/,
+      /^.*(?:[Nn]o space left on device|[Dd]isk quota exceeded|\bENOSPC: |not enough free disk space).*/m,
+      /^.*You don't have enough free space in \S+.*/m,
     ],
     meaning: 'No space is left where the builder keeps its data.',
     cause: (match) => `The disk is full: ${quoteLine(match)}.`,
@@ -54,8 +54,8 @@ export const MACHINE_FAULTS: readonly FaultRow[] = [
     id: 'limit-reached',
     where: 'both',
     patterns: [
-      /[^\n]*[Tt]oo many open files[^\n]*/,
-      /[^\n]*(?:failed to spawn thread|fork: retry|vfork|pthread_create failed)[^\n]*(?:Resource temporarily unavailable|WouldBlock)[^\n]*/,
+      /^[^\n]*[Tt]oo many open files[^\n]*/m,
+      /^[^\n]*(?:failed to spawn thread|fork: retry|vfork|pthread_create failed)[^\n]*(?:Resource temporarily unavailable|WouldBlock)[^\n]*/m,
     ],
     meaning: 'The machine allows no more open files, threads or processes.',
     cause: (match) => `A limit of the machine was reached: ${quoteLine(match)}.`,
@@ -66,7 +66,7 @@ export const MACHINE_FAULTS: readonly FaultRow[] = [
   {
     id: 'file-system-readonly',
     where: 'both',
-    patterns: [/[^\n]*: [Rr]ead-only file system(?: \(os error 30\))?$/m],
+    patterns: [/^[^\n]*: [Rr]ead-only file system(?: \(os error 30\))?$/m],
     meaning: 'A step writes where it may not: into a read-only mount.',
     cause: (match) => `${match.step} writes to a read-only place: ${quoteLine(match)}.`,
     remedy: 'A bind mount is read-only unless it says `rw`; write somewhere else.',

@@ -8,18 +8,28 @@ const REQUEST = /request to https?:\/\/(?<host>[^/]+)\/v2\/(?<name>\S+?)\/(?:man
 const TOKEN =
   /request to https?:\/\/(?<host>[^/]+)\/\S*scope=repository%3A(?<name>[^&%]+(?:%2F[^&%]+)*)%3A/
 
+type Named = Pick<FaultMatch, 'error' | 'vertex' | 'base'>
+
+/** Whether a layer of an image could not be fetched: the step that needs it first gets the error. */
+export function isLayerFault(error: string): boolean {
+  return /^failed (?:to copy: |commit on ref )|failed to compute cache key: failed (?:to copy|commit)/.test(
+    error,
+  )
+}
+
 /** The image or repository that a fault is about, as a person would write it. */
-export function nameImage({ error, vertex }: Pick<FaultMatch, 'error' | 'vertex'>) {
+export function nameImage({ error, vertex, base }: Named) {
   const image =
     METADATA.exec(vertex)?.groups?.image ?? (PUSH.exec(error) ?? PULL.exec(error))?.groups?.image
   if (image !== undefined) return image
+  if (base !== undefined && isLayerFault(error)) return base
   const request = (REQUEST.exec(error) ?? TOKEN.exec(error))?.groups
   if (request?.host === undefined || request.name === undefined) return undefined
   return `${request.host}/${request.name.replaceAll('%2F', '/')}`
 }
 
 /** `, needed for the image docker.io/library/rust:1`: a server alone tells nobody which FROM it was. */
-export function forImage(match: Pick<FaultMatch, 'error' | 'vertex'>): string {
+export function forImage(match: Named): string {
   const image = nameImage(match)
   return image === undefined ? '' : `, needed for the image ${image}`
 }
@@ -37,7 +47,7 @@ const HOSTS: readonly RegExp[] = [
   /(?:resolving|[Cc]ould not resolve) '(?<host>[^']+)'/,
   /wget: (?:bad address|unable to resolve host address) [`'‘](?<host>[^'’]+)/,
   /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<host>[\w.-]+)/,
-  /https?:\/\/(?!curl\.se|doc\.rust-lang\.org)(?<host>\[[0-9a-f:]+\](?::\d+)?|[^/\s"'`)]+)/,
+  /https?:\/\/(?!curl\.se|doc\.rust-lang\.org|www\.docker\.com)(?<host>\[[0-9a-f:]+\](?::\d+)?|[^/\s"'`)]+)/,
   /Failed to connect to (?<host>\S+) port (?<port>\d+)/,
   /Could not connect to (?<host>[^\s:]+):\d+/,
   /connect (?:ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT) (?<host>\S+)/,
@@ -68,6 +78,12 @@ const LAST = 12
 /** At the beginning of a sentence. */
 export function nameHost(match: FaultMatch): string {
   return hostOf(match) ?? 'A server'
+}
+
+/** At the beginning of a sentence about DNS. */
+export function nameOrSome(match: FaultMatch): string {
+  const host = hostOf(match)
+  return host === undefined ? 'A name' : `The name ${host}`
 }
 
 /** Within a sentence. */

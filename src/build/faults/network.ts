@@ -1,59 +1,9 @@
 import type { FaultRow } from './fault.ts'
-import { forImage, nameHost, someHost } from './names.ts'
+import { forImage, nameHost, nameOrSome, someHost } from './names.ts'
 import { OTHER_SOURCES } from './registry-passing.ts'
-
-const TRUST =
-  'Behind a proxy that opens TLS, give its CA bundle (SSL_CERT_FILE) to this tool and to the builder.'
 
 /** Faults of the network between the builder and a server, as BuildKit words them. */
 export const NETWORK_FAULTS: readonly FaultRow[] = [
-  {
-    id: 'tls-untrusted',
-    where: 'error',
-    patterns: [
-      /[^\n]*(?:x509: certificate signed by unknown authority|self-signed certificate|unable to get local issuer certificate)[^\n]*/,
-      /[^\n]*(?:SSL certificate problem|server certificate verification failed)[^\n]*/,
-    ],
-    meaning: 'A certificate is signed by an authority that the build does not trust.',
-    advice: `${TRUST} In a RUN of your own Dockerfile, mount it as a secret: see the sentence.`,
-    cause: (match) =>
-      `The certificate of ${someHost(match)} is signed by an authority the build does not trust${forImage(match)}.`,
-    remedy: TRUST,
-    network: true,
-  },
-  {
-    id: 'tls-invalid',
-    where: 'error',
-    patterns: [/x509: (?<problem>[^\n]+)/],
-    meaning: 'A certificate is expired, not valid yet, or made for another name.',
-    cause: (match) =>
-      `The certificate of ${someHost(match)} is not valid: ${match.groups.problem}${forImage(match)}.`,
-    remedy: 'Check the name, and the clock of this machine.',
-    network: true,
-  },
-  {
-    id: 'proxy-denied',
-    where: 'error',
-    patterns: [
-      /407 Proxy Authentication Required|Proxy Authentication Required/i,
-      /proxyconnect tcp: (?:Forbidden|403)|: Forbidden by proxy/,
-    ],
-    meaning: 'The proxy wants a password, or forbids the server.',
-    cause: () => 'The proxy forbids the connection, or wants a password.',
-    remedy: 'Put user and password into HTTPS_PROXY, or have the server allowed.',
-    network: true,
-  },
-  {
-    id: 'proxy-refused',
-    where: 'error',
-    patterns: [/proxyconnect tcp|Could not resolve proxy/i],
-    meaning: 'The proxy cannot be reached, or cannot reach the server.',
-    cause: () => 'The proxy did not let the connection through.',
-    remedy:
-      'Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY, and that the proxy is reachable from builds.',
-    network: true,
-    transient: 'yes',
-  },
   {
     id: 'dns',
     where: 'error',
@@ -63,7 +13,7 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
       /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<host>[\w.-]+)/,
     ],
     meaning: 'A name could not be resolved: no such name, or the name servers fail.',
-    cause: (match) => `The name ${nameHost(match)} could not be resolved (DNS)${forImage(match)}.`,
+    cause: (match) => `${nameOrSome(match)} could not be resolved (DNS)${forImage(match)}.`,
     remedy: 'Check the name, and the name servers that the builder uses.',
     network: true,
     transient: 'yes',
@@ -73,7 +23,7 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'ipv6',
     where: 'error',
     patterns: [
-      /[^\n]*\[[0-9a-f:]*:[0-9a-f:]*\]:\d+: connect: (?:network is unreachable|no route to host|cannot assign requested address)/i,
+      /\[[0-9a-f]{0,4}:[0-9a-f:]{1,40}\]:\d+: connect: (?:network is unreachable|no route to host|cannot assign requested address)/i,
     ],
     meaning: 'A server was asked by its IPv6 address on a network without IPv6.',
     cause: (match) => `There is no IPv6 route to ${someHost(match)}${forImage(match)}.`,
@@ -86,8 +36,8 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'connection-refused',
     where: 'error',
     patterns: [
-      /[^\n]*connect: connection refused/,
-      /[^\n]*Failed to connect to \S+ port \d+[^\n]*/,
+      /^[^\n]*connect: connection refused/m,
+      /^[^\n]*Failed to connect to \S+ port \d+[^\n]*/m,
     ],
     meaning: 'No program listens at the server, or a firewall refuses.',
     cause: (match) => `${nameHost(match)} refused the connection${forImage(match)}.`,
@@ -100,8 +50,8 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'unreachable',
     where: 'error',
     patterns: [
-      /[^\n]*connect: (?:network is unreachable|no route to host|cannot assign requested address)/,
-      /[^\n]*connect E(?:NET|HOST)UNREACH \S+/,
+      /^[^\n]*connect: (?:network is unreachable|no route to host|cannot assign requested address)/m,
+      /^[^\n]*connect E(?:NET|HOST)UNREACH \S+/m,
     ],
     meaning: 'There is no route to the server.',
     cause: (match) => `There is no route to ${someHost(match)}${forImage(match)}.`,
@@ -114,8 +64,8 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'tls-failed',
     where: 'error',
     patterns: [
-      /[^\n]*TLS handshake timeout/,
-      /[^\n]*(?:remote error: tls: |tls: (?:handshake failure|first record does not look like a TLS handshake|internal error|protocol version))[^\n]*/,
+      /^[^\n]*TLS handshake timeout/m,
+      /^[^\n]*(?:remote error: tls: |tls: (?:handshake failure|first record does not look like a TLS handshake|internal error|protocol version))[^\n]*/m,
     ],
     meaning: 'The encrypted connection to a server did not come about.',
     cause: (match) => `No encrypted connection to ${someHost(match)} came about${forImage(match)}.`,
@@ -128,8 +78,8 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'timeout',
     where: 'error',
     patterns: [
-      /[^\n]*(?:i\/o timeout|Client\.Timeout exceeded|timeout awaiting response headers|request canceled while waiting for connection)/,
-      /[^\n]*(?:context deadline exceeded|DeadlineExceeded|[Cc]onnection timed out|operation timed out)/,
+      /^[^\n]*(?:i\/o timeout|Client\.Timeout exceeded|timeout awaiting response headers|request canceled while waiting for connection)/m,
+      /^[^\n]*(?:context deadline exceeded|DeadlineExceeded|[Cc]onnection timed out|operation timed out)/m,
     ],
     meaning: 'A server did not answer in time.',
     cause: (match) => `${nameHost(match)} did not answer in time${forImage(match)}.`,
@@ -142,10 +92,10 @@ export const NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'connection-lost',
     where: 'error',
     patterns: [
-      /[^\n]*(?:connection reset by peer|broken pipe|unexpected EOF|: EOF$|use of closed network connection|read on closed response body)/m,
-      /[^\n]*http2: (?:server sent GOAWAY|client connection lost|client connection force closed)/,
-      /[^\n]*stream error: stream ID \d+/,
-      /[^\n]*(?:socket hang up|early EOF|RPC failed; (?:curl|HTTP))[^\n]*/,
+      /^[^\n]*(?:connection reset by peer|broken pipe|unexpected EOF|: EOF$|use of closed network connection|read on closed response body)/m,
+      /^[^\n]*http2: (?:server sent GOAWAY|client connection lost|client connection force closed)/m,
+      /^[^\n]*stream error: stream ID \d+/m,
+      /^[^\n]*(?:socket hang up|early EOF|RPC failed; (?:curl|HTTP))[^\n]*/m,
     ],
     meaning: 'A connection broke off in the middle.',
     cause: (match) => `The connection to ${someHost(match)} broke off${forImage(match)}.`,

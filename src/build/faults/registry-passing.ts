@@ -1,6 +1,6 @@
-import type { FaultRow, RemedyKind } from './fault.ts'
+import type { FaultMatch, FaultRow, RemedyKind } from './fault.ts'
 import { quoteLine } from './fault.ts'
-import { forImage, nameImage, someHost } from './names.ts'
+import { forImage, hostOf, nameImage } from './names.ts'
 
 /** Other ways to the same base images. */
 export const OTHER_SOURCES: readonly RemedyKind[] = ['registry-mirror', 'host-images']
@@ -8,19 +8,25 @@ export const OTHER_SOURCES: readonly RemedyKind[] = ['registry-mirror', 'host-im
 const FRONTEND =
   /^(?:resolve image config for |\[auth\] )?(?:docker-image:\/\/)?(?:docker\.io\/)?(?<name>docker\/dockerfile(?:-upstream)?[:@]\S+|docker\/dockerfile\S*)/
 
+function atHost(match: FaultMatch): string {
+  const host = hostOf(match)
+  return host === undefined ? '' : ` ${host}`
+}
+
 /** Answers of a registry that may be others a moment later. */
 export const PASSING_REGISTRY_FAULTS: readonly FaultRow[] = [
   {
     id: 'frontend-unavailable',
     where: 'error',
     patterns: [
-      /[^\n]*(?:: lookup |connection refused|reset by peer|unreachable|no route to host|[Tt]ime(?:d )?out|[Dd]eadline ?[Ee]xceeded|: EOF\b|unexpected EOF|broken pipe|\b5\d\d [A-Z]|\b429\b|toomanyrequests|GOAWAY)[^\n]*/,
+      /^[^\n]*(?:: lookup |connection refused|reset by peer|unreachable|no route to host|[Tt]ime(?:d )?out|[Dd]eadline ?[Ee]xceeded|: EOF\b|unexpected EOF|broken pipe|\b5\d\d [A-Z]|\b429\b|toomanyrequests|GOAWAY)[^\n]*/m,
     ],
     when: ({ vertex }) => FRONTEND.test(vertex),
     meaning: 'The image that `# syntax=` names, which reads the Dockerfile, cannot be fetched.',
     cause: (match) =>
       `The frontend ${FRONTEND.exec(match.vertex)?.groups?.name} of the \`# syntax=\` line cannot be fetched: ${quoteLine(match)}.`,
-    remedy: 'Remove the `# syntax=` line where BuildKit’s own frontend is enough, or use a mirror.',
+    remedy:
+      'Remove the `# syntax=` line where the frontend of BuildKit itself is enough, or use a mirror.',
     network: true,
     transient: 'yes',
     remedies: ['builtin-frontend', 'registry-mirror'],
@@ -59,7 +65,7 @@ export const PASSING_REGISTRY_FAULTS: readonly FaultRow[] = [
     ],
     meaning: 'The server that gives out tokens for a registry fails.',
     cause: (match) =>
-      `The token server ${someHost(match)} failed (${match.groups.problem?.trim()})${forImage(match)}.`,
+      `The token server${atHost(match)} failed (${match.groups.problem?.trim()})${forImage(match)}.`,
     remedy: 'Try again later, or use a mirror.',
     network: true,
     transient: 'yes',
@@ -84,11 +90,26 @@ export const PASSING_REGISTRY_FAULTS: readonly FaultRow[] = [
     remedies: OTHER_SOURCES,
   },
   {
+    id: 'blob-missing',
+    where: 'error',
+    patterns: [
+      /could not fetch content descriptor (?<digest>sha256:[0-9a-f]+) \((?!text\/html)[^)]*\) from remote: not found/,
+      /(?<digest>sha256:[0-9a-f]+): unexpected status[^\n]*\/blobs\/[^\n]*404 Not Found/,
+    ],
+    meaning: 'A manifest names a layer that its registry does not have, or not yet.',
+    cause: (match) =>
+      `The registry has no layer ${match.groups.digest?.slice(0, 19)} of ${nameImage(match) ?? 'an image'}.`,
+    remedy: 'A registry that is being filled has it soon; else the image has to be pushed again.',
+    network: true,
+    transient: 'yes',
+    remedies: OTHER_SOURCES,
+  },
+  {
     id: 'blob-damaged',
     where: 'error',
     patterns: [
-      /[^\n]*(?:unexpected commit digest sha256:|failed size validation: \d+ != \d+|invalid checksum digest format|digest verification failed)[^\n]*/,
-      /[^\n]*(?:gzip: invalid (?:header|checksum)|archive\/tar: invalid tar header|zstd: invalid|magic number mismatch)[^\n]*/,
+      /^[^\n]*(?:unexpected commit digest sha256:|failed size validation: \d+ != \d+|invalid checksum digest format|digest verification failed)[^\n]*/m,
+      /^[^\n]*(?:gzip: invalid (?:header|checksum)|archive\/tar: invalid tar header|zstd: invalid|magic number mismatch)[^\n]*/m,
     ],
     meaning: 'A layer of an image arrived incomplete or changed.',
     cause: (match) =>

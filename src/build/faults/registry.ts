@@ -77,7 +77,7 @@ export const REGISTRY_FAULTS: readonly FaultRow[] = [
     id: 'not-a-registry',
     where: 'error',
     patterns: [
-      /encountered unknown type text\/html|invalid character '<' looking for beginning/,
+      /encountered unknown type text\/html|content descriptor \S+ \(text\/html\)|invalid character '<' looking for beginning/,
       /error parsing HTTP \d+ response body: invalid character '<'/,
     ],
     meaning:

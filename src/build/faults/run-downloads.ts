@@ -13,7 +13,7 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
       /npm (?:ERR!|error) (?:code E429|429 Too Many Requests[^\n]*)/,
       /^[WE]: Failed to fetch \S+ +429 [^\n]*/m,
       /could not download [\s\S]{0,600}?unsuccessful status code: 429/,
-      /ERROR 429: Too Many Requests|HTTP\/1\.\d 429/,
+      /ERROR 429: Too Many Requests|wget: server returned error: HTTP\/1\.\d 429/,
     ],
     meaning: 'A server that a RUN step downloads from asks to be asked less often (429).',
     cause: (match) => `${nameHost(match)} limits how often ${match.step} may ask it (429).`,

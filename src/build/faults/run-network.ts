@@ -1,5 +1,5 @@
 import type { FaultRow } from './fault.ts'
-import { nameHost, someHost } from './names.ts'
+import { nameHost, nameOrSome, someHost } from './names.ts'
 
 /**
  * Faults of the network in RUN steps, by layer. Only the forms count in which a tool gives up: a
@@ -47,12 +47,12 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
       /npm (?:ERR!|error)[^\n]*getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<host>[\w.-]+)/,
       /fatal: unable to access '[^']*': Could not resolve host: (?<host>[\w.-]+)/,
       /ssh: Could not resolve hostname (?<host>[\w.-]+):/,
-      /[^\n]*failed to lookup address information: [^\n]*/,
+      /^[^\n]*failed to lookup address information: [^\n]*/m,
       /(?:error|fatal)[^\n]*: (?:Temporary failure in name resolution|Name or service not known)/i,
       /(?:WARNING|ERROR): [^\n]*(?:DNS lookup error|DNS: (?:transient error|name does not exist))[^\n]*/,
       /WARNING: Retrying \(Retry\(total=0[^\n]*Failed to resolve '(?<host>[^']+)'/,
     ],
-    cause: (match) => `The name ${nameHost(match)} could not be resolved (DNS) in ${match.step}.`,
+    cause: (match) => `${nameOrSome(match)} could not be resolved (DNS) in ${match.step}.`,
     remedy: 'Check the name servers that builds get; a RUN step with --network=none has none.',
     network: true,
     transient: 'yes',
@@ -62,8 +62,8 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'ipv6',
     where: 'log',
     patterns: [
-      /[^\n]*\((?<host>[0-9a-f]*:[0-9a-f:]+)\)\. - connect \(101: Network is unreachable\)/i,
-      /[^\n]*connect E(?:NET|HOST)UNREACH (?<host>[0-9a-f]*:[0-9a-f:]+)/i,
+      /^[^\n]*\((?<host>[0-9a-f]*:[0-9a-f:]+)\)\. - connect \(101: Network is unreachable\)/im,
+      /^[^\n]*connect E(?:NET|HOST)UNREACH (?<host>[0-9a-f]*:[0-9a-f:]+)/im,
       /Failed to connect to (?<host>[0-9a-f]*:[0-9a-f:]+) port \d+[^\n]*unreachable/i,
     ],
     cause: (match) => `There is no IPv6 route to ${someHost(match)} in ${match.step}.`,
@@ -76,8 +76,8 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     id: 'unreachable',
     where: 'log',
     patterns: [
-      /[^\n]*connect \(\d+: (?:Network is unreachable|No route to host)\)/,
-      /[^\n]*connect E(?:NET|HOST)UNREACH (?<host>\S+)/,
+      /^[^\n]*connect \(\d+: (?:Network is unreachable|No route to host)\)/m,
+      /^[^\n]*connect E(?:NET|HOST)UNREACH (?<host>\S+)/m,
       /\[7\] [^\n]*(?:Network (?:is )?unreachable|No route to host)[^\n]*/,
       /(?:curl: \(7\)|wget: |ssh: |fatal: )[^\n]*(?:Network (?:is )?unreachable|No route to host)[^\n]*/,
     ],

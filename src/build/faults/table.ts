@@ -11,6 +11,8 @@ import { GIT_FAULTS } from './git-sources.ts'
 import { LINKING_FAULTS } from './linking.ts'
 import { MACHINE_FAULTS } from './machine.ts'
 import { NETWORK_FAULTS } from './network.ts'
+import { NETWORK_TLS_FAULTS } from './network-tls.ts'
+import { PACKAGE_INDEX_FAULTS } from './package-index.ts'
 import { PACKAGE_MANAGER_FAULTS } from './package-managers.ts'
 import { PUSH_FAULTS } from './push.ts'
 import { REGISTRY_FAULTS } from './registry.ts'
@@ -18,6 +20,7 @@ import { PASSING_REGISTRY_FAULTS } from './registry-passing.ts'
 import { RUN_FAULTS } from './run.ts'
 import { RUN_DOWNLOAD_FAULTS } from './run-downloads.ts'
 import { RUN_NETWORK_FAULTS } from './run-network.ts'
+import { RUN_PROGRAM_FAULTS } from './run-programs.ts'
 import { RUN_TLS_FAULTS } from './run-tls.ts'
 import { RUST_FAULTS } from './rust.ts'
 import { WATCHDOG_FAULTS } from './watchdog.ts'
@@ -42,9 +45,15 @@ export const FAULT_FAMILIES: readonly FaultFamily[] = [
   { title: 'Git repositories', rows: GIT_FAULTS },
   { title: 'Image registry', rows: [...PASSING_REGISTRY_FAULTS, ...REGISTRY_FAULTS] },
   { title: 'Push', rows: PUSH_FAULTS },
-  { title: 'Network', rows: [...NETWORK_FAULTS, ...RUN_TLS_FAULTS, ...RUN_NETWORK_FAULTS] },
-  { title: 'Downloads in RUN steps', rows: [...RUN_DOWNLOAD_FAULTS, ...PACKAGE_MANAGER_FAULTS] },
-  { title: 'RUN steps', rows: RUN_FAULTS },
+  {
+    title: 'Network',
+    rows: [...NETWORK_TLS_FAULTS, ...NETWORK_FAULTS, ...RUN_TLS_FAULTS, ...RUN_NETWORK_FAULTS],
+  },
+  {
+    title: 'Downloads in RUN steps',
+    rows: [...RUN_DOWNLOAD_FAULTS, ...PACKAGE_INDEX_FAULTS, ...PACKAGE_MANAGER_FAULTS],
+  },
+  { title: 'RUN steps', rows: [...RUN_PROGRAM_FAULTS, ...RUN_FAULTS] },
   { title: 'Watchdog', rows: WATCHDOG_FAULTS },
 ]
 

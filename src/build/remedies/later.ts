@@ -1,6 +1,12 @@
 import type { RemedyPorts } from '../retry.ts'
 
-const KINDS = ['recreate-builder', 'registry-mirror', 'host-images'] as const
+const KINDS = [
+  'recreate-builder',
+  'resolver',
+  'builtin-frontend',
+  'registry-mirror',
+  'host-images',
+] as const
 
 /** Remedies that are loaded with the first that is asked for: most builds need none. */
 export function laterRemedies(load: () => Promise<RemedyPorts>): RemedyPorts {

@@ -1,4 +1,8 @@
-import { type BuilderPorts, runCreateBuilder, runRemoveBuilder } from '../../engine/builder.ts'
+import {
+  type OwnBuilderPorts,
+  type OwnBuilderSettings,
+  runRecreateOwnBuilder,
+} from '../../engine/own-builder.ts'
 import type { Fetched, ImagePlan } from '../../fetch/fetch.ts'
 import { familiarName } from '../../fetch/images/image-record.ts'
 import type { FetchedImage } from '../../fetch/images/image-work.ts'
@@ -6,15 +10,22 @@ import { type Mirrors, planEndpoints } from '../../fetch/images/mirrors.ts'
 import { imageContextArgs } from '../../fetch/images/plan-images.ts'
 import { parseReference } from '../../image/reference.ts'
 import type { BuilderPlan } from '../../plan/plan.ts'
+import { onlyAddresses } from '../../plan/plan-builder-settings.ts'
 import type { AppliedRemedy, RemedyPorts } from '../retry.ts'
+import { type PlainDockerfileSetting, usePlainDockerfile } from './plain-dockerfile.ts'
 
 export type RemedySubject = {
   readonly builder: BuilderPlan
+  /** With which a builder of our own was made. */
+  readonly builderSettings: OwnBuilderSettings
+  /** Of the engine. */
+  readonly builderPorts: OwnBuilderPorts
+  /** Name servers that are asked where those of the system fail. */
+  readonly resolvers: readonly string[]
   /** Base images that the build takes from registries itself. */
   readonly images: readonly ImagePlan[]
   readonly mirrors: Mirrors
-  /** Of the engine; a builder of our own is made anew with it. */
-  readonly builderPorts: BuilderPorts
+  readonly dockerfile: PlainDockerfileSetting
   /** Brings images to the host; absent where that is not wanted. */
   readonly bring?: (images: readonly ImagePlan[]) => Promise<Fetched<readonly FetchedImage[]>>
 }
@@ -23,30 +34,60 @@ export type RemedySubject = {
 export function makeRemedyPorts(subject: RemedySubject): RemedyPorts {
   const { bring } = subject
   return {
-    'recreate-builder': () => recreate(subject),
+    ...builderRemedies(subject),
+    'builtin-frontend': () => usePlainDockerfile(subject.dockerfile),
     'registry-mirror': async ({ host }) => useMirrors(subject, host),
     ...(bring ? { 'host-images': ({ host }) => bringToHost(subject, bring, host) } : {}),
   }
 }
 
-async function recreate({
-  builder,
-  builderPorts,
-}: RemedySubject): Promise<AppliedRemedy | undefined> {
-  if (builder.kind !== 'own') return undefined
-  await runRemoveBuilder(builder.name, builderPorts)
-  await runCreateBuilder(builder, builderPorts)
-  return { sentence: `The builder ${builder.name} was made anew.` }
+/** A builder that is made anew for one reason keeps what it was told for another. */
+function builderRemedies(subject: RemedySubject): RemedyPorts {
+  const { builder, builderPorts, resolvers } = subject
+  if (builder.kind !== 'own') return {}
+  const servers = onlyAddresses(resolvers)
+  let settings = subject.builderSettings
+  return {
+    'recreate-builder': async () => {
+      await runRecreateOwnBuilder(builder, { ...settings, keepState: false }, builderPorts)
+      return { sentence: `The builder ${builder.name} was made anew.` }
+    },
+    resolver: async ({ host }) => {
+      const { buildkitd } = settings
+      const isSame = buildkitd.nameservers?.join() === servers.join()
+      // buildkitd itself goes on asking those of its container: these are for RUN steps.
+      if (servers.length === 0 || isSame || isRegistry(host, subject)) return undefined
+      settings = { ...settings, buildkitd: { ...buildkitd, nameservers: servers } }
+      await runRecreateOwnBuilder(builder, { ...settings, keepState: true }, builderPorts)
+      return {
+        sentence: `The builder ${builder.name} was made anew with the name servers ${servers.join(', ')}.`,
+      }
+    },
+  }
 }
 
 /** As named contexts: no setting of the builder is touched. */
 function useMirrors(subject: RemedySubject, host: string | undefined): AppliedRemedy | undefined {
-  const mirrored = imagesOf(subject, host).flatMap(({ reference }) => {
+  return mirrorImages(imagesOf(subject, host), subject.mirrors, host)
+}
+
+/** Arguments by which the build takes images from their first mirror, other than the host that failed. */
+export function mirrorImages(
+  images: readonly ImagePlan[],
+  mirrors: Mirrors,
+  failedHost?: string,
+): AppliedRemedy | undefined {
+  const mirrored = images.flatMap(({ reference }) => {
     const parsed = parseReference(reference)
     const name = familiarName(reference)
-    const endpoint = parsed && planEndpoints(parsed, subject.mirrors).find((one) => !one.isOrigin)
     // BuildKit speaks to an unknown host in TLS only.
-    if (!parsed || !endpoint?.apiUrl.startsWith('https:') || name === undefined) return []
+    const endpoint =
+      parsed &&
+      planEndpoints(parsed, mirrors).find(
+        ({ apiUrl, host, isOrigin }) =>
+          !isOrigin && host !== failedHost && apiUrl.startsWith('https:'),
+      )
+    if (!parsed || !endpoint || name === undefined) return []
     const separator = parsed.tagOrDigest.includes(':') ? '@' : ':'
     const place = `${endpoint.host}/${endpoint.repository}${separator}${parsed.tagOrDigest}`
     return [{ host: endpoint.host, arg: `${name}=docker-image://${place}` }]
@@ -74,12 +115,22 @@ async function bringToHost(
   }
 }
 
-/** Those of the registry that failed; of all where the fault names none, or one of its other servers. */
+/**
+ * Those of the registry that failed; all where the fault names no server, or one that only stands behind
+ * a registry: layers come from content networks under names of their own.
+ */
 function imagesOf({ images }: RemedySubject, host: string | undefined): readonly ImagePlan[] {
-  const registryOf = ({ reference }: ImagePlan) => parseReference(reference)?.registry
-  const ofHost = images.filter((image) => {
-    const registry = registryOf(image)
-    return registry === host || (registry === 'docker.io' && host?.endsWith('docker.io') === true)
-  })
-  return ofHost.length > 0 || host !== undefined ? ofHost : images
+  const ofHost = images.filter((image) => host !== undefined && isServedBy(image, host))
+  return ofHost.length > 0 ? ofHost : images
+}
+
+function isRegistry(host: string | undefined, { images }: RemedySubject): boolean {
+  return host !== undefined && images.some((image) => isServedBy(image, host))
+}
+
+/** Docker Hub has several: registry-1.docker.io, auth.docker.io, production.cloudflare.docker.com. */
+function isServedBy({ reference }: ImagePlan, host: string): boolean {
+  const registry = parseReference(reference)?.registry
+  const isHub = /(?:^|\.)docker\.(?:io|com)(?::443)?$/.test(host)
+  return registry === 'docker.io' ? isHub : registry === host
 }
