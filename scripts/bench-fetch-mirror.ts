@@ -77,14 +77,26 @@ async function load(path: string, own: string): Promise<Stored> {
   return { status, body, ...gzipped }
 }
 
-async function ask(url: string, tries = 5): Promise<Stored> {
+/** Requests to crates.io that wait or run; no more than a few at once. */
+const LANES = 8
+const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve())
+let nextLane = 0
+
+async function ask(url: string): Promise<Stored> {
+  const at = nextLane++ % LANES
+  const answer = Promise.resolve(lanes[at]).then(() => askPatiently(url, 8))
+  lanes[at] = answer.catch(() => {})
+  return await answer
+}
+
+async function askPatiently(url: string, tries: number): Promise<Stored> {
   try {
     const answer = await fetch(url, { headers: { 'user-agent': 'cv-docker-build bench' } })
     return { status: answer.status, body: Buffer.from(await answer.arrayBuffer()) }
   } catch (error) {
     if (tries <= 1) throw error
     await sleep(500)
-    return await ask(url, tries - 1)
+    return await askPatiently(url, tries - 1)
   }
 }
 

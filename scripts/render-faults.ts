@@ -6,6 +6,7 @@ const REMEDIES: Readonly<Record<RemedyKind, string>> = {
   'drop-cache-export': 'without `--cache-to`',
   'registry-mirror': 'base images through a mirror',
   'host-images': 'base images brought by the host',
+  'host-crates': 'crates brought by the host',
   resolver: 'name servers that answer',
   'ipv6-off': 'without IPv6',
   'recreate-builder': 'in a new builder',

@@ -53,8 +53,13 @@ const ROWS: readonly Row[] = [
   ],
   [
     'remedies that were applied are not applied again',
+    history(CACHE, { ...CACHE, transient: 'yes', applied: 'drop-cache-import' }),
+    { kind: 'retry', remedies: [], undo: false },
+  ],
+  [
+    'a mirror that fails, too, is left again: the next remedy is tried without it',
     history(FRONTEND, { ...FRONTEND, applied: 'registry-mirror' }),
-    { kind: 'retry', remedies: ['builtin-frontend'], undo: false },
+    { kind: 'retry', remedies: ['builtin-frontend'], undo: true },
   ],
   [
     'all remedies applied: only waiting is left',

@@ -55,7 +55,9 @@ export async function makePartial(
       const { file } = content
       content.file = undefined
       await file?.close()
-      if (file) names.add(basename(path))
+      if (file === undefined) return
+      if (content.sizeBytes === 0) await rm(path, { force: true })
+      else names.add(basename(path))
     },
   }
 }

@@ -41,6 +41,8 @@ export type RemedyPorts = {
     readonly id: string
     /** Of the failed step, if it is known: registry or server. */
     readonly host?: string
+    /** Name of the failed step, as BuildKit gives it. */
+    readonly step?: string
   }) => Promise<AppliedRemedy | undefined>
 }
 
@@ -137,14 +139,21 @@ function findLimit(
 }
 
 /** They put something in the place of what the Dockerfile names, and that may lack what it needs. */
-const REPLACING: readonly RemedyKind[] = ['registry-mirror', 'host-images', 'builtin-frontend']
+const REPLACING: readonly RemedyKind[] = [
+  'registry-mirror',
+  'host-images',
+  'host-crates',
+  'builtin-frontend',
+]
 
 /**
  * Whether a fault for ever came with a remedy against a passing one: a mirror without the image, a
- * frontend that is too old. What fails in a RUN step is no matter of these.
+ * frontend that is too old. A mirror that fails in any way is left again, too: it is no better than
+ * what it stands for, and its fault would hide the other. What fails in a RUN step is no matter of these.
  */
 function isWorseByRemedy(history: readonly PastAttempt[]): boolean {
   const last = history.at(-1)
   if (last?.applied === undefined || !REPLACING.includes(last.applied)) return false
-  return last.outcome === 'failure' && last.transient === undefined && last.isStepFault !== true
+  if (last.outcome !== 'failure' || last.isStepFault === true) return false
+  return last.transient === undefined || last.applied === 'registry-mirror'
 }

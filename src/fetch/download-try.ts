@@ -47,7 +47,9 @@ export async function tryDownload(one: Try): Promise<TryOutcome> {
   } catch (error) {
     if (one.signal.aborted) return { kind: 'aborted' }
     if (!(error instanceof NetworkError)) throw error
-    return troubleOf(faultOfError(error), { permanent: !isTransient(error.kind) })
+    // On a slow link the requests of one connection starve each other.
+    const tooMany = error.kind === 'stalled' || error.kind === 'answer-timeout'
+    return troubleOf(faultOfError(error), { permanent: !isTransient(error.kind), tooMany })
   }
 }
 

@@ -7,11 +7,14 @@ import type { Clock, CommandRunner, Files, Logger } from '../ports.ts'
 import type { Failure } from '../report/run-report.ts'
 import { describeFetch, describeIncident } from '../report/wording-fetch.ts'
 import { NO_CARGO_CONFIG } from './crates/cargo-config.ts'
+import type { FailedRun } from './crates/plan-host-crates.ts'
+import type { CratesOptions, CratesPorts } from './crates/ports.ts'
 import { type CratesFetched, runFetchCrates } from './crates/run-fetch-crates.ts'
 import { CANCELLED } from './download-faults.ts'
 import type { Fetched, FetchFault, FetchPlan, FetchReport, ImagePlan } from './fetch.ts'
+import { type HostCrates, type HostCratesSubject, offerHostCrates } from './host-crates.ts'
 import type { FetchedImage, ImageOptions, ImagePorts } from './images/image-work.ts'
-import { BUILDER_IMAGE, imageContextArgs } from './images/plan-images.ts'
+import { imageContextArgs } from './images/plan-images.ts'
 import { runFetchImages } from './images/run-fetch-images.ts'
 import { pinContextArgs, runResolveImages } from './images/run-resolve-images.ts'
 
@@ -65,22 +68,24 @@ export async function runFetchStage(
   signal: AbortSignal,
 ): Promise<FetchOutcome> {
   const startedAtMs = ports.clock.now()
-  const wanted = plan.builderImage ? [...plan.images, plan.builderImage] : plan.images
-  const [crates, images, pins] = await Promise.all([
-    plan.crates.kind === 'none' ? undefined : bringCrates(plan.crates, settings, ports, signal),
-    wanted.length === 0 ? undefined : bringImages(wanted, settings, ports, signal),
-    plan.pins === undefined ? undefined : resolvePins(plan.pins, settings, ports, signal),
-  ])
-  const faults = [crates, images, pins].flatMap((one) => (one && !one.ok ? [one.fault] : []))
-  const fatal = faults.filter((fault) => isFatal(fault, settings))
+  const { crates, images, builder, pins } = await bringAll(plan, settings, ports, signal)
+  const all = [crates, images, builder, pins].flatMap((one) => one ?? [])
+  const faults = all
+    .flatMap((one) => (one.ok ? [] : [one.fault]))
+    // Whose work was stopped because of another's fault has none.
+    .filter(({ fault }) => fault !== CANCELLED.fault || signal.aborted)
+  const fatal = faults.filter(
+    (fault) => isFatal(fault, settings) && !isLeft(fault, builder, settings),
+  )
   const left = faults
     .filter((fault) => !fatal.includes(fault))
     .map(({ cause }) => `${cause} The build tries by itself.`)
+  const brought = [images, builder].flatMap((one) => (one?.ok ? one.value : []))
   const report: FetchReport = {
     durationMs: ports.clock.now() - startedAtMs,
     ...(crates?.ok ? { crates: cratesReport(crates.value) } : {}),
-    images: images?.ok ? images.value.map((image) => image.report) : [],
-    incidents: [crates, images, pins].flatMap((one) => one?.incidents ?? []),
+    images: brought.map((image) => image.report),
+    incidents: all.flatMap(({ incidents }) => incidents),
     leftToBuild: [...plan.leftToBuild, ...noCrates(plan), ...left],
   }
   tell(report, ports.log)
@@ -90,17 +95,37 @@ export async function runFetchStage(
     ...(failure ? { failure } : {}),
     contextArgs: [
       ...(crates?.ok ? ['--build-context', `crates=${crates.value.contextFolder}`] : []),
-      ...(images?.ok ? imageContextArgs(images.value.filter(isBase)) : []),
+      // The builder runs its image, and builds from the others.
+      ...(images?.ok ? imageContextArgs(images.value) : []),
       ...(pins?.ok ? pinContextArgs(pins.value) : []),
     ],
-    images: images?.ok ? images.value : [],
+    images: brought,
     ...(crates?.ok ? { cratesFolder: crates.value.contextFolder } : {}),
   }
 }
 
-/** The builder runs its image, and builds from the others. */
-function isBase({ plan }: FetchedImage): boolean {
-  return plan.reference !== BUILDER_IMAGE
+/** A fault that no build can get over stops the others, unless the list of all that is missing is wanted. */
+async function bringAll(
+  { crates, images, builderImage, pins }: FetchPlan,
+  settings: FetchSettings,
+  ports: FetchPorts,
+  signal: AbortSignal,
+) {
+  const inner = new AbortController()
+  const either = AbortSignal.any([signal, inner.signal])
+  const watch = async <T>(work: Promise<Fetched<T>>): Promise<Fetched<T>> => {
+    const result = await work
+    const isHopeless = !result.ok && !result.fault.network && !wantsAll(settings)
+    if (isHopeless) inner.abort()
+    return result
+  }
+  const [theCrates, theImages, theBuilder, thePins] = await Promise.all([
+    crates.kind === 'none' ? undefined : watch(bringCrates(crates, settings, ports, either)),
+    images.length === 0 ? undefined : watch(bringImages(images, settings, ports, either)),
+    builderImage && bringImages([builderImage], settings, ports, either),
+    pins === undefined ? undefined : watch(resolvePins(pins, settings, ports, either)),
+  ])
+  return { crates: theCrates, images: theImages, builder: theBuilder, pins: thePins }
 }
 
 function noCrates({ crates }: FetchPlan): readonly string[] {
@@ -110,17 +135,14 @@ function noCrates({ crates }: FetchPlan): readonly string[] {
 function bringCrates(
   plan: Extract<FetchPlan['crates'], { kind: 'local-registry' }>,
   settings: FetchSettings,
-  { network, ...ports }: FetchPorts,
+  ports: FetchPorts,
   signal: AbortSignal,
 ): Promise<Fetched<CratesFetched>> {
-  const { downloads: store, random, tokenFor } = network
-  const transport = network.makeTransport(settings.settings)
-  const { cacheFolder, tempFolder, contextFolder: workspaceFolder, offline, policy } = settings
   return runFetchCrates(
     plan,
-    { ...ports, transport, store, random, tokenFor, policy },
+    cratesPorts(settings, ports),
     {
-      ...{ cacheFolder, tempFolder, workspaceFolder, offline, env: ports.env },
+      ...cratesOptions(settings, ports),
       resolve: {
         config: settings.hostCargo?.config ?? NO_CARGO_CONFIG,
         mirrors: settings.cratesMirrors.map((url) => `sparse+${url}`),
@@ -128,6 +150,39 @@ function bringCrates(
     },
     signal,
   )
+}
+
+function cratesPorts(
+  { settings, policy }: FetchSettings,
+  { network, ...ports }: FetchPorts,
+): CratesPorts {
+  const { downloads: store, random, tokenFor } = network
+  const transport = network.makeTransport(settings)
+  return { ...ports, transport, store, random, tokenFor, policy }
+}
+
+function cratesOptions(settings: FetchSettings, { env }: FetchPorts): CratesOptions {
+  const { cacheFolder, tempFolder, contextFolder: workspaceFolder, offline } = settings
+  return { cacheFolder, tempFolder, workspaceFolder, offline, env }
+}
+
+/** The remedy of a step of somebody's Dockerfile that could not get its crates itself. */
+export function bringCratesToStep(
+  subject: HostCratesSubject,
+  failed: FailedRun,
+  settings: FetchSettings,
+  ports: FetchPorts,
+  signal: AbortSignal,
+): Promise<HostCrates> {
+  const request = {
+    ...subject,
+    mirrors: settings.cratesMirrors.map((url) => `sparse+${url}`),
+    config: settings.hostCargo?.config ?? NO_CARGO_CONFIG,
+    cratesOptions: cratesOptions(settings, ports),
+    imageOptions: imageOptions(settings),
+  }
+  const both = { crates: cratesPorts(settings, ports), images: imagePorts(settings, ports) }
+  return offerHostCrates(request, failed, both, signal)
 }
 
 type ImageSettings = Pick<
@@ -164,9 +219,23 @@ function imageOptions({ cacheFolder, mirrors, offline, policy }: ImageSettings):
   return { cacheFolder, mirrors, offline, policy, parallel: PARALLEL_BLOBS }
 }
 
+function wantsAll({ offline, isComplete }: FetchSettings): boolean {
+  return offline || isComplete === true
+}
+
 /** What the network denies may still reach the build on its own way; what is wrong stays wrong. */
-function isFatal(fault: FetchFault, { offline, isComplete }: FetchSettings): boolean {
-  return offline || isComplete === true || !fault.network || fault === CANCELLED
+function isFatal(fault: FetchFault, settings: FetchSettings): boolean {
+  return wantsAll(settings) || !fault.network
+}
+
+/** buildx pulls the image of its builder itself where it is not there, whatever the reason. */
+function isLeft(
+  fault: FetchFault,
+  builder: Fetched<unknown> | undefined,
+  settings: FetchSettings,
+): boolean {
+  const isOfBuilder = builder?.ok === false && builder.fault === fault
+  return isOfBuilder && !wantsAll(settings) && fault.fault !== CANCELLED.fault
 }
 
 function cratesReport({ contextFolder: _, resolvedLock: __, ...report }: CratesFetched) {

@@ -19,7 +19,7 @@ export const BUILD_POLICY: RetryPolicy = {
 
 /** Retries of a single file from a server. */
 export const DOWNLOAD_POLICY: RetryPolicy = {
-  retries: 6,
+  retries: 8,
   firstDelayMs: 500,
   maxDelayMs: 10_000,
   budgetMs: 300_000,

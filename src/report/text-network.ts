@@ -23,7 +23,7 @@ export function networkLines(report: RunReport, paint: Paint): readonly string[]
 
 function troubleLine({ failed, name, cause, remedy }: Trouble, paint: Paint): string {
   const mark = paint(failed ? '✘' : '!', failed ? 'red' : 'yellow')
-  return `${mark} ${cleanLine([`${name}:`, cause, ...(remedy ? [remedy] : [])].join(' '))}`
+  return `${mark} ${cleanLine([`${name}: ${cause}`, ...(remedy ? [remedy] : [])].join('; '))}`
 }
 
 /** Two lines at most for each attempt; none for a build that passed at once. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fakeCommandRunner } from '../../fakes/fake-command-runner.ts'
 import { removeTempFolders, tempFolder } from '../../fakes/temp-folder.ts'
 import {
   type Answer,
@@ -349,4 +350,38 @@ test('the key of the folder is of the lock file alone', async () => {
   const name = async (place: Place) => (await planPlace(place)).contextFolder.split('/').at(-2)
   expect(await name(other)).toBe(await name(plain))
   expect(await name(makePlace(checkout([BETA])))).not.toBe(await name(plain))
+})
+
+test.each([
+  [
+    'a private repository',
+    "fatal: could not read Username for 'https://git.test': terminal prompts disabled",
+    'git-denied',
+    false,
+    1,
+  ],
+  [
+    'a host that is away',
+    'fatal: unable to access: Could not resolve host: git.test',
+    'git-unreachable',
+    true,
+    3,
+  ],
+  ['a full disk', 'error: No space left on device (os error 28)', 'disk-full', false, 1],
+  ['a commit that is gone', "error: revspec '01234567' not found", 'git-commit-missing', false, 1],
+])('git: %s', async (_name, stderr, fault, network, tries) => {
+  const url = 'https://user:password@git.test/tool'
+  const lock = `version = 4\n[[package]]\nname = "tool"\nversion = "0.1.0"\nsource = "git+${url}?rev=0123#0123"\n`
+  const workspace = tempFolder({
+    'Cargo.toml': '[package]\nname = "app"\nversion = "0.1.0"\n',
+    'Cargo.lock': lock,
+  })
+  const runner = fakeCommandRunner({
+    'git --version': {},
+    cargo: { exitCode: 101, stderr: `${url}: ${stderr}\n` },
+  })
+  const { result } = await fetchPlace(makePlace(workspace, { ports: { run: runner.run } }))
+  expect(result).toMatchObject({ ok: false, fault: { fault, network } })
+  expect(runner.lines().filter((line) => line.includes(' vendor '))).toHaveLength(tries)
+  expect(JSON.stringify(result)).not.toContain('password')
 })

@@ -16,7 +16,7 @@ import type { CratesOptions, CratesPorts } from './ports.ts'
 import { type ReadyHost, type ReadyRegistry, readyRegistry } from './registry-hosts.ts'
 
 /** To one server: HTTP/2 carries them over few connections. */
-const PARALLEL = 48
+const PARALLEL = 32
 
 export type PackagesResult = {
   readonly content: readonly RegistryContent[]

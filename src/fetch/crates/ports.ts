@@ -20,6 +20,6 @@ export type CratesOptions = {
   readonly env: Readonly<Record<string, string>>
   /** Nothing is requested. */
   readonly offline: boolean
-  /** Requests at once to one server; default 48. */
+  /** Requests at once to one server; default 32. */
   readonly parallel?: number
 }

@@ -1,7 +1,8 @@
 import type { StoredStat } from '../store.ts'
 import type { CratesPorts } from './ports.ts'
 
-const KEPT_MS = 7 * 24 * 3600 * 1000
+const HOUR_MS = 3600 * 1000
+const KEPT_MS = 7 * 24 * HOUR_MS
 
 /**
  * Clears the cache folder: a context folder that was not used for seven days goes, then each crate in
@@ -24,5 +25,8 @@ export async function pruneCrates(
   }
   await sweep('contexts', ({ modifiedMs }) => modifiedMs < oldest)
   await sweep('staging', ({ modifiedMs }) => modifiedMs < oldest)
+  // What cargo unpacked to vendor git dependencies: of use to that one run, which may still be at it.
+  const unpacked = clock.now() - HOUR_MS
+  await sweep('cargo-home/registry/src', ({ modifiedMs }) => modifiedMs < unpacked)
   await sweep('store', ({ names, changedMs }) => names === 1 && changedMs < oldest)
 }

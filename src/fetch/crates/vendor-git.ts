@@ -42,7 +42,6 @@ export async function vendorGit(
       before: () => files.remove(vendored),
     },
   )
-  await files.remove(`${home}/registry`)
   if (result.exitCode !== 0) return faultOf(git, result, options)
   for (const { name } of await files.list(vendored)) {
     const checksums = await files.readTextIfAny(`${vendored}/${name}/.cargo-checksum.json`)
