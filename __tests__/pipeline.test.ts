@@ -1,129 +1,26 @@
 import { files as diskFiles } from '../src/adapters/files.ts'
-import { openFile } from '../src/adapters/random-access.ts'
-import type { EngineApi } from '../src/image/engine-api.ts'
-import type { MeasureDeps } from '../src/image/measure.ts'
-import { leftBehind, type PipelinePorts, runPipeline } from '../src/pipeline.ts'
+import { leftBehind } from '../src/pipeline.ts'
 import type { CommandOptions, CommandResult, Http, HttpResponse } from '../src/ports.ts'
-import type { Prepared } from '../src/prepare.ts'
 import { renderJson } from '../src/report/json.ts'
 import { decideVerdict } from '../src/report/verdict.ts'
 import type { DockerfileFacts } from '../src/workspace/facts.ts'
 import { statusLine } from './build/replay.ts'
-import {
-  aRequest,
-  CLASSIC,
-  CONTAINER,
-  ourFacts,
-  type PlanSetting,
-  planOf,
-  theirFacts,
-} from './builders/a-plan.ts'
-import { aContext, anEngine } from './builders/facts.ts'
-import { memoryFiles } from './engine-unit/fake-world.ts'
-import { fakeCommandRunner } from './fakes/fake-command-runner.ts'
-import { recordingLogger } from './fakes/recording-logger.ts'
+import { CLASSIC, CONTAINER, ourFacts, planOf, theirFacts } from './builders/a-plan.ts'
+import { aContext } from './builders/facts.ts'
 import { fixtureDockerfile, fixturePath } from './image/support.ts'
+import { ID, runScene, STARTED, stageNames } from './pipeline-scene.ts'
 
-const STARTED = aContext().startedAtMs
-const ID = `sha256:${'1'.repeat(64)}`
 const DIGEST = `sha256:${'2'.repeat(64)}`
-const CACHE = { 'cache-to': 'type=local,dest=c' }
-
-type Setting = PlanSetting & {
-  readonly docker?: Parameters<typeof fakeCommandRunner>[0]
-  readonly http?: Http
-  /** What buildx writes; both files when not given. */
-  readonly results?: { readonly iid?: string; readonly metadata?: object }
-  readonly abort?: AbortController
-  readonly measure?: Partial<MeasureDeps>
-}
-
-/** A clock that others move: sleeping takes none of its time. */
-function steppingClock() {
-  let nowMs = STARTED + 100
-  return {
-    now: () => nowMs,
-    sleep: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    advance: (durationMs: number) => {
-      nowMs += durationMs
-    },
-  }
-}
-
-/** An engine that has no image, and remembers what it was asked for. */
-function emptyEngine() {
-  const asked: string[] = []
-  const openEngine = (): EngineApi => ({
-    getJson: async (path) => void asked.push(path),
-    getStream: async () => {
-      throw new Error('HTTP 404')
-    },
-    readContent: async (digest) => void asked.push(`content ${digest}`),
-    close: () => {},
-  })
-  return { asked, openEngine }
-}
-
-const NO_HTTP: Http = async () => {
-  throw new Error('connection refused')
-}
+/** For which a builder of our own is made; its image is not fetched before. */
+const CACHE = { 'cache-to': 'type=local,dest=c', fetch: 'off' }
 
 function answer(status: number, text = ''): HttpResponse {
   return { status, headers: {}, body: new TextEncoder().encode(text) }
 }
 
-/** Runs the pipeline over fakes; the docker of this test takes 500 ms for each command. */
-async function run(setting: Setting = {}) {
-  const { context = aContext(), engine = anEngine(), facts = ourFacts() } = setting
-  const { results = { iid: ID, metadata: {} }, abort = new AbortController() } = setting
-  const plan = planOf(setting)
-  const request = aRequest(setting.inputs, context)
-  const prepared: Prepared = { request, facts, engine, plan }
-  const memory = memoryFiles()
-  const clock = steppingClock()
-  const seen: { readonly options: CommandOptions; readonly texts: Map<string, string> }[] = []
-  const { run: docker, lines } = fakeCommandRunner({ docker: {}, ...setting.docker })
-  const api = emptyEngine()
-  const logger = recordingLogger()
-  const ports: PipelinePorts = {
-    run: async (argv, options = {}) => {
-      clock.advance(500)
-      seen.push({ options, texts: new Map(memory.texts) })
-      if (argv[2] === 'build') {
-        const { iid, metadata } = results
-        if (iid) memory.texts.set(plan.results.iidFile, iid)
-        if (metadata) memory.texts.set(plan.results.metadataFile, JSON.stringify(metadata))
-      }
-      return docker(argv, options)
-    },
-    clock,
-    files: memory.files,
-    http: setting.http ?? NO_HTTP,
-    log: logger.log,
-    env: { PATH: '/bin' },
-    toolVersion: '9.9.9',
-    measure: {
-      run: docker,
-      files: memory.files,
-      http: setting.http ?? NO_HTTP,
-      clock: { now: clock.now, sleep: async () => {} },
-      openFile,
-      dockerConfigFolder: '/none',
-      openEngine: api.openEngine,
-      ...setting.measure,
-    },
-  }
-  const result = await runPipeline(prepared, context, ports, abort.signal)
-  return { result, report: result.report, lines: lines(), seen, asked: api.asked, plan, logger }
-}
-
-function stageNames({ report }: Awaited<ReturnType<typeof run>>): readonly string[] {
-  return report.stages.map(({ name }) => name)
-}
-
 describe('a build', () => {
   test('one command, as planned; then the image is measured', async () => {
-    const { result, report, lines, seen, plan } = await run()
+    const { result, report, lines, seen, plan } = await runScene()
     expect(lines).toEqual([`docker ${plan.buildx.argv.join(' ')}`])
     expect(seen[0]?.options).toMatchObject({
       cwd: '/repo',
@@ -146,13 +43,13 @@ describe('a build', () => {
 
   test('the metadata file is handed on as it was read', async () => {
     const metadata = { 'containerimage.digest': DIGEST, 'image.name': 'web:latest' }
-    const { result } = await run({ results: { metadata } })
+    const { result } = await runScene({ results: { metadata } })
     expect(result.metadata).toBe(JSON.stringify(metadata, null, 2))
-    expect((await run({ results: {} })).result).not.toHaveProperty('metadata')
+    expect((await runScene({ results: {} })).result).not.toHaveProperty('metadata')
   })
 
   test('that failed ends there', async () => {
-    const failing = await run({
+    const failing = await runScene({
       docker: { 'docker buildx build': { exitCode: 1, stderr: 'ERROR: x' } },
       inputs: { 'smoke-test': 'true' },
     })
@@ -170,7 +67,7 @@ describe('a build', () => {
       expect(signal?.aborted).toBe(true)
       return { exitCode: 143, stopped: 'aborted' }
     }
-    const cancelled = await run({
+    const cancelled = await runScene({
       abort,
       docker: { 'docker buildx build': stopped },
       inputs: { 'smoke-test': 'true' },
@@ -182,7 +79,7 @@ describe('a build', () => {
 
   test('without docker there is no report', async () => {
     const docker = { 'docker buildx build': { exitCode: 127 } }
-    await expect(run({ docker })).rejects.toMatchObject({ code: 'ENGINE_MISSING' })
+    await expect(runScene({ docker })).rejects.toMatchObject({ code: 'ENGINE_MISSING' })
   })
 })
 
@@ -194,7 +91,7 @@ describe('call: check', () => {
   }
 
   test('gives what was printed, and neither image nor metadata', async () => {
-    const checked = await run({
+    const checked = await runScene({
       inputs: CHECK,
       results: {},
       docker: { 'docker buildx build': print },
@@ -208,7 +105,7 @@ describe('call: check', () => {
 
 describe('a builder of our own', () => {
   test('is made first, in the same environment', async () => {
-    const made = await run({ engine: CLASSIC, inputs: CACHE })
+    const made = await runScene({ engine: CLASSIC, inputs: CACHE })
     expect(made.lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
       'docker buildx create',
       'docker buildx build',
@@ -222,7 +119,7 @@ describe('a builder of our own', () => {
 
   test('that does not start is a missing tool', async () => {
     const docker = { 'docker buildx create': { exitCode: 1 } }
-    await expect(run({ engine: CLASSIC, inputs: CACHE, docker })).rejects.toMatchObject({
+    await expect(runScene({ engine: CLASSIC, inputs: CACHE, docker })).rejects.toMatchObject({
       code: 'BUILDER_START_FAILED',
     })
   })
@@ -246,7 +143,7 @@ describe('secrets', () => {
       inputs: { ...inputs, ...CACHE },
       engine: CLASSIC,
     }
-    const { result, seen, lines, logger } = await run(setting)
+    const { result, seen, lines, logger } = await runScene(setting)
     expect([...(seen[0]?.texts ?? [])]).toEqual([
       ['/temp/secret-1', 'hunter3'],
       [
@@ -254,15 +151,18 @@ describe('secrets', () => {
         "HTTPS_PROXY='http://u:hunter2@proxy'\nhttps_proxy='http://u:hunter2@proxy'\n",
       ],
     ])
-    const others = JSON.stringify([result, lines, logger.records]) + renderJson(result.report)
-    expect(others).not.toContain('hunter')
+    // The builder has to know its proxy.
+    const [create = '', ...others] = lines
+    expect(create).toContain(' --driver-opt env.HTTPS_PROXY=http://u:hunter2@proxy ')
+    const told = JSON.stringify([result, others, logger.records]) + renderJson(result.report)
+    expect(told).not.toContain('hunter')
     expect(JSON.stringify(seen.map(({ options }) => options.env))).not.toContain('hunter')
   })
 
   test("a user's own secret called proxy is the user's", async () => {
     const own = { context: aContext({ proxy }), inputs: { secrets: 'proxy=mine' } }
     for (const facts of [ourFacts(), theirFacts()]) {
-      const { seen } = await run({ ...own, facts })
+      const { seen } = await runScene({ ...own, facts })
       expect([...(seen[0]?.texts ?? [])]).toEqual([['/temp/secret-1', 'mine']])
     }
   })
@@ -272,19 +172,19 @@ describe('what is measured', () => {
   const INSPECT = (name: string) => `/images/${name}/json`
 
   test('in the engine: what was built, not what a tag points at by now', async () => {
-    const { asked } = await run({ results: { iid: ID } })
+    const { asked } = await runScene({ results: { iid: ID } })
     expect(asked).toEqual([INSPECT(ID)])
   })
 
   test('by its digest where buildx told it', async () => {
     const metadata = { 'containerimage.digest': DIGEST }
-    const { asked, report } = await run({ results: { iid: ID, metadata } })
+    const { asked, report } = await runScene({ results: { iid: ID, metadata } })
     expect(asked).toEqual([`content ${DIGEST}`, INSPECT(DIGEST), INSPECT(ID)])
     expect(report.image).toMatchObject({ imageId: ID, digest: DIGEST })
   })
 
   test('by its tag where nothing else is known', async () => {
-    const { asked } = await run({ results: {} })
+    const { asked } = await runScene({ results: {} })
     expect(asked).toEqual([INSPECT('web:latest')])
   })
 
@@ -300,12 +200,17 @@ describe('what is measured', () => {
       return answer(403)
     }
     const metadata = digest ? { 'containerimage.digest': digest } : {}
-    await run({ http, inputs: { tags, push: 'true' }, engine: CONTAINER, results: { metadata } })
+    await runScene({
+      http,
+      inputs: { tags, push: 'true', preflight: 'off' },
+      engine: CONTAINER,
+      results: { metadata },
+    })
     expect(asked).toEqual([expected])
   })
 
   test('nothing, where nothing is kept', async () => {
-    const kept = await run({ inputs: { outputs: 'type=local,dest=o' }, facts: theirFacts() })
+    const kept = await runScene({ inputs: { outputs: 'type=local,dest=o' }, facts: theirFacts() })
     expect(kept.asked).toEqual([])
     expect(kept.report.image).toMatchObject({ unmeasured: 'the output is files, not an image' })
   })
@@ -316,7 +221,7 @@ describe('what is measured', () => {
     async function originsOf(inputs: Record<string, string>, dockerfileFacts?: DockerfileFacts) {
       const facts = theirFacts('repository', 'Dockerfile', dockerfileFacts && { dockerfileFacts })
       const measure = { files: diskFiles }
-      const { report } = await run({ inputs: { outputs: archive, ...inputs }, facts, measure })
+      const { report } = await runScene({ inputs: { outputs: archive, ...inputs }, facts, measure })
       return report.image?.platforms[0]?.layers.map(({ origin }) => origin)
     }
 
@@ -352,7 +257,7 @@ describe('the smoke test', () => {
 
   test('starts what was built, on the port and path that were asked for', async () => {
     const inputs = { ...SMOKE, port: '8080', 'health-path': '/live' }
-    const tested = await run({ inputs, docker: STARTS, http: well })
+    const tested = await runScene({ inputs, docker: STARTS, http: well })
     expect(tested.lines[1]).toBe(
       `docker run --detach --name cv-docker-build-smoke-${STARTED + 600} --publish 127.0.0.1::8080 web:latest`,
     )
@@ -365,14 +270,14 @@ describe('the smoke test', () => {
 
   test('takes the port of our Dockerfiles, and the image id where there is no tag', async () => {
     const inputs = { ...SMOKE, labels: 'a=b' }
-    const tested = await run({ inputs, facts: theirFacts(), docker: STARTS, http: well })
+    const tested = await runScene({ inputs, facts: theirFacts(), docker: STARTS, http: well })
     expect(tested.lines[1]).toMatch(new RegExp(` 127\\.0\\.0\\.1::3000 ${ID}$`))
     expect(tested.report.smokeTest?.url).toBe('http://127.0.0.1:49153/health')
   })
 
   test('that fails: exit code 1, stage smoke-test; the image was measured', async () => {
     const docker = { ...STARTS, 'docker inspect': { stdout: 'false 101\n' }, 'docker logs': {} }
-    const failed = await run({ inputs: SMOKE, docker })
+    const failed = await runScene({ inputs: SMOKE, docker })
     expect(failed.report).toMatchObject({
       outcome: 'failure',
       failure: { stage: 'smoke-test', exitCode: 1 },
@@ -392,7 +297,7 @@ describe('the smoke test', () => {
         return STARTS['docker inspect']
       },
     }
-    const { report } = await run({ inputs: SMOKE, docker, http: async () => answer(503) })
+    const { report } = await runScene({ inputs: SMOKE, docker, http: async () => answer(503) })
     expect(report.smokeTest?.cause).toBe('not well within 60 s: status 503')
     // Two commands came before the first question.
     expect(inspected).toHaveLength(118)
@@ -404,7 +309,7 @@ describe('the smoke test', () => {
       abort.abort('SIGTERM')
       return answer(503)
     }
-    const cancelled = await run({ inputs: SMOKE, docker: STARTS, http, abort })
+    const cancelled = await runScene({ inputs: SMOKE, docker: STARTS, http, abort })
     expect(cancelled.report).toMatchObject({
       outcome: 'cancelled',
       failure: { stage: 'smoke-test', exitCode: 130 },
@@ -414,7 +319,7 @@ describe('the smoke test', () => {
   })
 
   test('is not run where nobody asked', async () => {
-    expect((await run()).lines).toHaveLength(1)
+    expect((await runScene()).lines).toHaveLength(1)
   })
 })
 
@@ -424,11 +329,14 @@ test('what BuildKit said is in the report', async () => {
     onStderrLine?.(statusLine({ vertexes: [{ ...vertex, completed: '2026-01-02T03:04:06Z' }] }))
     return {}
   }
-  const { report } = await run({ docker: { 'docker buildx build': log } })
+  const { report } = await runScene({ docker: { 'docker buildx build': log } })
   expect(report.steps).toMatchObject([{ name: '[1/1] RUN x', durationMs: 1_000 }])
 })
 
 test('the source is that of the context', async () => {
   const context = aContext({ git: { sha: 'abc', ref: 'refs/heads/x' } })
-  expect((await run({ context })).report.source).toEqual({ commit: 'abc', ref: 'refs/heads/x' })
+  expect((await runScene({ context })).report.source).toEqual({
+    commit: 'abc',
+    ref: 'refs/heads/x',
+  })
 })

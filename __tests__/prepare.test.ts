@@ -1,11 +1,12 @@
 import type { EngineFacts } from '../src/engine/facts.ts'
 import type { MadeStandIn } from '../src/engine/make-stand-ins.ts'
 import { formatInputError } from '../src/errors.ts'
+import type { HostCargo } from '../src/plan/plan-fetch.ts'
 import { baseReferences, type PreparePorts, prepare } from '../src/prepare.ts'
 import type { RunContext } from '../src/run-context.ts'
 import { parseDockerfile } from '../src/workspace/dockerfile.ts'
 import { CLASSIC, theirFacts, valuesOf } from './builders/a-plan.ts'
-import { aContext, anEngine } from './builders/facts.ts'
+import { aContext, aHostCargo, anEngine } from './builders/facts.ts'
 import { checkoutFiles } from './fakes/checkout-files.ts'
 
 type Inputs = Readonly<Record<string, string>>
@@ -17,6 +18,8 @@ const CHECKOUT = {
   '/action/docker/Dockerfile.prod':
     'ARG R=docker.io/library/alpine:3.22\nFROM docker.io/library/rust:1 AS toolchain\nFROM $R\n',
 }
+
+const CARGO = ['cargo', '/repo']
 
 const ALPINE: MadeStandIn = {
   name: 'alpine',
@@ -31,6 +34,7 @@ type Setting = {
   readonly made?: readonly MadeStandIn[]
   readonly buildkit?: string
   readonly context?: RunContext
+  readonly hostCargo?: HostCargo
 }
 
 /** Prepares against ports that write down what they were asked. */
@@ -41,6 +45,7 @@ async function prepared({
   made = [],
   buildkit,
   context = aContext(),
+  hostCargo = aHostCargo(),
 }: Setting) {
   const asked: unknown[] = []
   const ports: PreparePorts = {
@@ -58,6 +63,10 @@ async function prepared({
         asked.push(['buildkit', wanted])
         return buildkit
       },
+    },
+    hostCargo: async (folder) => {
+      asked.push(['cargo', folder])
+      return hostCargo
     },
   }
   return { preparation: await prepare(inputs, context, ports), asked }
@@ -84,12 +93,12 @@ test('from the texts of the inputs to the plan', async () => {
     engine: anEngine(),
     plan: { variant: 'prod', builder: { kind: 'existing', name: 'default' } },
   })
-  expect(asked).toEqual([['engine', undefined]])
+  expect(asked).toEqual([['engine', undefined], CARGO])
 })
 
 test('the builder that was named is the one that is looked at', async () => {
   const { asked } = await planOf({ inputs: { builder: 'ci' } })
-  expect(asked).toEqual([['engine', 'ci']])
+  expect(asked).toEqual([['engine', 'ci'], CARGO])
 })
 
 describe('before any engine is looked for', () => {
@@ -147,10 +156,7 @@ describe('stand-ins', () => {
   test.each(['auto', 'always'])('%s: for the base images, for this engine', async (wanted) => {
     const inputs = { 'stand-ins': wanted }
     const { plan, asked } = await planOf({ inputs, made: [ALPINE] })
-    expect(asked).toEqual([
-      ['engine', undefined],
-      ['make', wanted, REFERENCES, anEngine()],
-    ])
+    expect(asked).toEqual([['engine', undefined], ['make', wanted, REFERENCES, anEngine()], CARGO])
     expect(valuesOf(plan, '--build-context')).toEqual([
       'alpine:3.22=docker-image://stand-in/alpine',
     ])
@@ -160,12 +166,13 @@ describe('stand-ins', () => {
     const inputs = { 'stand-ins': 'auto', ...OWN }
     const setting = { inputs, made: [ALPINE], engine: CLASSIC, buildkit: 'made/buildkit:1' }
     const { plan, asked } = await planOf(setting)
-    expect(asked.at(-1)).toEqual(['buildkit', 'auto'])
+    expect(asked).toContainEqual(['buildkit', 'auto'])
     expect(valuesOf(plan, '--build-context')).toEqual(['alpine:3.22=oci-layout:///cache/alpine'])
     expect(plan.builder).toMatchObject({
       kind: 'own',
       createArgv: expect.arrayContaining(['image=made/buildkit:1', 'network=host']),
     })
+    expect(plan.fetch).not.toHaveProperty('builderImage')
   })
 
   test('where only BuildKit has to be made, loopback can be reached all the same', async () => {
@@ -180,13 +187,44 @@ describe('stand-ins', () => {
     const inputs = { 'stand-ins': 'auto', ...OWN }
     const { plan } = await planOf({ inputs, engine: CLASSIC })
     expect(JSON.stringify(plan.builder)).not.toMatch(/image=|network=/)
+    expect(plan.fetch).toHaveProperty('builderImage')
     const { plan: other } = await planOf({ inputs, engine: CLASSIC, made: [ALPINE] })
     expect(other.builder).toMatchObject({ createArgv: expect.arrayContaining(['network=host']) })
   })
 
   test('never: nobody is asked', async () => {
     const { asked } = await planOf({ inputs: OWN, engine: CLASSIC, made: [ALPINE] })
+    expect(asked).toEqual([['engine', undefined], CARGO])
+  })
+})
+
+describe('the cargo of this machine', () => {
+  const LOCK = 'version = 4\n[[package]]\nname = "web"\nversion = "1.0.0"\n'
+  const theirs = { ...CHECKOUT, '/repo/Dockerfile': 'FROM rust:1\n' }
+  const { '/repo/Cargo.toml': _, ...noCargo } = CHECKOUT
+
+  test.each<[string, Setting]>([
+    ['the repository brings a Dockerfile', { content: theirs }],
+    ['that is offline', { content: theirs, inputs: { offline: 'true' } }],
+    ['fetch is off', { inputs: { fetch: 'off' } }],
+    ['the context is elsewhere', { inputs: { context: 'https://git.test/x.git' } }],
+    ['there is no Cargo.toml', { content: { ...noCargo, '/repo/Dockerfile': 'FROM a\n' } }],
+  ])('is not asked where %s', async (_what, setting) => {
+    const { preparation, asked } = await prepared(setting)
     expect(asked).toEqual([['engine', undefined]])
+    expect(preparation).not.toHaveProperty('hostCargo')
+  })
+
+  test('is asked offline also where fetch is off, and decides with the lock file', async () => {
+    const content = { ...CHECKOUT, '/repo/Cargo.lock': LOCK }
+    const inputs = { fetch: 'off', offline: 'true' }
+    const { preparation, asked } = await prepared({ content, inputs })
+    expect(asked).toEqual([['engine', undefined], CARGO])
+    expect(preparation).toMatchObject({ hostCargo: aHostCargo() })
+    const fetchOf = async (setting: Setting) => (await planOf(setting)).plan.fetch.crates.kind
+    expect(await fetchOf({})).toBe('local-registry')
+    expect(await fetchOf({ hostCargo: aHostCargo({ isInstalled: false }) })).toBe('none')
+    expect(await fetchOf({ content })).toBe('none')
   })
 })
 

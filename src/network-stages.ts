@@ -1,13 +1,32 @@
-import { makeRemedyPorts } from './build/remedies/network-remedies.ts'
+import { declaresArg } from './build/remedies/dockerfile.ts'
+import { makeHostCratesRemedy } from './build/remedies/host-crates.ts'
+import {
+  makeRemedyPorts,
+  mirrorImages,
+  type RemedySubject,
+} from './build/remedies/network-remedies.ts'
 import type { RemedyPorts } from './build/retry.ts'
+import type { FailedRun } from './fetch/crates/plan-host-crates.ts'
+import type { ImagePlan } from './fetch/fetch.ts'
+import type { FetchedImage } from './fetch/images/image-work.ts'
 import { isFetchEmpty } from './fetch/is-empty.ts'
-import { bringImages, type FetchPorts, type FetchSettings, runFetchStage } from './fetch/stage.ts'
+import {
+  bringCratesToStep,
+  bringImages,
+  type FetchOutcome,
+  type FetchPorts,
+  type FetchSettings,
+  runFetchStage,
+} from './fetch/stage.ts'
+import { parseReference } from './image/reference.ts'
 import { DOWNLOAD_POLICY, type RetryPolicy } from './network/backoff.ts'
 import type { NetworkPorts } from './network/ports.ts'
 import type { PipelinePorts } from './pipeline.ts'
+import { csvField } from './plan/buildx-secrets.ts'
+import { planBuilderRegistries, planBuilderSettings } from './plan/plan-builder-settings.ts'
 import { planBaseImages } from './plan/plan-fetch.ts'
-import { mirrorsOf } from './plan/plan-preflight.ts'
-import type { Decision, PreflightReport } from './preflight/preflight.ts'
+import { mirrorsOf, mirrorsWith } from './plan/plan-preflight.ts'
+import type { Decision, Endpoint, PreflightReport } from './preflight/preflight.ts'
 import { applyDecisions, findRefusal, runPreflightStage } from './preflight/stage.ts'
 import type { Prepared } from './prepare.ts'
 import type { Failure, RunReport, StageTiming } from './report/run-report.ts'
@@ -25,6 +44,15 @@ export type NetworkOutcome = {
 
 export type Timed = <T>(name: StageTiming['name'], body: () => Promise<T>) => Promise<T>
 
+/** What every part of the stages works with. */
+type Setup = {
+  readonly prepared: Prepared
+  readonly context: RunContext
+  readonly ports: FetchPorts
+  readonly settings: FetchSettings
+  readonly signal: AbortSignal
+}
+
 /** Preflight, what follows from it, and fetch. */
 export async function runNetworkStages(
   prepared: Prepared,
@@ -34,28 +62,33 @@ export async function runNetworkStages(
   signal: AbortSignal,
 ): Promise<NetworkOutcome> {
   const { plan } = prepared
-  const network = await ports.network()
-  const settings = planFetchSettings(prepared, context, network)
+  const setup = await makeSetup(prepared, context, ports, signal)
   const probed =
     plan.preflight.endpoints.length === 0
       ? undefined
-      : await timed('preflight', () => probe(prepared, context, settings, ports, network, signal))
+      : await timed('preflight', () => probe(setup, ports.showNetwork === true))
+  const preflight = probed ? { preflight: probed } : {}
   const refusal = probed && findRefusal(probed)
-  if (refusal) return { preflight: probed, failure: refusal, buildArgs: [] }
+  if (refusal) return { ...preflight, failure: refusal, buildArgs: [] }
   const decisions = probed?.decisions ?? []
-  const decided = decideSettings(settings, decisions)
-  const fetchPorts = { ...ports, openFile: ports.measure.openFile, network }
+  const decided = { ...setup, settings: decideSettings(setup, decisions) }
   const fetched = isFetchEmpty(plan.fetch)
     ? undefined
-    : await timed('fetch', () => runFetchStage(plan.fetch, decided, fetchPorts, signal))
-  const remedies = remediesOf(prepared, decided, fetchPorts, signal)
-  const mirrored = await mirrorEarly(decisions, remedies)
+    : await timed('fetch', () => runFetchStage(plan.fetch, decided.settings, decided.ports, signal))
+  if (fetched?.failure) {
+    return { ...preflight, fetch: fetched.report, failure: fetched.failure, buildArgs: [] }
+  }
+  const left = leftImages(decided, fetched?.images ?? [])
   return {
-    ...(probed ? { preflight: probed } : {}),
+    ...preflight,
     ...(fetched ? { fetch: fetched.report } : {}),
-    ...(fetched?.failure ? { failure: fetched.failure } : {}),
-    buildArgs: [...(fetched?.contextArgs ?? []), ...mirrored, ...trustArgs(prepared, decisions)],
-    remedies,
+    buildArgs: [
+      ...(fetched?.contextArgs ?? []),
+      ...mirrorEarly(left, decided.settings, decisions),
+      ...trustArgs(prepared, decisions),
+      ...cargoArgs(prepared, fetched, decisions),
+    ],
+    remedies: remediesOf(decided, left, decisions),
   }
 }
 
@@ -66,35 +99,73 @@ export async function makeRunRemedies(
   ports: PipelinePorts,
   signal: AbortSignal,
 ): Promise<RemedyPorts> {
+  const setup = await makeSetup(prepared, context, ports, signal)
+  return remediesOf(setup, leftImages(setup, []), [])
+}
+
+async function makeSetup(
+  prepared: Prepared,
+  context: RunContext,
+  ports: PipelinePorts,
+  signal: AbortSignal,
+): Promise<Setup> {
   const network = await ports.network()
   const settings = planFetchSettings(prepared, context, network)
   const fetchPorts = { ...ports, openFile: ports.measure.openFile, network }
-  return remediesOf(prepared, settings, fetchPorts, signal)
+  return { prepared, context, ports: fetchPorts, settings, signal }
 }
 
 function remediesOf(
-  prepared: Prepared,
-  settings: FetchSettings,
-  ports: FetchPorts,
-  signal: AbortSignal,
+  { prepared, context, ports, settings, signal }: Setup,
+  images: readonly ImagePlan[],
+  decisions: readonly Decision[],
 ): RemedyPorts {
-  const { plan, request } = prepared
+  const { plan, request, engine } = prepared
+  const { run, env, files } = ports
+  const { tempFolder, workspaceFolder: cwd } = context
+  const { buildkitVersion } = engine.builder
+  const isKnown = plan.builder.kind === 'existing' && buildkitVersion !== undefined
   return makeRemedyPorts({
     builder: plan.builder,
-    images: leftImages(prepared, settings),
+    builderSettings: planBuilderSettings({ ...prepared, context, decisions }),
+    // A run that is cancelled does not wait for a builder.
+    builderPorts: { run: (argv, options) => run(argv, { signal, ...options }), env, files },
+    resolvers: request.resolvers,
+    registries: planBuilderRegistries({ ...prepared, context, decisions }),
+    images,
     mirrors: settings.mirrors,
-    builderPorts: { run: ports.run, env: ports.env },
+    dockerfile: { plan, cwd, tempFolder, files, ...(isKnown ? { buildkitVersion } : {}) },
     ...(request.fetch === 'off'
       ? {}
-      : { bring: (images) => bringImages(images, settings, ports, signal) }),
+      : {
+          bring: (wanted) => bringImages(wanted, settings, ports, signal),
+          ...hostCratesOf({ prepared, context, ports, settings, signal }),
+        }),
   })
+}
+
+/** For the steps of a Dockerfile that is not ours: ours get the crates before. */
+function hostCratesOf(setup: Setup): Pick<RemedySubject, 'hostCrates'> {
+  const { prepared, settings, ports, signal } = setup
+  const { facts, request } = prepared
+  const { dockerfileFacts: dockerfile, workspace } = facts
+  if (facts.dockerfile.origin === 'ours' || !dockerfile) return {}
+  const lock = workspace?.cargo?.lock
+  const subject = {
+    dockerfile,
+    ...(request.target === undefined ? {} : { target: request.target }),
+    ...(lock ? { packages: lock.packages } : {}),
+    images: baseImages(setup),
+  }
+  const offer = (failed: FailedRun) => bringCratesToStep(subject, failed, settings, ports, signal)
+  return { hostCrates: makeHostCratesRemedy(offer, ports.log) }
 }
 
 /** Of the request, before anything was probed. */
 export function planFetchSettings(
   { facts, request, hostCargo }: Prepared,
   { cacheFolder, tempFolder, workspaceFolder }: RunContext,
-  { settings }: NetworkPorts,
+  { settings }: Pick<NetworkPorts, 'settings'>,
 ): FetchSettings {
   return {
     cacheFolder,
@@ -109,88 +180,98 @@ export function planFetchSettings(
   }
 }
 
+/** The pauses between the tries of a file are shorter than those of a build: it takes two more to outlast the same outage. */
+const MORE_RETRIES = 2
+
 /** The input retries counts for what is fetched, too. */
 function downloadPolicy({ retries, retryBudgetSec }: Prepared['request']): RetryPolicy {
   const budgetMs = Math.min(DOWNLOAD_POLICY.budgetMs, retryBudgetSec * 1000)
-  return { ...DOWNLOAD_POLICY, retries, budgetMs }
+  return { ...DOWNLOAD_POLICY, retries: retries === 0 ? 0 : retries + MORE_RETRIES, budgetMs }
 }
 
-async function probe(
-  { plan, request }: Prepared,
-  { workspaceFolder, proxy }: RunContext,
-  settings: FetchSettings,
-  ports: PipelinePorts,
-  network: NetworkPorts,
-  signal: AbortSignal,
-): Promise<PreflightReport> {
-  const { contextFolder, cacheFolder } = settings
-  const folder = contextFolder ?? workspaceFolder
-  const { crates, images } = plan.fetch
+async function probe(setup: Setup, showAll: boolean): Promise<PreflightReport> {
+  const { prepared, context, ports, settings, signal } = setup
+  const { plan, request } = prepared
+  const { crates } = plan.fetch
   const hasCrates =
     crates.kind === 'local-registry' &&
-    (await network.downloads.stat(crates.contextFolder)) !== undefined
-  const fetchPorts = { ...ports, openFile: ports.measure.openFile, network }
-  const offline = { ...settings, cacheFolder, offline: true }
-  const hasImages = async () => (await bringImages(images, offline, fetchPorts, signal)).ok
+    (await ports.network.downloads.stat(crates.contextFolder)) !== undefined
   // Crates that are here need no server.
-  const endpoints = plan.preflight.endpoints.filter(
-    ({ purpose }) => !(hasCrates && /^(?:crates|crates-index|git)$/.test(purpose)),
-  )
+  const endpoints = plan.preflight.endpoints.filter((one) => !(hasCrates && isForCrates(one)))
   const subject = {
     plan: { ...plan, preflight: { ...plan.preflight, endpoints } },
     request,
-    workspaceFolder: folder,
-    proxy,
+    workspaceFolder: settings.contextFolder,
+    proxy: context.proxy,
     env: ports.env,
-    offlineReady: hasCrates && images.length > 0 && (await hasImages()),
-    showAll: ports.showNetwork === true,
+    offlineReady: await isOfflineReady(setup, endpoints),
+    showAll,
   }
-  return runPreflightStage(subject, network, ports.log, signal)
+  return runPreflightStage(subject, ports.network, ports.log, signal)
 }
 
-function decideSettings(settings: FetchSettings, decisions: readonly Decision[]): FetchSettings {
-  const mirrors: Record<string, readonly string[]> = { ...settings.mirrors }
-  for (const decision of decisions) {
-    if (decision.kind !== 'mirror') continue
-    mirrors[decision.registry] = [decision.mirror, ...(mirrors[decision.registry] ?? [])]
-  }
+function isForCrates({ purpose }: Endpoint): boolean {
+  return purpose === 'crates' || purpose === 'crates-index' || purpose === 'git'
+}
+
+/** Whether all that these servers have for the build is on this machine already. */
+async function isOfflineReady(
+  { prepared, ports, settings, signal }: Setup,
+  endpoints: readonly Endpoint[],
+): Promise<boolean> {
+  const { images, builderImage } = prepared.plan.fetch
+  if (endpoints.some((one) => isForCrates(one) || one.purpose === 'packages')) return false
+  const needsImages = endpoints.some(({ purpose }) => purpose === 'base-image')
+  if (needsImages && images.length === 0) return false
+  const wanted = builderImage ? [...images, builderImage] : images
+  return (await bringImages(wanted, { ...settings, offline: true }, ports, signal)).ok
+}
+
+function decideSettings(
+  { prepared, settings }: Setup,
+  decisions: readonly Decision[],
+): FetchSettings {
   return {
     ...settings,
-    mirrors,
+    mirrors: mirrorsWith(prepared.request, decisions),
     offline: settings.offline || decisions.some(({ kind }) => kind === 'offline'),
     settings: applyDecisions(settings.settings, decisions),
   }
 }
 
-/** Base images that the fetch did not bring: those of a Dockerfile of the repository. */
-function leftImages(
-  { request, facts, engine, plan }: Prepared,
-  context: Pick<FetchSettings, 'cacheFolder' | 'tempFolder'>,
-) {
-  if (plan.fetch.images.length > 0) return []
+/** Base images that the fetch did not bring: those of a Dockerfile of the repository, for one. */
+function leftImages(setup: Setup, brought: readonly FetchedImage[]): readonly ImagePlan[] {
+  return baseImages(setup).filter(
+    ({ reference }) => !brought.some((one) => one.plan.reference === reference),
+  )
+}
+
+function baseImages({
+  prepared: { request, facts, engine, plan },
+  context,
+}: Pick<Setup, 'prepared' | 'context'>): readonly ImagePlan[] {
   const standIns = plan.standIns.map(({ replaces }) => replaces)
   const { builder } = engine
   // A builder of our own does not see what lies in the engine's store.
   const building =
     plan.builder.kind === 'own' ? { ...builder, driver: plan.builder.driver } : builder
   const subject = { request, context, facts, engine: { ...engine, builder: building }, standIns }
-  return planBaseImages(subject).images
+  return plan.fetch.images.length > 0 ? plan.fetch.images : planBaseImages(subject).images
 }
 
 /** What preflight found to be down is not waited for. */
-async function mirrorEarly(
+function mirrorEarly(
+  images: readonly ImagePlan[],
+  { mirrors }: FetchSettings,
   decisions: readonly Decision[],
-  remedies: RemedyPorts,
-): Promise<readonly string[]> {
-  const found = await Promise.all(
-    decisions.map(async (decision) =>
-      decision.kind === 'mirror'
-        ? ((await remedies['registry-mirror']?.({ id: 'preflight', host: decision.registry }))
-            ?.addArgs ?? [])
-        : [],
-    ),
+): readonly string[] {
+  const down = decisions.flatMap((decision) =>
+    decision.kind === 'mirror' ? [decision.registry] : [],
   )
-  return found.flat()
+  const affected = images.filter(({ reference }) =>
+    down.includes(parseReference(reference)?.registry ?? ''),
+  )
+  return mirrorImages(affected, mirrors)?.addArgs ?? []
 }
 
 /** The bundle that preflight found to hold the authority of the site, for the steps that use the network. */
@@ -198,5 +279,21 @@ function trustArgs({ plan }: Prepared, decisions: readonly Decision[]): readonly
   const found = decisions.find((decision) => decision.kind === 'inject-ca')
   const hasOne = plan.buildx.argv.some((arg) => arg.startsWith('id=ca-bundle,'))
   if (!found || hasOne || plan.dockerfile.origin !== 'ours') return []
-  return ['--secret', `id=ca-bundle,src=${found.path}`]
+  return ['--secret', `id=ca-bundle,${csvField(`src=${found.path}`)}`]
+}
+
+const NO_MULTIPLEXING = 'CARGO_HTTP_MULTIPLEXING'
+
+/** Of a build that fetches its crates itself, and whose Dockerfile hands this over to cargo. */
+function cargoArgs(
+  { facts, plan }: Prepared,
+  fetched: FetchOutcome | undefined,
+  decisions: readonly Decision[],
+): readonly string[] {
+  const { dockerfileFacts } = facts
+  const isGiven = plan.buildx.argv.some((arg) => arg.startsWith(`${NO_MULTIPLEXING}=`))
+  if (isGiven || fetched?.cratesFolder !== undefined || !dockerfileFacts) return []
+  const isDecided = decisions.some(({ kind }) => kind === 'multiplexing-off')
+  if (!isDecided || !declaresArg(dockerfileFacts, NO_MULTIPLEXING)) return []
+  return ['--build-arg', `${NO_MULTIPLEXING}=false`]
 }

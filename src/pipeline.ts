@@ -4,21 +4,19 @@ import { laterRemedies } from './build/remedies/later.ts'
 import type { AttemptPorts, AttemptResult } from './build/run-attempt.ts'
 import { type AttemptsResult, runAttempts } from './build/run-attempts.ts'
 import { writeTemporaryFiles } from './build/temporary-files.ts'
-import { runCreateBuilder } from './engine/builder.ts'
+import type { OwnBuilderPlan } from './engine/own-builder.ts'
 import { isFetchEmpty } from './fetch/is-empty.ts'
 import { type MeasureDeps, measureImage } from './image/measure.ts'
 import type { NetworkPorts } from './network/ports.ts'
 import type { NetworkOutcome, Timed } from './network-stages.ts'
-import { secretOf } from './plan/buildx-secrets.ts'
-import { PROXY_SECRET, proxyFileText } from './plan/our-files.ts'
 import type { BuildPlan, MeasurePlan } from './plan/plan.ts'
 import type { Files, Http } from './ports.ts'
 import type { Prepared } from './prepare.ts'
 import { assembleReport } from './report/assemble-report.ts'
 import { redactReport } from './report/redact.ts'
 import type { ImageReport, RunReport, SmokeTest, StageTiming } from './report/run-report.ts'
-import { type BuildRequest, revealSecret } from './request.ts'
 import type { RunContext } from './run-context.ts'
+import { secretText, secretTexts } from './run-secrets.ts'
 import { runSmokeTest } from './smoke-test/run-smoke-test.ts'
 
 export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
@@ -64,9 +62,10 @@ export async function runPipeline(
     return result
   }
   const network = await prepareNetwork(prepared, context, ports, timed, signal)
-  const built = network.failure
-    ? {}
-    : await buildAndMeasure(prepared, context, network, ports, timed, signal)
+  const built =
+    network.failure || signal.aborted
+      ? {}
+      : await buildAndMeasure(prepared, context, network, ports, timed, signal)
   const { preflight, fetch, failure } = network
   const { attempt } = built
   const assembled = assembleReport({
@@ -119,7 +118,7 @@ type Built = {
 async function buildAndMeasure(
   prepared: Prepared,
   context: RunContext,
-  { buildArgs, remedies }: NetworkOutcome,
+  network: NetworkOutcome,
   ports: PipelinePorts,
   timed: Timed,
   signal: AbortSignal,
@@ -127,11 +126,14 @@ async function buildAndMeasure(
   const { plan, request, engine } = prepared
   await writeTemporaryFiles(
     plan.temporaryFiles,
-    (name) => secretText(name, prepared, context),
+    (name) => secretText(name, request, context),
     ports.files,
   )
   const { builder } = plan
-  if (builder.kind === 'own') await timed('engine', () => runCreateBuilder(builder, ports))
+  if (builder.kind === 'own') {
+    await timed('engine', () => makeBuilder(prepared, builder, context, network, ports, signal))
+    if (isAborted(signal)) return {}
+  }
   const { buildkitVersion } = engine.builder
   const options = {
     env: ports.env,
@@ -140,7 +142,8 @@ async function buildAndMeasure(
     policy: planAttempts(request),
     ...(buildkitVersion === undefined || builder.kind === 'own' ? {} : { buildkitVersion }),
   }
-  const argv = addArgs(plan.buildx.argv, buildArgs)
+  const argv = addArgs(plan.buildx.argv, network.buildArgs)
+  const { remedies } = network
   const attempt = await timed('build', () =>
     runAttempts(
       { ...plan, buildx: { ...plan.buildx, argv } },
@@ -155,42 +158,35 @@ async function buildAndMeasure(
   return { attempt, image, smokeTest }
 }
 
-function secretText(
-  name: string,
-  { request }: Prepared,
-  { proxy }: RunContext,
-): string | undefined {
-  if (name === PROXY_SECRET) return proxyFileText(proxy)
-  const secret = secretOf(request, name)
-  return secret && revealSecret(secret)
-}
-
-/** What a failing step printed stands in the report. Contents of files are known to buildx alone. */
-function secretTexts(
-  { secrets, githubToken }: BuildRequest,
-  { proxy }: RunContext,
-  env: PipelinePorts['env'],
-): readonly string[] {
-  const given = secrets.flatMap(({ source }) => {
-    if (source.kind === 'value') return [revealSecret(source.value)]
-    return source.kind === 'env' ? [env[source.name] ?? ''] : []
-  })
-  const token = githubToken ? [revealSecret(githubToken)] : []
-  return [...given, ...token, ...Object.values(proxy).flatMap(passwordsOf)]
-}
-
-/** A probe or a tool may quote the URL of a proxy: its password is a secret in both forms. */
-function passwordsOf(proxy: string): readonly string[] {
-  const password = /^\w+:\/\/[^/@]*?:(?<password>[^/]*)@/.exec(proxy)?.groups?.password ?? ''
-  return password === '' ? [] : [password, unescapeText(password)]
-}
-
-function unescapeText(text: string): string {
+/** One that does not come up because the run was cancelled is no fault of the machine. */
+async function makeBuilder(
+  prepared: Prepared,
+  builder: OwnBuilderPlan,
+  context: RunContext,
+  { preflight }: NetworkOutcome,
+  { run, env, files }: PipelinePorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
+    import('./engine/own-builder.ts'),
+    import('./plan/plan-builder-settings.ts'),
+  ])
+  const decisions = preflight?.decisions ?? []
+  const settings = planBuilderSettings({ ...prepared, context, decisions })
   try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+    await runCreateOwnBuilder(builder, settings, {
+      run: (argv, options) => run(argv, { signal, ...options }),
+      env,
+      files,
+    })
+  } catch (error) {
+    if (!isAborted(signal)) throw error
   }
+}
+
+/** A function, as the compiler does not know that time passes between two looks. */
+function isAborted({ aborted }: AbortSignal): boolean {
+  return aborted
 }
 
 function measure(

@@ -255,8 +255,17 @@ test('name servers in the place of the system’s', async () => {
   })
 })
 
+/** As most are set up: CONNECT leads to TLS alone. `seen` are the hosts, and the URLs of plain requests. */
 async function serveProxy(seen: string[], password?: string): Promise<string> {
-  const proxy = createServer()
+  const proxy = createServer(({ url = '', headers }, response) => {
+    seen.push(url)
+    const given = headers['proxy-authorization'] ?? ''
+    if (password && !Buffer.from(given.slice(6), 'base64').toString().endsWith(`:${password}`)) {
+      response.writeHead(407).end()
+      return
+    }
+    fetch(url).then(async (answer) => response.end(await answer.text()))
+  })
   proxy.on('connect', (request, socket) => {
     seen.push(request.url ?? '')
     const given = request.headers['proxy-authorization'] ?? ''
@@ -280,7 +289,7 @@ test('through a proxy with a password, but not to hosts of NO_PROXY', async () =
   const host = await serveProxy(seen, 'p@ss')
   const proxied = makeTransport({ proxy: { HTTP_PROXY: `http://me:p%40ss@${host}` } })
   expect((await readAll(proxied, url)).text).toBe('here')
-  expect(seen).toEqual([new URL(url).host])
+  expect(seen).toEqual([`${url}/`])
   const direct = makeTransport({ proxy: { ALL_PROXY: `http://${host}`, NO_PROXY: '127.0.0.1' } })
   expect((await readAll(direct, url)).text).toBe('here')
   expect(seen).toHaveLength(1)
@@ -299,12 +308,16 @@ test('TLS through a proxy, with the authority that it brings', async () => {
 
 test('a proxy that refuses', async () => {
   const certificate = makeCertificate()
-  const url = await serveTls({ count: 0 }, certificate)
-  const host = await serveProxy([], 'secret')
-  const transport = makeTransport({ proxy: { HTTPS_PROXY: `http://me:wrong@${host}` } })
-  const fault = await faultOf(transport, url)
-  expect(fault.kind).toBe('proxy-refused')
-  expect(fault.message).not.toContain('wrong')
+  const secure = await serveTls({ count: 0 }, certificate)
+  const plain = await serve((_, response) => response.end('here'))
+  const wrong = `http://me:wrong@${await serveProxy([], 'secret')}`
+  const transport = makeTransport({ proxy: { HTTPS_PROXY: wrong, HTTP_PROXY: wrong } })
+  for (const url of [secure, plain]) {
+    const fault = await faultOf(transport, url)
+    expect(fault.kind).toBe('proxy-refused')
+    expect(fault.message).toContain('HTTP 407')
+    expect(fault.message).not.toContain('wrong')
+  }
 })
 
 test('the request goes to the one family that is asked for', async () => {

@@ -5,8 +5,10 @@ import type { RunFacts } from '../../src/facts.ts'
 import { planBuilderNeeds } from '../../src/plan/builder-needs.ts'
 import type { BuildPlan, Variant } from '../../src/plan/plan.ts'
 import { type PlanResult, planBuild, type StandInContext } from '../../src/plan/plan-build.ts'
+import type { HostCargo } from '../../src/plan/plan-fetch.ts'
 import { type BuildRequest, parseRequest } from '../../src/request.ts'
 import type { RunContext } from '../../src/run-context.ts'
+import { parseDockerfile } from '../../src/workspace/dockerfile.ts'
 import { aContext, anEngine, aPackage, aWorkspace } from './facts.ts'
 
 type Inputs = Readonly<Record<string, string>>
@@ -48,6 +50,11 @@ export function theirFacts(
   return { ...facts, dockerfile: { path, origin, notes: [], warnings: [] }, ...overrides }
 }
 
+/** Those facts with what this Dockerfile says. */
+export function withDockerfile(facts: RunFacts, text: string): RunFacts {
+  return { ...facts, dockerfileFacts: parseDockerfile(text, facts.dockerfile.path) }
+}
+
 export const CLASSIC: EngineFacts = withBuilder({ imageStore: 'classic' })
 
 export const CONTAINER: EngineFacts = anEngine({
@@ -70,16 +77,18 @@ export type PlanSetting = {
   readonly engine?: EngineFacts
   readonly context?: RunContext
   readonly standIns?: readonly StandInContext[]
+  readonly hostCargo?: HostCargo
 }
 
 /** From inputs and facts to the plan, as `prepare` does it. */
 export function planResultOf(setting: PlanSetting): PlanResult {
   const { inputs = {}, facts = ourFacts(), engine = anEngine(), standIns = [] } = setting
-  const { context = aContext() } = setting
+  const { context = aContext(), hostCargo } = setting
   const request = aRequest(inputs, context)
   const needs = planBuilderNeeds(request, context, engine)
   const builder = planBuilder({ ...needs, standIns: standIns.length > 0 }, engine)
-  return planBuild({ request, context, facts, engine, builder, standIns })
+  const known = hostCargo ? { hostCargo } : {}
+  return planBuild({ request, context, facts, engine, builder, standIns, ...known })
 }
 
 export function planOf(setting: PlanSetting = {}): BuildPlan {

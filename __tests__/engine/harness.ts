@@ -11,7 +11,7 @@ import { tempFolder } from '../fakes/temp-folder.ts'
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 export const EXAMPLE = join(REPOSITORY, 'examples/cv')
 /** Of the committed bundle, as a user runs it; `src/cli/index.ts` while one is at work on it. */
-const CLI = join(REPOSITORY, process.env.CV_DOCKER_BUILD_TEST_CLI ?? 'dist/cli/index.js')
+export const CLI = join(REPOSITORY, process.env.CV_DOCKER_BUILD_TEST_CLI ?? 'dist/cli/index.js')
 
 export const MINUTES = 60_000
 

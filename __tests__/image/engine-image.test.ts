@@ -33,6 +33,7 @@ function engine(parts: {
       const blob = parts.content?.get(`blobs/${digest.replace(':', '/')}`)
       return blob?.subarray(start, length === 0 ? undefined : start + length)
     },
+    callBuildKit: async () => undefined,
     close: () => {
       state.closed++
     },

@@ -38,6 +38,15 @@ describe('one of our Dockerfiles', () => {
       version: 'latest',
     },
     builder: { kind: 'existing', name: 'default' },
+    preflight: { mode: 'auto', endpoints: [] },
+    fetch: {
+      crates: {
+        kind: 'none',
+        reason: 'The lock file names no crates that are to be fetched.',
+      },
+      images: [],
+      leftToBuild: [],
+    },
     buildx: {
       argv: [
         ...['buildx', 'build', '--build-arg', 'PACKAGE=web', '--build-arg', 'BIN=web'],

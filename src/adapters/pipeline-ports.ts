@@ -66,7 +66,7 @@ export function withEnvironment(env: Environment): CommandRunner {
 }
 
 /** Behind a proxy or an authority of the site the small client would not get through. */
-function httpOf(env: Environment): Http {
+export function httpOf(env: Environment): Http {
   const isPlain = Object.keys(proxySettings(env)).length === 0 && !caBundle(env).caBundle
   if (isPlain) return http
   const load = async () => {

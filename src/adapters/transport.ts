@@ -116,7 +116,8 @@ function makeDispatcher(settings: NetworkSettings): Dispatcher {
     noProxy: NO_PROXY ?? '',
     requestTls: tls,
     proxyTls: tls,
-    proxyTunnel: true,
+    // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
+    proxyTunnel: false,
   })
 }
 

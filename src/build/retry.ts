@@ -43,6 +43,8 @@ export type RemedyPorts = {
     readonly host?: string
     /** Name of the failed step, as BuildKit gives it. */
     readonly step?: string
+    /** Names of all steps of that attempt. */
+    readonly steps?: readonly string[]
   }) => Promise<AppliedRemedy | undefined>
 }
 

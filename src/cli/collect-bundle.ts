@@ -3,12 +3,14 @@ import { files } from '../adapters/files.ts'
 import { makeNetworkPorts } from '../adapters/network-ports.ts'
 import { makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { foreseenStandIns } from '../adapters/stand-in-source.ts'
+import { EXIT_CANCELLED } from '../build/failure.ts'
 import { planBundleSources } from '../fetch/bundle/plan-bundle.ts'
 import type { FetchPlan } from '../fetch/fetch.ts'
 import { runFetchStage } from '../fetch/stage.ts'
 import { planFetchSettings } from '../network-stages.ts'
 import type { Prepared } from '../prepare.ts'
 import type { CollectBundle, CollectedBundle } from './bundle-command.ts'
+import { EXIT } from './exit.ts'
 import { foreseeEngine } from './plan-command.ts'
 import { prepareSession, refusePreparation, type Session, withSession } from './session.ts'
 
@@ -18,26 +20,34 @@ export const collectBundle: CollectBundle = async (args, signal) => {
   const exitCode = await withSession([...args, '--offline'], async (session) => {
     const preparation = await prepareSession(session, {
       engineFacts: (builder) => foreseeEngine(session, builder),
-      standIns: foreseenStandIns(session.context.cacheFolder),
+      standIns: foreseenStandIns(session.context.cacheFolder, session.env),
     })
     if (preparation.kind !== 'ready') return refusePreparation(preparation)
     collected = await collect(preparation, session, signal)
-    return collected.kind === 'failed' ? collected.exitCode : 0
+    return collected.kind === 'failed' ? collected.exitCode : EXIT.ok
   })
   return collected ?? { kind: 'failed', exitCode }
 }
+
+const NO_LOCK =
+  'There is no Cargo.lock, and without network none can be resolved: run `cargo generate-lockfile`, and commit it.'
 
 async function collect(
   prepared: Prepared,
   { env, log, context }: Session,
   signal: AbortSignal,
 ): Promise<CollectedBundle> {
+  const { crates } = prepared.plan.fetch
+  if (crates.kind === 'local-registry' && crates.resolveLock) {
+    log.error(NO_LOCK)
+    return { kind: 'failed', exitCode: EXIT.build }
+  }
   const pipeline = makePipelinePorts(env, log)
   const network = await makeNetworkPorts(env, pipeline.run)
   const ports = { ...pipeline, openFile: pipeline.measure.openFile, network }
   const asked = planFetchSettings(prepared, context, network)
   const settings = { ...asked, offline: false, isComplete: true }
-  const { failure, images, cratesFolder } = await runFetchStage(
+  const { failure, report, images, cratesFolder } = await runFetchStage(
     asCopies(prepared.plan.fetch),
     settings,
     ports,
@@ -46,8 +56,9 @@ async function collect(
   if (failure) {
     const { cause, remedy = '', evidence, exitCode } = failure
     for (const line of [`${cause} ${remedy}`, ...evidence]) log.error(line)
-    return { kind: 'failed', exitCode }
+    return { kind: 'failed', exitCode: signal.aborted ? EXIT_CANCELLED : exitCode }
   }
+  for (const sentence of report.leftToBuild) log.warning(`Not in the bundle: ${sentence}`)
   return {
     kind: 'ready',
     sources: planBundleSources(images, cratesFolder === undefined ? {} : { crates: cratesFolder }),

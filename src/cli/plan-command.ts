@@ -21,7 +21,7 @@ export function runPlanCommand(args: readonly string[]): Promise<number> {
 async function showPlan(session: Session): Promise<number> {
   const preparation = await prepareSession(session, {
     engineFacts: (builder) => foreseeEngine(session, builder),
-    standIns: foreseenStandIns(session.context.cacheFolder),
+    standIns: foreseenStandIns(session.context.cacheFolder, session.env),
   })
   if (preparation.kind !== 'ready') return refusePreparation(preparation)
   const { plan } = preparation

@@ -32,6 +32,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'server-failing': 'Try again later, or name a mirror; what has arrived is kept.',
 }
 
+/** The same for all that lacks offline, so that it is told once. */
+export const OFFLINE_REMEDY =
+  'Build once with network, or bring a bundle: `cv-docker-build bundle create` there, `bundle use` here.'
+
 /** A fault of the network; `sentence` has no final stop. */
 export function networkFault(fault: string, sentence: string): FetchFault {
   return {

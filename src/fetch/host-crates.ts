@@ -75,12 +75,18 @@ export async function offerHostCrates(
     const crates = await content
     return typeof crates === 'string' ? crates : planCargoCache(crates, cargoHome)
   }
-  const derive = { plan, planFiles, createdBy: CREATED_BY }
+  const base = failed.bases.find((one) => withoutDigest(one) === withoutDigest(reference))
+  const digest = base === undefined ? {} : { digestInBuilder: base.replace(/^.*@/, '') }
+  const derive = { plan, ...digest, planFiles, createdBy: CREATED_BY }
   const derived = await runDeriveImage(derive, ports.images, imageOptions, signal)
   if (!derived.ok) return none(derived.fault.cause)
   if (derived.value.kind === 'unfit') return none(derived.value.reason)
   const crateCount = cratesOf(request).packages.length
   return { ...derived.value, kind: 'image', crateCount }
+}
+
+function withoutDigest(reference: string): string | undefined {
+  return familiarName(reference.replace(/@.*$/, ''))
 }
 
 function none(reason: string): HostCrates {

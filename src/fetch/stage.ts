@@ -88,7 +88,7 @@ export async function runFetchStage(
     incidents: all.flatMap(({ incidents }) => incidents),
     leftToBuild: [...plan.leftToBuild, ...noCrates(plan), ...left],
   }
-  tell(report, ports.log)
+  tell(report, left, ports.log)
   const failure = describeFailure(fatal)
   return {
     report,
@@ -115,8 +115,7 @@ async function bringAll(
   const either = AbortSignal.any([signal, inner.signal])
   const watch = async <T>(work: Promise<Fetched<T>>): Promise<Fetched<T>> => {
     const result = await work
-    const isHopeless = !result.ok && !result.fault.network && !wantsAll(settings)
-    if (isHopeless) inner.abort()
+    if (!result.ok && isFatal(result.fault, settings) && !wantsAll(settings)) inner.abort()
     return result
   }
   const [theCrates, theImages, theBuilder, thePins] = await Promise.all([
@@ -223,9 +222,15 @@ function wantsAll({ offline, isComplete }: FetchSettings): boolean {
   return offline || isComplete === true
 }
 
+/**
+ * What only this machine cannot do: its cache, its cargo (which may be older than that of the build), its
+ * way of putting images into the engine. The build needs none of these.
+ */
+const OF_THIS_MACHINE = ['cache-unwritable', 'image-load-failed', 'lock-unresolvable', 'git-failed']
+
 /** What the network denies may still reach the build on its own way; what is wrong stays wrong. */
-function isFatal(fault: FetchFault, settings: FetchSettings): boolean {
-  return wantsAll(settings) || !fault.network
+function isFatal({ fault, network }: FetchFault, settings: FetchSettings): boolean {
+  return wantsAll(settings) || !(network || OF_THIS_MACHINE.includes(fault))
 }
 
 /** buildx pulls the image of its builder itself where it is not there, whatever the reason. */
@@ -257,9 +262,10 @@ function describeFailure(faults: readonly FetchFault[]): Failure | undefined {
   }
 }
 
-function tell(report: FetchReport, log: Logger): void {
+function tell(report: FetchReport, left: readonly string[], log: Logger): void {
   const all = describeFetch(report)
   if (all !== undefined) log.info(`Fetch: ${all}`)
   for (const incident of report.incidents) log.info(describeIncident(incident))
-  for (const sentence of report.leftToBuild) log.debug(sentence)
+  for (const sentence of left) log.info(sentence)
+  for (const sentence of report.leftToBuild) if (!left.includes(sentence)) log.debug(sentence)
 }

@@ -62,7 +62,8 @@ function planCratesOf({ request, context, facts, hostCargo }: FetchSubject): Cra
     cacheFolder: context.cacheFolder,
     tempFolder: context.tempFolder,
     mirrors: request.cratesMirrors.map((url) => `sparse+${url}`),
-    hostCargo: hostCargo?.isInstalled ?? false,
+    // Offline nobody fetches: what is here is used, whoever brought it.
+    hostCargo: (hostCargo?.isInstalled ?? false) || (request.offline && cargo?.lock !== undefined),
   })
 }
 

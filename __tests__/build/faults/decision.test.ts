@@ -8,6 +8,17 @@ const DIAL = 'dial tcp 1.2.3.4:443: connect: connection refused'
 const LAYER =
   'failed to compute cache key: failed to copy: read tcp 172.17.0.2:1->20.150.90.4:443: read: connection reset by peer'
 
+const CARGO_DNS = `error: failed to get \`itoa\` as a dependency of package \`app v0.1.0 (/src)\`
+
+Caused by:
+  download of config.json failed
+
+Caused by:
+  failed to download from \`https://index.crates.io/config.json\`
+
+Caused by:
+  [6] Could not resolve hostname (Could not resolve host: index.crates.io)`
+
 type Row = readonly [what: string, found: ClassifiedFailure, expected: Partial<ClassifiedFailure>]
 
 const ROWS: readonly Row[] = [
@@ -36,6 +47,26 @@ const ROWS: readonly Row[] = [
     'name servers are for all',
     explainRun('curl: (6) Could not resolve host: x.io'),
     { transient: 'yes', remedies: ['resolver'], host: 'x.io' },
+  ],
+  [
+    'the crates of the lock file are for cargo',
+    explainRun(CARGO_DNS),
+    { transient: 'yes', remedies: ['resolver', 'host-crates'], host: 'index.crates.io' },
+  ],
+  [
+    'whatever calls it',
+    explainRun(CARGO_DNS, { name: '[build 2/3] RUN ./scripts/build.sh' }),
+    { transient: 'yes', remedies: ['resolver', 'host-crates'], host: 'index.crates.io' },
+  ],
+  [
+    'with what it installs besides',
+    explainRun(CARGO_DNS, { name: '[2/3] RUN cargo install --locked trunk && cargo build' }),
+    { transient: 'yes', remedies: ['resolver', 'host-crates'], host: 'index.crates.io' },
+  ],
+  [
+    'not for what it only installs',
+    explainRun(CARGO_DNS, { name: '[2/3] RUN cargo +nightly install cargo-chef' }),
+    { transient: 'yes', remedies: ['resolver'], host: 'index.crates.io' },
   ],
   [
     'multiplexing is a matter of cargo',

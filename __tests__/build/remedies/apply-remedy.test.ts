@@ -30,6 +30,18 @@ test('a port comes before the change of arguments, and is told of the fault', as
   expect(applied).toEqual({ kind: 'drop-cache-import', argv: ARGV, sentence: 'dns of r.test.' })
 })
 
+test('a port is told which step failed, and which there were', async () => {
+  const failure = { stage: 'build', cause: 'x', step: '[2/2] RUN x', evidence: [], exitCode: 1 }
+  const step = { name: '[1/2] FROM a', startMs: 0, durationMs: 1, cached: false }
+  const setting = { argv: ARGV, result: { failure, steps: [step] }, options: {} }
+  const ports: RemedyPorts = {
+    resolver: async (fault) => ({ sentence: [fault.step, ...(fault.steps ?? [])].join(', ') }),
+  }
+  const files = { readTextIfAny: async () => undefined }
+  const applied = await applyRemedy(['resolver'], setting, files, ports)
+  expect(applied?.sentence).toBe('[2/2] RUN x, [1/2] FROM a')
+})
+
 test('a port that lacks a tool is passed over; one with a bug is not', async () => {
   const missing = new ToolError('BUILDER_START_FAILED', 'It did not start.', 'Start it.')
   const kinds = ['recreate-builder', 'drop-cache-import'] as const

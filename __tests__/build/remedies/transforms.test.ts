@@ -95,6 +95,7 @@ test.each([
   ['rebuild-stage', subject(['--no-cache'], { failedStep: '[build 3/5] RUN x' })],
   ['registry-mirror', subject([])],
   ['host-images', subject([])],
+  ['host-crates', subject([])],
   ['resolver', subject([])],
   ['ipv6-off', subject([])],
   ['recreate-builder', subject([])],

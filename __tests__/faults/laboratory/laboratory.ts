@@ -40,14 +40,16 @@ export type Laboratory = {
   readonly newBuilder: (
     name: string,
     options?: Pick<DaemonOptions, 'config' | 'diskMib'>,
-  ) => Promise<BuildkitDaemon & { readonly builder: string }>
+  ) => Promise<BuildkitDaemon & OneBuilder>
   /** A builder of driver docker-container, and the name of its container. */
   readonly newContainerBuilder: (
     name: string,
-  ) => Promise<{ readonly builder: string; readonly container: string }>
+  ) => Promise<OneBuilder & { readonly container: string }>
   readonly docker: (...args: readonly string[]) => Promise<string>
   readonly close: () => Promise<void>
 }
+
+export type OneBuilder = { readonly builder: string; readonly remove: () => Promise<void> }
 
 /** Needs an engine in the environment. */
 export function openLaboratory(): Laboratory {
@@ -72,8 +74,11 @@ export function openLaboratory(): Laboratory {
   }
   const addBuilder = async (builder: string, ...args: readonly string[]) => {
     await docker('buildx', 'create', '--name', builder, ...args)
-    endings.push(() => docker('buildx', 'rm', '--force', builder))
-    return builder
+    const remove = once(async () => {
+      await docker('buildx', 'rm', '--force', builder)
+    })
+    endings.push(remove)
+    return { builder, remove }
   }
   const startDaemon = async (
     builder: string,
@@ -83,8 +88,12 @@ export function openLaboratory(): Laboratory {
     const place = { folder: join(folder, builder), programFolder, cgroup: name }
     const daemon = await startBuildkitDaemon({ ...place, ...options })
     endings.push(daemon.stop)
-    await addBuilder(builder, '--driver', 'remote', daemon.address)
-    return { ...daemon, builder }
+    const { remove } = await addBuilder(builder, '--driver', 'remote', daemon.address)
+    const removeBoth = async () => {
+      await remove()
+      await daemon.stop()
+    }
+    return { ...daemon, builder, remove: removeBoth }
   }
   const registry = once(async () => {
     const started = await startRegistry()
@@ -127,12 +136,12 @@ export function openLaboratory(): Laboratory {
     newBuilder: async (suffix, options = {}) => await startDaemon(`${name}-${suffix}`, options),
     newContainerBuilder: async (suffix) => {
       const image = await ensureBuildkitImage(ports, context)
-      const builder = await addBuilder(
+      const { builder, remove } = await addBuilder(
         `${name}-${suffix}`,
         ...['--driver', 'docker-container'],
         ...['--driver-opt', `image=${image},network=host`, '--bootstrap'],
       )
-      return { builder, container: `buildx_buildkit_${builder}0` }
+      return { builder, remove, container: `buildx_buildkit_${builder}0` }
     },
     close: async () => {
       for (const end of endings.reverse()) await Promise.resolve(end()).catch(() => {})

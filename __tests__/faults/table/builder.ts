@@ -23,6 +23,7 @@ function daemonDies(id: string, signal: 'SIGKILL' | 'SIGTERM'): FaultKind {
     expected: retried('builder-lost', 'builder-unreachable'),
     set: async (scene) => {
       const daemon = await scene.lab.newBuilder(scene.name)
+      scene.after(daemon.remove)
       let timer: NodeJS.Timeout | undefined
       scene.after(() => clearTimeout(timer))
       const job = await useTrap(scene, async () => {
@@ -45,7 +46,8 @@ export const BUILDER_KINDS: readonly FaultKind[] = [
     // buildx starts the container again with the next build.
     modes: ['once'],
     set: async (scene) => {
-      const { builder, container } = await scene.lab.newContainerBuilder(scene.name)
+      const { builder, remove, container } = await scene.lab.newContainerBuilder(scene.name)
+      scene.after(remove)
       const job = await useTrap(scene, async () => {
         await scene.lab.docker('kill', container)
       })

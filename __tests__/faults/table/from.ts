@@ -152,9 +152,10 @@ export const FROM_KINDS: readonly FaultKind[] = [
   }),
   pull({
     id: 'from-layer-slow',
-    fault: { kind: 'drip', bytesPerSecond: 50_000 },
+    // BuildKit's own progress moves by a mebibyte at a time: slower than that in 5 s would be a stall.
+    fault: { kind: 'drip', bytesPerSecond: 500_000 },
     at: 'layer',
-    ownBytes: 400_000,
+    ownBytes: 5_000_000,
     stallSeconds: 5,
     expected: UNHARMED,
   }),

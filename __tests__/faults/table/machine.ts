@@ -14,7 +14,8 @@ export const MACHINE_KINDS: readonly FaultKind[] = [
     needs: 'root',
     expected: stopped('disk-full'),
     set: async (scene) => {
-      const { builder } = await scene.lab.newBuilder(scene.name, { diskMib: 40 })
+      const { builder, remove } = await scene.lab.newBuilder(scene.name, { diskMib: 40 })
+      scene.after(remove)
       const job = await useShell(scene, 'dd if=/dev/zero of=/big bs=1M count=80')
       return { ...job, builder }
     },

@@ -190,7 +190,7 @@ export const CARGO_KINDS: readonly FaultKind[] = [
     fault: { kind: 'stall-midway' },
     path: DOWNLOAD,
     once: 4,
-    expected: retried('timeout'),
+    expected: retried('download-slow', 'timeout'),
   }),
   crate({
     id: 'cargo-crate-silent',
@@ -213,7 +213,7 @@ export const CARGO_KINDS: readonly FaultKind[] = [
     id: 'cargo-crate-404',
     fault: status(404),
     path: DOWNLOAD,
-    expected: stopped('crate-missing'),
+    expected: stopped('download-missing', 'crate-missing'),
   }),
   crate({
     id: 'cargo-crate-403',

@@ -104,7 +104,7 @@ export const TOOL_KINDS: readonly FaultKind[] = [
   wget({ id: 'wget-503', fault: status(503), expected: retried('server-failing') }),
   wget({ id: 'wget-reset', fault: { kind: 'reset' }, expected: retried('download-incomplete') }),
   wget({ id: 'wget-stall', fault: { kind: 'stall' }, expected: retried('timeout') }),
-  wget({ id: 'wget-404', fault: status(404), expected: stopped('run-failed') }),
+  wget({ id: 'wget-404', fault: status(404), expected: stopped('download-missing') }),
   name('wget-name-missing', 'nxdomain', 2),
   name('wget-name-servfail', 'servfail', 2),
   name('wget-name-timeout', 'timeout', 2),
@@ -153,7 +153,9 @@ export const TOOL_KINDS: readonly FaultKind[] = [
     id: 'apt-package-404',
     fault: status(404),
     path: /\.deb$/,
-    expected: retried('package-index-stale'),
+    // The list of packages may be an old one, kept from an earlier build: made anew once, not more.
+    expected: { decision: 'retried-once', faults: ['package-index-stale'] },
+    modes: ['once', 'forever'],
   }),
   {
     id: 'apt-package-unknown',

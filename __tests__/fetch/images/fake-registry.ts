@@ -18,7 +18,11 @@ export function digestOf(bytes: Uint8Array): string {
 }
 
 /** An index of one image a platform, with an attestation as BuildKit adds it. */
-export function makeImage(platforms: readonly string[], salt = ''): FakeImage {
+export function makeImage(
+  platforms: readonly string[],
+  salt = '',
+  configuration: object = {},
+): FakeImage {
   const documents = new Map<string, { bytes: Buffer; mediaType: string }>()
   const blobs = new Map<string, Buffer>()
   const layerDigests: string[] = []
@@ -38,7 +42,15 @@ export function makeImage(platforms: readonly string[], salt = ''): FakeImage {
     const own = addBlob(Buffer.alloc(300_000, `layer of ${name} ${salt}`))
     layerDigests.push(shared.digest, own.digest)
     const config = addBlob(
-      Buffer.from(JSON.stringify({ os, architecture, rootfs: { type: 'layers', diff_ids: [] } })),
+      Buffer.from(
+        JSON.stringify({
+          os,
+          architecture,
+          ...(variant ? { variant } : {}),
+          ...configuration,
+          rootfs: { type: 'layers', diff_ids: [] },
+        }),
+      ),
     )
     const manifest = addDocument(
       {

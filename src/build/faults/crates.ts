@@ -26,6 +26,7 @@ export const CRATE_FAULTS: readonly FaultRow[] = [
     remedy: 'If it stays so, look at what a proxy or a mirror makes of that file.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'crate-not-fetched',

@@ -19,10 +19,24 @@ const BASE_IMAGE =
   /(?:^|\] )(?:load metadata for |FROM )|^resolve image config |^docker-image:\/\/|^\[auth\] /
 
 /** Another source of base images helps only where a base image was to be fetched; and so on. */
-function isToThePoint(kind: RemedyKind, { vertex, error, text }: FaultMatch): boolean {
+function isToThePoint(kind: RemedyKind, match: FaultMatch): boolean {
+  const { vertex, error, text } = match
+  if (kind === 'host-crates') return isFetchOfCrates(match)
   if (kind === 'multiplexing-off') return /\bcargo\b/.test(vertex) || /\[\d+\] /.test(text)
   if (kind !== 'registry-mirror' && kind !== 'host-images') return true
   if (/failed to push/.test(error)) return false
   const isPull = /failed to resolve source metadata/.test(error) || isLayerFault(error)
   return BASE_IMAGE.test(vertex) || (isPull && !/^export/.test(vertex))
+}
+
+/** Of crates.io as cargo words it, whichever program called cargo. */
+const CRATES_LOST =
+  /failed to (?:download|fetch|query)\b[^\n]*`|\bUnable to update registry\b|\bdownload of \S+ failed\b/
+const CARGO_COMMAND = /\bcargo(?: +\+\S+)? +(?<command>[a-z]+)/g
+
+/** Not what `cargo install` wants: that stands in no lock file of the repository. */
+function isFetchOfCrates({ vertex, log }: FaultMatch): boolean {
+  const commands = [...vertex.matchAll(CARGO_COMMAND)].map(({ groups }) => groups?.command)
+  const isInstall = commands.length > 0 && commands.every((one) => /^b?install$/.test(one ?? ''))
+  return !isInstall && log.some((line) => CRATES_LOST.test(line))
 }

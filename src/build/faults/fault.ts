@@ -43,6 +43,8 @@ export type RemedyKind =
   | 'registry-mirror'
   /** Base images brought by the host, as for an offline build. */
   | 'host-images'
+  /** Crates brought by the host into cargo's download cache, below a RUN step of somebody's Dockerfile. */
+  | 'host-crates'
   /** Name servers that answer, in a builder of our own. */
   | 'resolver'
   /** No IPv6, in a builder of our own. */

@@ -104,6 +104,6 @@ export const PACKAGE_MANAGER_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again; crates that were fetched before the build need no network.',
     network: true,
     transient: 'yes',
-    remedies: ['multiplexing-off'],
+    remedies: ['multiplexing-off', 'host-crates'],
   },
 ]

@@ -20,6 +20,7 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again later, use a mirror, or let us fetch the crates before the build.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'server-failing',
@@ -41,6 +42,7 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again later, or use a mirror.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'download-missing',
@@ -72,7 +74,7 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
     remedy: 'CARGO_HTTP_MULTIPLEXING=false avoids it.',
     network: true,
     transient: 'yes',
-    remedies: ['multiplexing-off'],
+    remedies: ['multiplexing-off', 'host-crates'],
   },
   {
     id: 'download-incomplete',
@@ -92,7 +94,7 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again; for cargo, CARGO_HTTP_MULTIPLEXING=false avoids some of these.',
     network: true,
     transient: 'yes',
-    remedies: ['multiplexing-off'],
+    remedies: ['multiplexing-off', 'host-crates'],
   },
   {
     id: 'connection-lost',
@@ -112,7 +114,7 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again; for cargo, CARGO_HTTP_MULTIPLEXING=false avoids some of these.',
     network: true,
     transient: 'yes',
-    remedies: ['multiplexing-off'],
+    remedies: ['multiplexing-off', 'host-crates'],
   },
   {
     id: 'captive-page',
@@ -131,5 +133,6 @@ export const RUN_DOWNLOAD_FAULTS: readonly FaultRow[] = [
     remedy: 'Log in to the network or set up its proxy; `network-test` shows who answers.',
     network: true,
     transient: 'once',
+    remedies: ['host-crates'],
   },
 ]

@@ -34,6 +34,7 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     remedy: 'Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the build.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'dns',
@@ -56,7 +57,7 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     remedy: 'Check the name servers that builds get; a RUN step with --network=none has none.',
     network: true,
     transient: 'yes',
-    remedies: ['resolver'],
+    remedies: ['resolver', 'host-crates'],
   },
   {
     id: 'ipv6',
@@ -70,7 +71,7 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     remedy: 'Switch IPv6 off where the builder runs, or give it a network that has it.',
     network: true,
     transient: 'yes',
-    remedies: ['ipv6-off'],
+    remedies: ['ipv6-off', 'host-crates'],
   },
   {
     id: 'unreachable',
@@ -85,6 +86,7 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     remedy: 'A RUN step with --network=none has none; else check the network of the builder.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'connection-refused',
@@ -104,6 +106,7 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     remedy: 'Check that the server runs there, and that the network lets the builder reach it.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'download-slow',
@@ -119,6 +122,7 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
       'Try again, use a mirror, or let us fetch the crates before; cargo waits longer with CARGO_HTTP_TIMEOUT.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
   {
     id: 'timeout',
@@ -137,5 +141,6 @@ export const RUN_NETWORK_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again, or use a mirror.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
 ]

@@ -71,5 +71,6 @@ export const RUN_TLS_FAULTS: readonly FaultRow[] = [
     remedy: 'Try again; a firewall that inspects TLS does this, too.',
     network: true,
     transient: 'yes',
+    remedies: ['host-crates'],
   },
 ]

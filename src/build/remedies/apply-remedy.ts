@@ -11,7 +11,8 @@ import { transformArgv } from './transforms.ts'
 
 export type RemedySetting = {
   readonly argv: readonly string[]
-  readonly result: Pick<AttemptResult, 'fault' | 'host' | 'failure'>
+  readonly result: Pick<AttemptResult, 'fault' | 'host' | 'failure'> &
+    Partial<Pick<AttemptResult, 'steps'>>
   readonly options: Pick<WatchOptions, 'cwd' | 'signal'> & { readonly buildkitVersion?: string }
 }
 
@@ -56,12 +57,19 @@ async function readSubject(
 
 async function askPort(
   kind: RemedyKind,
-  { argv, result: { fault = 'unknown', host }, options: { signal } }: RemedySetting,
+  { argv, result, options: { signal } }: RemedySetting,
   ports: RemedyPorts,
 ): Promise<Changed | undefined> {
   const port = ports[kind]
   if (port === undefined) return undefined
-  const asked = port({ id: fault, ...(host !== undefined && { host }) })
+  const { fault = 'unknown', host, failure, steps } = result
+  const step = failure?.step
+  const asked = port({
+    id: fault,
+    ...(host !== undefined && { host }),
+    ...(step !== undefined && { step }),
+    ...(steps !== undefined && { steps: steps.map(({ name }) => name) }),
+  })
   const done = await untilAborted(asked.catch(ignoreToolError), signal)
   if (done === undefined) return undefined
   return { argv: addArgs(argv, done.addArgs ?? []), sentence: done.sentence }

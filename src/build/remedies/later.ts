@@ -6,6 +6,7 @@ const KINDS = [
   'builtin-frontend',
   'registry-mirror',
   'host-images',
+  'host-crates',
 ] as const
 
 /** Remedies that are loaded with the first that is asked for: most builds need none. */

@@ -22,28 +22,33 @@ export type RemedySubject = {
   readonly builderPorts: OwnBuilderPorts
   /** Name servers that are asked where those of the system fail. */
   readonly resolvers: readonly string[]
+  /** That the builder itself speaks to. */
+  readonly registries: readonly string[]
   /** Base images that the build takes from registries itself. */
   readonly images: readonly ImagePlan[]
   readonly mirrors: Mirrors
   readonly dockerfile: PlainDockerfileSetting
   /** Brings images to the host; absent where that is not wanted. */
   readonly bring?: (images: readonly ImagePlan[]) => Promise<Fetched<readonly FetchedImage[]>>
+  /** Brings crates below a step that failed to; absent where that is not wanted. */
+  readonly hostCrates?: RemedyPorts['host-crates']
 }
 
 /** The remedies that need more than other arguments of buildx. */
 export function makeRemedyPorts(subject: RemedySubject): RemedyPorts {
-  const { bring } = subject
+  const { bring, hostCrates } = subject
   return {
     ...builderRemedies(subject),
     'builtin-frontend': () => usePlainDockerfile(subject.dockerfile),
     'registry-mirror': async ({ host }) => useMirrors(subject, host),
     ...(bring ? { 'host-images': ({ host }) => bringToHost(subject, bring, host) } : {}),
+    ...(hostCrates ? { 'host-crates': hostCrates } : {}),
   }
 }
 
 /** A builder that is made anew for one reason keeps what it was told for another. */
 function builderRemedies(subject: RemedySubject): RemedyPorts {
-  const { builder, builderPorts, resolvers } = subject
+  const { builder, builderPorts, resolvers, registries } = subject
   if (builder.kind !== 'own') return {}
   const servers = onlyAddresses(resolvers)
   let settings = subject.builderSettings
@@ -56,7 +61,8 @@ function builderRemedies(subject: RemedySubject): RemedyPorts {
       const { buildkitd } = settings
       const isSame = buildkitd.nameservers?.join() === servers.join()
       // buildkitd itself goes on asking those of its container: these are for RUN steps.
-      if (servers.length === 0 || isSame || isRegistry(host, subject)) return undefined
+      const isItsOwn = host !== undefined && registries.some((one) => isServedBy(one, host))
+      if (servers.length === 0 || isSame || isItsOwn) return undefined
       settings = { ...settings, buildkitd: { ...buildkitd, nameservers: servers } }
       await runRecreateOwnBuilder(builder, { ...settings, keepState: true }, builderPorts)
       return {
@@ -120,17 +126,14 @@ async function bringToHost(
  * a registry: layers come from content networks under names of their own.
  */
 function imagesOf({ images }: RemedySubject, host: string | undefined): readonly ImagePlan[] {
-  const ofHost = images.filter((image) => host !== undefined && isServedBy(image, host))
+  const ofHost = images.filter(
+    ({ reference }) => host !== undefined && isServedBy(parseReference(reference)?.registry, host),
+  )
   return ofHost.length > 0 ? ofHost : images
 }
 
-function isRegistry(host: string | undefined, { images }: RemedySubject): boolean {
-  return host !== undefined && images.some((image) => isServedBy(image, host))
-}
-
-/** Docker Hub has several: registry-1.docker.io, auth.docker.io, production.cloudflare.docker.com. */
-function isServedBy({ reference }: ImagePlan, host: string): boolean {
-  const registry = parseReference(reference)?.registry
+/** Docker Hub has several hosts: registry-1.docker.io, auth.docker.io, production.cloudflare.docker.com. */
+function isServedBy(registry: string | undefined, host: string): boolean {
   const isHub = /(?:^|\.)docker\.(?:io|com)(?::443)?$/.test(host)
   return registry === 'docker.io' ? isHub : registry === host
 }

@@ -47,6 +47,7 @@ export function transformArgv(kind: RemedyKind, subject: Subject): Changed | und
       return rebuildStage(subject)
     case 'registry-mirror':
     case 'host-images':
+    case 'host-crates':
     case 'resolver':
     case 'ipv6-off':
     case 'recreate-builder':

@@ -1,4 +1,5 @@
 import type { LockedPackage } from '../../workspace/facts.ts'
+import { OFFLINE_REMEDY } from '../download-faults.ts'
 import type { FetchFault } from '../fetch.ts'
 import { fetchSmall } from './fetch-small.ts'
 import { indexPath } from './index-entry.ts'
@@ -76,6 +77,15 @@ function parseLine(
   }
 }
 
+/** In a sentence; the whole list is the evidence. */
+const NAMES_IN_A_SENTENCE = 5
+
+function shortList(names: readonly string[]): string {
+  const left = names.length - NAMES_IN_A_SENTENCE
+  const shown = names.slice(0, NAMES_IN_A_SENTENCE).join(', ')
+  return left > 0 ? `${shown} and ${left} more` : shown
+}
+
 /** Everything that is not here, when nothing may be fetched. */
 export function offlineFault(missing: readonly LockedPackage[]): FetchFault {
   const names = missing.map(({ name, version }) => `${name} ${version}`).sort()
@@ -86,8 +96,8 @@ export function offlineFault(missing: readonly LockedPackage[]): FetchFault {
       : `${names.length} crates are not in the cache folder`
   return {
     fault: 'offline-missing',
-    cause: `Nothing may be fetched (offline), and ${what}: ${names.join(', ')}.`,
-    remedy: 'Run once with network, or use a bundle made by `cv-docker-build bundle create`.',
+    cause: `Nothing may be fetched (offline), and ${what}: ${shortList(names)}.`,
+    remedy: OFFLINE_REMEDY,
     evidence: names,
     network: false,
   }

@@ -19,6 +19,8 @@ export type FailedRun = {
   /** Absent for the only, unnamed stage; `stage-1` for an unnamed one of several. */
   readonly stage?: string
   readonly instruction: string
+  /** The base images that the builder has, each with its digest. */
+  readonly bases: readonly string[]
 }
 
 /**
@@ -27,7 +29,7 @@ export type FailedRun = {
  */
 export function planHostCrates(
   { stages }: DockerfileFacts,
-  failed: FailedRun,
+  failed: Pick<FailedRun, 'stage'>,
   target: string | undefined,
 ): HostCratesPlan {
   const at = locateStage(stages, failed.stage)
@@ -52,7 +54,7 @@ export function planHostCrates(
  */
 export function findObstacle(
   { stages }: DockerfileFacts,
-  { instruction }: FailedRun,
+  { instruction }: Pick<FailedRun, 'instruction'>,
   reference: string,
   cargoHome: string,
 ): string | undefined {

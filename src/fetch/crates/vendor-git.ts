@@ -1,3 +1,4 @@
+import { OFFLINE_REMEDY } from '../download-faults.ts'
 import type { FetchFault } from '../fetch.ts'
 import { GIT_FOLDER } from './config-text.ts'
 import { gitFault } from './git-faults.ts'
@@ -78,7 +79,7 @@ function faultOf(
     fault: 'offline-missing',
     cause:
       'Nothing may be fetched (offline), and the git dependencies of Cargo.lock are not all here.',
-    remedy: 'Run once with network, or use a bundle made by `cv-docker-build bundle create`.',
+    remedy: OFFLINE_REMEDY,
     evidence: [...addresses].sort(),
   }
 }

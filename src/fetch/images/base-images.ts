@@ -68,7 +68,7 @@ function neededStages(
 }
 
 /** A stage by name or number, among those before `end`; of two with one name the later. */
-function findStage(
+export function findStage(
   stages: readonly DockerfileStage[],
   name: string,
   end: number,

@@ -1,4 +1,4 @@
-import { networkFault } from '../download-faults.ts'
+import { networkFault, OFFLINE_REMEDY } from '../download-faults.ts'
 import type { FetchFault, ImagePlan } from '../fetch.ts'
 import type { EndpointFault } from './endpoint-fault.ts'
 
@@ -62,8 +62,7 @@ export function missingOffline(missing: readonly ImagePlan[]): FetchFault {
   return {
     fault: 'offline-missing',
     cause: `Offline, and ${what} not on this machine: ${names.join(', ')}.`,
-    remedy:
-      'Build once with network, or bring a bundle: `cv-docker-build bundle create` there, `bundle use` here.',
+    remedy: OFFLINE_REMEDY,
     evidence: names,
     network: false,
   }

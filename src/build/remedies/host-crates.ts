@@ -1,0 +1,44 @@
+import type { FailedRun } from '../../fetch/crates/plan-host-crates.ts'
+import type { HostCrates } from '../../fetch/host-crates.ts'
+import { imageContextArgs } from '../../fetch/images/plan-images.ts'
+import type { Logger } from '../../ports.ts'
+import { formatBytes, formatCount } from '../../report/format.ts'
+import type { AppliedRemedy, RemedyPorts } from '../retry.ts'
+import { parseStepName } from '../step-name.ts'
+
+/** The remedy `host-crates`; the log says why it cannot be applied. */
+export function makeHostCratesRemedy(
+  offer: (failed: FailedRun) => Promise<HostCrates>,
+  log: Pick<Logger, 'info'>,
+): NonNullable<RemedyPorts['host-crates']> {
+  return async ({ step, steps = [] }) => {
+    const failed = readFailedRun(step, steps)
+    if (failed === undefined) return undefined
+    const offered = await offer(failed)
+    if (offered.kind === 'image') return describe(offered)
+    log.info(`The host does not bring the crates to this step. ${offered.reason}`)
+    return undefined
+  }
+}
+
+function readFailedRun(step: string | undefined, steps: readonly string[]): FailedRun | undefined {
+  const name = parseStepName(step ?? '')
+  if (name.kind !== 'instruction' || !/^RUN\b/.test(name.instruction)) return undefined
+  const { stage, instruction } = name
+  // BuildKit names the digest that it took a tag for.
+  const bases = steps.flatMap((one) => /\bFROM (\S+@sha256:[0-9a-f]{64})$/.exec(one)?.[1] ?? [])
+  return { instruction, bases, ...(stage === undefined ? {} : { stage }) }
+}
+
+function describe({
+  image,
+  crateCount,
+  layerBytes,
+}: Extract<HostCrates, { kind: 'image' }>): AppliedRemedy {
+  const crates = `${formatCount(crateCount, 'crate')} of Cargo.lock`
+  const layer = `in one layer (${formatBytes(layerBytes)}) on ${image.plan.reference}`
+  return {
+    sentence: `The host brought ${crates} to the step, ${layer}.`,
+    addArgs: imageContextArgs([image]),
+  }
+}
