@@ -215,6 +215,13 @@ describe('the cargo of this machine', () => {
     expect(preparation).not.toHaveProperty('hostCargo')
   })
 
+  test('is asked for a Dockerfile of the repository that takes crates as ours do', async () => {
+    const content = { ...CHECKOUT, '/repo/Dockerfile': 'FROM scratch AS crates\nFROM a\n' }
+    const { asked, plan } = await planOf({ content })
+    expect(asked).toEqual([['engine', undefined], CARGO])
+    expect(plan.fetch.crates.kind).toBe('local-registry')
+  })
+
   test('is asked offline also where fetch is off, and decides with the lock file', async () => {
     const content = { ...CHECKOUT, '/repo/Cargo.lock': LOCK }
     const inputs = { fetch: 'off', offline: 'true' }

@@ -97,7 +97,7 @@ async function measureAgain(pairs: readonly Pair[]): Promise<readonly Pair[]> {
   for (const pair of pairs) {
     const isSlow = (pair.permanentDelaySeconds ?? 0) > 1.5 && !interrupted.signal.aborted
     const plan: TrialPlan = { kind: pair.raw.kind, mode: pair.raw.mode }
-    again.push(isSlow ? faster(pair, await runPair(lab, plan)) : pair)
+    again.push(isSlow ? faster(pair, await runPair(lab, plan, interrupted.signal)) : pair)
   }
   return again
 }

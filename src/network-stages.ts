@@ -63,10 +63,11 @@ export async function runNetworkStages(
 ): Promise<NetworkOutcome> {
   const { plan } = prepared
   const setup = await makeSetup(prepared, context, ports, signal)
+  const endpoints = await findNeeded(setup)
   const probed =
-    plan.preflight.endpoints.length === 0
+    endpoints.length === 0
       ? undefined
-      : await timed('preflight', () => probe(setup, ports.showNetwork === true))
+      : await timed('preflight', () => probe(setup, endpoints, ports.showNetwork === true))
   const preflight = probed ? { preflight: probed } : {}
   const refusal = probed && findRefusal(probed)
   if (refusal) return { ...preflight, failure: refusal, buildArgs: [] }
@@ -147,12 +148,13 @@ function remediesOf(
 /** For the steps of a Dockerfile that is not ours: ours get the crates before. */
 function hostCratesOf(setup: Setup): Pick<RemedySubject, 'hostCrates'> {
   const { prepared, settings, ports, signal } = setup
-  const { facts, request } = prepared
+  const { facts, request, plan } = prepared
   const { dockerfileFacts: dockerfile, workspace } = facts
   if (facts.dockerfile.origin === 'ours' || !dockerfile) return {}
   const lock = workspace?.cargo?.lock
   const subject = {
     dockerfile,
+    builder: plan.builder.name,
     ...(request.target === undefined ? {} : { target: request.target }),
     ...(lock ? { packages: lock.packages } : {}),
     images: baseImages(setup),
@@ -189,15 +191,23 @@ function downloadPolicy({ retries, retryBudgetSec }: Prepared['request']): Retry
   return { ...DOWNLOAD_POLICY, retries: retries === 0 ? 0 : retries + MORE_RETRIES, budgetMs }
 }
 
-async function probe(setup: Setup, showAll: boolean): Promise<PreflightReport> {
-  const { prepared, context, ports, settings, signal } = setup
-  const { plan, request } = prepared
-  const { crates } = plan.fetch
+/** Crates that are here need no server. */
+async function findNeeded({ prepared, ports }: Setup): Promise<readonly Endpoint[]> {
+  const { fetch, preflight } = prepared.plan
+  const { crates } = fetch
   const hasCrates =
     crates.kind === 'local-registry' &&
     (await ports.network.downloads.stat(crates.contextFolder)) !== undefined
-  // Crates that are here need no server.
-  const endpoints = plan.preflight.endpoints.filter((one) => !(hasCrates && isForCrates(one)))
+  return preflight.endpoints.filter((one) => !(hasCrates && isForCrates(one)))
+}
+
+async function probe(
+  setup: Setup,
+  endpoints: readonly Endpoint[],
+  showAll: boolean,
+): Promise<PreflightReport> {
+  const { prepared, context, ports, settings, signal } = setup
+  const { plan, request } = prepared
   const subject = {
     plan: { ...plan, preflight: { ...plan.preflight, endpoints } },
     request,

@@ -4,6 +4,7 @@ import type { EngineFacts } from './engine/facts.ts'
 import type { MadeStandIn } from './engine/make-stand-ins.ts'
 import type { InputError } from './errors.ts'
 import { isUrl, type RunFacts, readFacts } from './facts.ts'
+import { takesCrates } from './fetch/crates/plan-crates.ts'
 import { planBuilderNeeds } from './plan/builder-needs.ts'
 import type { BuildPlan, PlanRefusal } from './plan/plan.ts'
 import { planBuild } from './plan/plan-build.ts'
@@ -84,11 +85,14 @@ export async function prepare(
 
 async function readHostCargo(
   { fetch, offline }: BuildRequest,
-  { workspace, dockerfile }: RunFacts,
+  { workspace, dockerfile, dockerfileFacts }: RunFacts,
   ports: PreparePorts,
 ): Promise<HostCargo | undefined> {
-  const isFetched = dockerfile.origin === 'ours' && (fetch !== 'off' || offline)
-  return workspace?.cargo && isFetched ? ports.hostCargo(workspace.contextFolder) : undefined
+  const isFetched = fetch !== 'off' || offline
+  const isTaken = dockerfile.origin === 'ours' || takesCrates(dockerfileFacts)
+  return workspace?.cargo && isFetched && isTaken
+    ? ports.hostCargo(workspace.contextFolder)
+    : undefined
 }
 
 async function makeStandIns(

@@ -264,7 +264,7 @@ async function serveProxy(seen: string[], password?: string): Promise<string> {
       response.writeHead(407).end()
       return
     }
-    fetch(url).then(async (answer) => response.end(await answer.text()))
+    void fetch(url).then(async (answer) => response.end(await answer.text()))
   })
   proxy.on('connect', (request, socket) => {
     seen.push(request.url ?? '')

@@ -76,6 +76,11 @@ const ROWS: readonly Row[] = [
     { kind: 'retry', remedies: ['builtin-frontend'], undo: true, attemptLimit: 4 },
   ],
   [
+    'so is an image with crates that the builder cannot put together',
+    history(FRONTEND, { fault: 'image-missing', applied: 'host-crates' }),
+    { kind: 'retry', undo: true, attemptLimit: 4 },
+  ],
+  [
     'a smaller change is not to blame for a fault for ever',
     history(CACHE, { fault: 'copy-source-missing', applied: 'drop-cache-import' }),
     { kind: 'stop', reason: 'permanent' },

@@ -20,6 +20,7 @@ import { type Registry, startRegistry } from './registry.ts'
  * crates that the host fetched.
  */
 const env = definedVariables(process.env)
+const TAG = 'cv-docker-build-test/foreign'
 const ports = { run: runCommand, files, clock, log: recordingLogger().log, host: engineHost }
 const context = { cacheFolder: cacheFolder(env), env }
 
@@ -35,10 +36,12 @@ beforeAll(async () => {
   await docker('push', '--quiet', rust)
   await docker('rmi', rust)
 }, 20 * MINUTES)
-afterAll(() => {
+afterAll(async () => {
   registry.stop()
   removeTempFolders()
-})
+  // With a tool chain in it.
+  await docker('rmi', '--force', TAG)
+}, MINUTES)
 
 /** A crate without dependencies, as the lock file of the example names it. */
 const ITOA = /\[\[package\]\]\nname = "itoa"\n(?:.+\n)+/.exec(
@@ -66,7 +69,7 @@ async function buildOwn(dockerfile: readonly string[], place: Place = {}): Promi
   const folder = tempFolder({ ...APP, Dockerfile: text })
   // Of its own: nothing that another run has fetched is there.
   const own = { ...place.env, CV_DOCKER_BUILD_CACHE: tempFolder() }
-  return await build([...args, '--tag', 'cv-docker-build-test/foreign', folder], { env: own })
+  return await build([...args, '--tag', TAG, folder], { env: own })
 }
 
 async function expectCratesOfHost(place: Place): Promise<void> {
@@ -136,6 +139,24 @@ describe('docker-container', () => {
     10 * MINUTES,
   )
 })
+
+test(
+  'the cache mount of the step is filled, also where the image itself may hold no crates',
+  async () => {
+    const id = `cv-test-${Date.now()}`
+    const mount = `--mount=type=cache,id=${id},target=/usr/local/cargo/registry`
+    const result = await buildOwn([`FROM ${rust} AS build`, `RUN ${mount} cargo build --locked`])
+    expect(result.exitCode === 0 ? '' : told(result)).toBe('')
+    expect(result.report?.attempts).toMatchObject([
+      { outcome: 'failure', fault: 'connection-refused' },
+      { outcome: 'success', remedies: [expect.stringContaining('into the cache mount')] },
+    ])
+    // The steps before it are those of the first attempt.
+    const copied = result.report?.steps.find(({ name }) => name.includes('COPY . .'))
+    expect(copied?.cached).toBe(true)
+  },
+  10 * MINUTES,
+)
 
 test(
   'an image that is its own result gets no crates',

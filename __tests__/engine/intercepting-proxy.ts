@@ -21,8 +21,6 @@ export type InterceptingProxy = {
   readonly authority: string
   /** What was asked through it with the right password, e.g. `https://static.crates.io/crates/…`. */
   readonly asked: readonly string[]
-  /** Requests without the right password. */
-  readonly refused: () => number
   readonly close: () => void
 }
 
@@ -34,13 +32,10 @@ export async function startInterceptingProxy(
 ): Promise<InterceptingProxy> {
   const authority = makeAuthority()
   const asked: string[] = []
-  let refused = 0
   const isAllowed = (request: IncomingMessage) => {
     const header = request.headers['proxy-authorization'] ?? ''
     const login = Buffer.from(header.slice('Basic '.length), 'base64').toString()
-    if (login === `${user}:${password}`) return true
-    refused += 1
-    return false
+    return login === `${user}:${password}`
   }
   const pass = (url: string, request: IncomingMessage, response: ServerResponse) => {
     asked.push(url)
@@ -80,7 +75,6 @@ export async function startInterceptingProxy(
     port: (proxy.address() as AddressInfo).port,
     authority: authority.certificate,
     asked,
-    refused: () => refused,
     close: () => {
       proxy.close()
       proxy.closeAllConnections()

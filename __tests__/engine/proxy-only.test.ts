@@ -86,7 +86,6 @@ describeOnMachine('a machine behind a proxy that opens TLS', () => {
     ['prod', 'variable', []],
     ['prod', 'system bundle', []],
     // With packages: a step that uses the network.
-    ['dev', 'variable', ['--build-packages', 'tree']],
     ['dev', 'system bundle', ['--build-packages', 'tree']],
   ] as const)(
     '%s builds, the authority known by: %s',

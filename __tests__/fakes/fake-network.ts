@@ -35,6 +35,8 @@ export type FakeNetworkSetting = {
   readonly downloads?: Partial<DownloadFiles>
   readonly ports?: Partial<NetworkPorts>
   readonly onRequest?: (url: string) => void
+  /** The words of every fault. */
+  readonly says?: string
 }
 
 /** Passes no time, and waits only for the end: nothing here takes any. */
@@ -59,7 +61,8 @@ export function fakeNetwork(setting: FakeNetworkSetting = {}) {
     const { host } = new URL(url)
     const wanted = setting.hosts?.[host] ?? (host === 'index.crates.io' ? INDEX : WELL)
     const said = typeof wanted === 'function' ? wanted(line) : wanted
-    if (typeof said === 'string') throw new NetworkError(said, host, `${host}: ${said}`)
+    if (typeof said === 'string')
+      throw new NetworkError(said, host, setting.says ?? `${host}: ${said}`)
     return answerOf(said)
   }
   const network: NetworkPorts = {
@@ -69,7 +72,7 @@ export function fakeNetwork(setting: FakeNetworkSetting = {}) {
       return transport
     },
     makeProbes: (used) => probesOf(setting, used),
-    downloads: { stat: async () => undefined, ...setting.downloads } as DownloadFiles,
+    downloads: { ...EMPTY_STORE, ...setting.downloads },
     random: () => 0.5,
     processId: 4242,
     credentialsFor: async () => undefined,
@@ -78,6 +81,28 @@ export function fakeNetwork(setting: FakeNetworkSetting = {}) {
     ...setting.ports,
   }
   return { network, requests, made }
+}
+
+/** A cache folder in which nothing is, and nothing stays. */
+const EMPTY_STORE: DownloadFiles = {
+  openPartial: async () => ({
+    sizeBytes: () => 0,
+    append: async () => {},
+    restart: async () => {},
+    sha256: () => '',
+    finish: async () => {},
+    close: async () => {},
+  }),
+  sha256Of: async () => undefined,
+  readBytes: async (path) => {
+    throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
+  },
+  linkOrCopy: async () => {},
+  writeFixed: async () => {},
+  fixTree: async () => {},
+  moveFolder: async () => true,
+  touch: async () => false,
+  stat: async () => undefined,
 }
 
 function answerOf({ status, headers = {}, body = '{}' }: FakeAnswer) {

@@ -8,6 +8,7 @@ import { NO_CARGO_CONFIG } from '../../src/fetch/crates/cargo-config.ts'
 import { offerHostCrates } from '../../src/fetch/host-crates.ts'
 import { parseDockerfile } from '../../src/workspace/dockerfile.ts'
 import type { LockedPackage } from '../../src/workspace/facts.ts'
+import { fakeCommandRunner } from '../fakes/fake-command-runner.ts'
 import { recordingLogger } from '../fakes/recording-logger.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 import { downloads, makeCrate } from './crates/fake-crates.ts'
@@ -34,17 +35,23 @@ type Given = {
   readonly bases?: readonly string[]
   /** Base images that are fetched here; of the registry when absent. */
   readonly images?: readonly []
+  /** Of the build that fills a cache mount. */
+  readonly exitCode?: number
 }
 
 async function offer(given: Given = {}) {
   const registry = await startFakeRegistry({ image })
   const crates = await serveFiles(downloads([BETA]))
   const plan = layoutPlan(registry.host)
+  const { run, lines } = fakeCommandRunner({
+    'docker buildx build': { exitCode: given.exitCode ?? 0 },
+  })
   const cacheFolder = tempFolder()
   const text = `FROM ${plan.reference} AS build\nRUN cargo build\nFROM scratch\nCOPY --from=build /a /`
   const { packages = [APP, BETA, CORP, GIT], instruction = 'RUN cargo build', bases = [] } = given
   const offered = await offerHostCrates(
     {
+      builder: 'mine',
       dockerfile: parseDockerfile(text, 'Dockerfile'),
       packages,
       images: given.images ?? [plan],
@@ -72,11 +79,11 @@ async function offer(given: Given = {}) {
         log: recordingLogger().log,
         tokenFor: async () => undefined,
       },
-      images: imagePorts(),
+      images: imagePorts({ run }),
     },
     never,
   )
-  return { offered, plan, asked: [...registry.seen, ...crates.requests] }
+  return { offered, plan, ran: lines(), asked: [...registry.seen, ...crates.requests] }
 }
 
 test('the crates of crates.io, in a layer on the base image of the step', async () => {
@@ -90,6 +97,18 @@ test('the crates of crates.io, in a layer on the base image of the step', async 
   })
   expect(listed.stdout.match(/[^/\n]+\.crate$/gm)).toEqual(['beta-1.0.0.crate', 'beta-1.0.0.crate'])
   expect(listed.stdout).toMatch(/^cargo\/registry\/$/m)
+  expect(asked.filter((line) => image.layerDigests.some((one) => line.includes(one)))).toEqual([])
+})
+
+test('in the cache mount of the step, the base image as it is', async () => {
+  const mount = 'type=cache,target=/cargo/registry'
+  const { offered, ran, asked } = await offer({ instruction: `RUN --mount=${mount} cargo build` })
+  expect(offered).toEqual({
+    kind: 'mount',
+    crateCount: 1,
+    mount: { options: mount, target: '/cargo/registry' },
+  })
+  expect(ran).toHaveLength(1)
   expect(asked.filter((line) => image.layerDigests.some((one) => line.includes(one)))).toEqual([])
 })
 
@@ -109,9 +128,14 @@ const NONE: readonly (readonly [what: string, given: Given, reason: string])[] =
   ],
   ['a base image that is given otherwise', { images: [] }, 'is not one that is fetched here.'],
   [
-    'a cache mount',
-    { instruction: 'RUN --mount=type=cache,target=/cargo/registry cargo build' },
+    'a mount that cannot be filled',
+    { instruction: 'RUN --mount=type=tmpfs,target=/cargo/registry cargo build' },
     'A mount of the step hides /cargo/registry.',
+  ],
+  [
+    'a cache mount that could not be filled',
+    { instruction: 'RUN --mount=type=cache,target=/cargo/registry cargo build', exitCode: 1 },
+    'The cache mount /cargo/registry could not be filled.',
   ],
   ['a crate that cannot be had', { packages: [makeCrate({ name: 'gone' })] }, 'gone 1.0.0'],
   [

@@ -47,6 +47,20 @@ test('no line of the network stages is a command to a runner, whatever others wr
   expect(lines.filter((line) => /^\s*(?:::|##\[)/.test(line))).toEqual([])
 })
 
+test('no line of what the application answered is one either', () => {
+  const body = '::warning::x\r\n  ::error::y\u2028::debug::z\n\n##[error]w'
+  const smokeTest = { url: 'http://127.0.0.1:1/', outcome: 'success', status: 200, body } as const
+  const lines = renderText({ ...minimalSuccess, smokeTest }, PLAIN).split('\n')
+  const at = lines.findIndex((line) => line.startsWith('http://127.0.0.1:1/'))
+  expect(lines.slice(at + 1, at + 6)).toEqual([
+    '| ::warning::x',
+    '|   ::error::y',
+    '| ::debug::z',
+    '|',
+    '| ##[error]w',
+  ])
+})
+
 function withoutWait({ waitedMs: _, ...attempt }: Attempt): Attempt {
   return { ...attempt, remedies: ['::set-output name=a::b'] }
 }

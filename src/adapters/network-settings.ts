@@ -4,6 +4,8 @@ import { usableProxies } from '../preflight/proxy-route.ts'
 import { caBundle, proxySettings } from './environment.ts'
 import { readCaBundles } from './network-probes.ts'
 
+const BEGIN = '-----BEGIN CERTIFICATE-----'
+
 /**
  * Proxy and trusted authorities as the other programs of this machine use them; a bundle holds the
  * public authorities, too. One that is not there is passed over: what it was needed for says so.
@@ -14,6 +16,8 @@ export async function readNetworkSettings(
   const [bundle] = await readCaBundles(caBundle(env).caBundle)
   const extra = env.NODE_EXTRA_CA_CERTS
   const own = extra ? await readFile(extra, 'utf8').catch(() => '') : ''
-  const caPem = [...new Set([bundle?.pem ?? '', own])].filter(Boolean).join('\n')
+  // What is no certificate would end every handshake.
+  const all = [...new Set([bundle?.pem ?? '', own])].filter((pem) => pem.includes(BEGIN))
+  const caPem = all.join('\n')
   return { proxy: usableProxies(proxySettings(env)), ...(caPem === '' ? {} : { caPem }) }
 }

@@ -68,7 +68,6 @@ export function withEnvironment(env: Environment): CommandRunner {
 /** Behind a proxy or an authority of the site the small client would not get through. */
 export function httpOf(env: Environment): Http {
   const isPlain = Object.keys(proxySettings(env)).length === 0 && !caBundle(env).caBundle
-  if (isPlain) return http
   const load = async () => {
     const [{ makeTransport }, { readNetworkSettings }] = await Promise.all([
       import('./transport.ts'),
@@ -82,5 +81,28 @@ export function httpOf(env: Environment): Http {
     return loading
   })
   // Loopback is never behind anything.
-  return (url, request) => (isLoopback(new URL(url).host) ? http : through)(url, request)
+  const isDirect = (url: string) => isPlain || isLoopback(new URL(url).host)
+  return async (url, request) => {
+    if (!isDirect(url)) return through(url, request)
+    try {
+      return await http(url, request)
+    } catch (error) {
+      if (!isUntrusted(error)) throw error
+      // What opens TLS on the way may be known to this machine, although no variable says so.
+      return through(url, request)
+    }
+  }
+}
+
+const UNTRUSTED = [
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]
+
+function isUntrusted(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException
+  return UNTRUSTED.includes(code)
 }

@@ -23,11 +23,12 @@ import { terminal } from './terminal.ts'
 
 /** `build`: with an engine that is there or brought for the run; the report goes to standard output. */
 export function runBuildCommand(args: readonly string[]): Promise<number> {
-  return withSession(args, build)
+  // First of all: a signal must not end us between the making of the temporary folder and its removal.
+  const signal = cancelOnSignals()
+  return withSession(args, (session) => build(session, signal))
 }
 
-async function build(session: Session): Promise<number> {
-  const signal = cancelOnSignals()
+async function build(session: Session, signal: AbortSignal): Promise<number> {
   const preparation = await prepareSession(session, {
     engineFacts: async (builder) => {
       await useEngine(session)

@@ -1,19 +1,27 @@
 import type { DockerfileFacts, LockedPackage } from '../workspace/facts.ts'
+import type { CacheMount } from './crates/cache-mount.ts'
 import { planCargoCache } from './crates/cargo-cache.ts'
 import type { CargoConfigFacts } from './crates/cargo-config.ts'
 import type { RegistryContent } from './crates/context-folder.ts'
 import { fetchPackages } from './crates/fetch-packages.ts'
-import { type FailedRun, findObstacle, planHostCrates } from './crates/plan-host-crates.ts'
+import { runFillMount } from './crates/fill-mount.ts'
+import {
+  type FailedRun,
+  type HostCratesPlan,
+  placeCrates,
+  planHostCrates,
+} from './crates/plan-host-crates.ts'
 import { planLocked } from './crates/plan-locked.ts'
 import type { CratesOptions, CratesPorts } from './crates/ports.ts'
 import { CRATES_IO, sourceOf } from './crates/sources.ts'
 import type { ImagePlan } from './fetch.ts'
-import { readCargoHome } from './images/cargo-home.ts'
 import { familiarName } from './images/image-record.ts'
 import type { FetchedImage, ImageOptions, ImagePorts } from './images/image-work.ts'
 import { runDeriveImage } from './images/run-derive-image.ts'
 
 export type HostCratesSubject = {
+  /** Name of the builder that runs the build. */
+  readonly builder: string
   readonly dockerfile: DockerfileFacts
   /** Of `--target`; the last stage when absent. */
   readonly target?: string
@@ -41,14 +49,16 @@ export type HostCrates =
       readonly crateCount: number
       readonly layerBytes: number
     }
+  /** In the cache mount of the step, in the builder. */
+  | { readonly kind: 'mount'; readonly mount: CacheMount; readonly crateCount: number }
   | { readonly kind: 'none'; readonly reason: string }
 
 const CREATED_BY = 'cv-docker-build: crates of Cargo.lock, in the download cache of cargo'
 
 /**
  * Offers the crates of crates.io to a step of a Dockerfile that is not ours, which failed to fetch
- * them: its base image is replaced by the same one with a filled download cache of cargo. Whatever else
- * that cargo wants, it asks the network for.
+ * them, where cargo looks first: in its download cache. That lies in a layer more on the base image, or
+ * in the cache mount of the step. Whatever else that cargo wants, it asks the network for.
  */
 export async function offerHostCrates(
   request: HostCratesRequest,
@@ -63,26 +73,53 @@ export async function offerHostCrates(
   const plan = images.find((image) => familiarName(image.reference) === familiarName(reference))
   if (plan === undefined)
     return none(`The base image ${reference} is not one that is fetched here.`)
-  if (cratesOf(request).packages.length === 0)
-    return none('There is no Cargo.lock with crates of crates.io.')
-  let content: Promise<readonly RegistryContent[] | string> | undefined
-  const planFiles = async (config: Readonly<Record<string, unknown>>) => {
-    const cargoHome = planned.cargoHome ?? readCargoHome(reference, config)
-    if (cargoHome === undefined) return `${reference} does not say where cargo has its home.`
-    const obstacle = findObstacle(dockerfile, failed, reference, cargoHome)
-    if (obstacle !== undefined) return obstacle
-    content ??= fetchCrates(request, ports.crates, signal)
-    const crates = await content
-    return typeof crates === 'string' ? crates : planCargoCache(crates, cargoHome)
-  }
-  const base = failed.bases.find((one) => withoutDigest(one) === withoutDigest(reference))
-  const digest = base === undefined ? {} : { digestInBuilder: base.replace(/^.*@/, '') }
-  const derive = { plan, ...digest, planFiles, createdBy: CREATED_BY }
+  const crateCount = cratesOf(request).packages.length
+  if (crateCount === 0) return none('There is no Cargo.lock with crates of crates.io.')
+  const seen = failed.bases.find((one) => withoutDigest(one) === withoutDigest(reference))
+  const step: Target = { planned, failed, image: seen ?? reference, platform: plan.platforms[0] }
+  const offering = makeOffering(request, step, ports, signal)
+  const digest = seen === undefined ? {} : { digestInBuilder: seen.replace(/^.*@/, '') }
+  const derive = { plan, ...digest, planFiles: offering.planFiles, createdBy: CREATED_BY }
   const derived = await runDeriveImage(derive, ports.images, imageOptions, signal)
   if (!derived.ok) return none(derived.fault.cause)
-  if (derived.value.kind === 'unfit') return none(derived.value.reason)
-  const crateCount = cratesOf(request).packages.length
-  return { ...derived.value, kind: 'image', crateCount }
+  if (derived.value.kind === 'derived') return { ...derived.value, kind: 'image', crateCount }
+  const mount = offering.filled()
+  return mount ? { kind: 'mount', mount, crateCount } : none(derived.value.reason)
+}
+
+type Target = {
+  readonly planned: Extract<HostCratesPlan, { kind: 'image' }>
+  readonly failed: FailedRun
+  /** With the digest that the builder has, if that is known. */
+  readonly image: string
+  readonly platform: string | undefined
+}
+
+/** The files of the layer, once the configuration of the image is known; or the mount filled instead. */
+function makeOffering(
+  request: HostCratesRequest,
+  { planned, failed, image, platform = '' }: Target,
+  ports: HostCratesPorts,
+  signal: AbortSignal,
+) {
+  let filled: CacheMount | undefined
+  let fetching: ReturnType<typeof fetchCrates> | undefined
+  const planFiles = async (config: Readonly<Record<string, unknown>>) => {
+    const place = placeCrates(request.dockerfile, planned, failed, config)
+    if (place.kind === 'none') return place.reason
+    fetching ??= fetchCrates(request, ports.crates, signal)
+    const content = await fetching
+    if (typeof content === 'string') return content
+    const { cargoHome } = place
+    if (place.kind === 'layer') return planCargoCache(content, cargoHome)
+    const { mount } = place
+    const { tempFolder } = request.cratesOptions
+    const fill = { mount, cargoHome, content, image, platform, tempFolder }
+    const isFilled = await runFillMount({ ...fill, builder: request.builder }, ports.images, signal)
+    if (isFilled) filled = mount
+    return `The cache mount ${mount.target} could not be filled.`
+  }
+  return { planFiles, filled: () => filled }
 }
 
 function withoutDigest(reference: string): string | undefined {

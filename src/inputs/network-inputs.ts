@@ -36,7 +36,7 @@ export const NETWORK_INPUTS: readonly InputSpec[] = [
     name: 'retry-budget',
     kind: SECONDS,
     default: '600',
-    help: 'Seconds that all attempts and pauses may take together before no further one is begun.',
+    help: 'Seconds after the end of the first attempt in which a further one may begin, pauses and all: a long compilation uses up nothing of it.',
   }),
   own({
     name: 'timeout',

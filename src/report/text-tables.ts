@@ -81,9 +81,11 @@ function stepRow({ name, cached, durationMs, error }: StepReport): readonly stri
   return [cached ? 'cached' : formatDuration(durationMs), `${failed}${cleanLine(name)}`]
 }
 
+/** The answer is set off: a runner takes a line of it that begins with `::` for a command. */
 export function smokeTestLines(test: SmokeTest | undefined, paint: Paint): readonly string[] {
   if (test === undefined) return []
   const line = cleanLine(`${test.url} ${describeAnswer(test)}`)
   const style = test.outcome === 'success' ? 'green' : 'red'
-  return [paint(line, style), ...(test.body === undefined ? [] : cleanLines(test.body))]
+  const body = test.body === undefined ? [] : cleanLines(test.body)
+  return [paint(line, style), ...body.map((text) => `| ${text}`.trimEnd())]
 }

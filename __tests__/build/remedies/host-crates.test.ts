@@ -50,6 +50,15 @@ test('tells what was brought, and gives it to the build', async () => {
   expect(failed).toEqual([{ stage: 'build', instruction: 'RUN cargo build', bases: [PINNED] }])
 })
 
+test('a mount needs no other arguments', async () => {
+  const mount = { options: 'x', target: '/usr/local/cargo/registry' }
+  const { asked } = ask('[2/2] RUN cargo build', { kind: 'mount', mount, crateCount: 1 })
+  expect(await asked).toEqual({
+    sentence:
+      'The host put 1 crate of Cargo.lock into the cache mount /usr/local/cargo/registry of the step.',
+  })
+})
+
 test('the log says why it cannot be', async () => {
   const { asked, logger } = ask('[2/2] RUN cargo build', { kind: 'none', reason: 'It is Tuesday.' })
   expect(await asked).toBeUndefined()

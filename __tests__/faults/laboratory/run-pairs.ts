@@ -14,9 +14,13 @@ export type Pair = {
   readonly permanentDelaySeconds?: number
 }
 
-export async function runPair(lab: Laboratory, { kind, mode }: TrialPlan): Promise<Pair> {
-  const raw = await runTrial(lab, kind, mode, 'raw')
-  const ours = await runTrial(lab, kind, mode, 'ours')
+export async function runPair(
+  lab: Laboratory,
+  { kind, mode }: TrialPlan,
+  signal?: AbortSignal,
+): Promise<Pair> {
+  const raw = await runTrial(lab, kind, mode, 'raw', signal)
+  const ours = await runTrial(lab, kind, mode, 'ours', signal)
   const after = secondsAfterOutage(ours)
   const isPermanent = kind.expected.decision === 'stopped' && raw.outcome === 'failed'
   return {
@@ -46,7 +50,8 @@ export async function runPairs(
   const work = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       if (signal?.aborted) return
-      const pair = await runPair(lab, next.plan)
+      const pair = await runPair(lab, next.plan, signal)
+      if (signal?.aborted) return
       pairs.set(next.index, pair)
       onPair?.(pair)
     }

@@ -46,8 +46,11 @@ export type Scene = {
   readonly exportCache: (dockerfile: string, repository: string) => Promise<readonly string[]>
   /** A registry that strikes; gives its host. */
   readonly registry: (...targets: readonly Target[]) => Promise<string>
-  /** Begins a fault that no request can tell the begin of. Resolves at its end; never when it is for ever. */
-  readonly outage: (onceSeconds: number) => Promise<void>
+  /**
+   * Begins a fault that no request can tell the begin of, and does `end` when it is over: after
+   * `onceSeconds` in mode `once`, never when it is for ever.
+   */
+  readonly outage: (onceSeconds: number, end: () => Promise<unknown>) => void
   /** Done after the build, last things first. */
   readonly after: (end: () => unknown) => void
 }
@@ -108,14 +111,13 @@ export function openScene(lab: Laboratory, mode: Mode, strikes: Strikes): OpenSc
       const { host } = await lab.registry()
       return (await serve(passTo(host), targets)).host
     },
-    outage: (onceSeconds) => {
+    outage: (onceSeconds, end) => {
       strikes.take()
       const seconds = { once: onceSeconds, '20s': OUTAGE_SECONDS, forever: undefined }[mode]
-      return new Promise((resolve) => {
-        if (seconds === undefined) return
-        const timer = setTimeout(resolve, seconds * 1000)
-        endings.push(() => clearTimeout(timer))
-      })
+      if (seconds === undefined) return
+      // What does not come back shows in the build: it fails.
+      const timer = setTimeout(() => void end().catch(() => {}), seconds * 1000)
+      endings.push(() => clearTimeout(timer))
     },
     after: (end) => endings.push(end),
   }

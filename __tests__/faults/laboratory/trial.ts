@@ -24,7 +24,7 @@ export type Trial = {
   /** Of a build that passed: all but its last attempt. Of one that failed: all. */
   readonly secondsLost: number
   readonly struck: number
-  /** Row of the fault table; ours only, when it failed or an attempt did. */
+  /** Row of the fault table; ours only: of the last attempt, or the first failed one of a build that passed. */
   readonly fault?: string
   /** What the user is told: the stated cause of ours, the last error line of raw. */
   readonly said: string
@@ -46,6 +46,7 @@ export async function runTrial(
   kind: FaultKind,
   mode: Mode,
   side: Trial['side'],
+  signal?: AbortSignal,
 ): Promise<Trial> {
   const strikes = makeStrikes(spellOf(mode, kind.once ?? 1))
   const { scene, close } = openScene(lab, mode, strikes)
@@ -61,6 +62,7 @@ export async function runTrial(
       cwd: folder,
       env,
       timeoutMs: LIMIT_SECONDS[side] * 1000,
+      ...(signal && { signal }),
     })
     const endedMs = Date.now()
     const firstAtMs = strikes.firstAtMs()
@@ -168,7 +170,9 @@ function lostBefore(report: RunReport | undefined): number {
 }
 
 function describe(report: RunReport | undefined, output: string) {
-  const failed = report?.attempts.filter(({ outcome }) => outcome === 'failure').at(-1)
+  const failures = report?.attempts.filter(({ outcome }) => outcome === 'failure') ?? []
+  // Of a build that passed what began it: a remedy may have met something else on its way.
+  const failed = report?.outcome === 'success' ? failures[0] : failures.at(-1)
   const fault = failed?.fault
   const cause = report?.failure?.cause ?? failed?.cause
   return { ...(fault === undefined ? {} : { fault }), said: cause ?? lastError(output) }

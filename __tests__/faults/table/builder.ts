@@ -6,14 +6,11 @@ import { useShell } from './run-tools.ts'
 /** The step calls this URL, and while it waits the builder is taken away. */
 async function useTrap(scene: Scene, spring: () => Promise<void>) {
   const trap = await scene.serve(() => {
-    if (scene.strikes.take()) void spring()
+    if (scene.strikes.count() === 0) void spring().catch(() => {})
     return { status: 200, headers: {}, body: Buffer.from('') }
   })
   return await useShell(scene, `wget -q -O /trap http://${trap.host}/ && sleep 3`)
 }
-
-/** From the death of a builder until somebody has started it again. */
-const BACK_AFTER = { once: 1_000, '20s': 20_000, forever: undefined }
 
 function daemonDies(id: string, signal: 'SIGKILL' | 'SIGTERM'): FaultKind {
   return {
@@ -24,12 +21,10 @@ function daemonDies(id: string, signal: 'SIGKILL' | 'SIGTERM'): FaultKind {
     set: async (scene) => {
       const daemon = await scene.lab.newBuilder(scene.name)
       scene.after(daemon.remove)
-      let timer: NodeJS.Timeout | undefined
-      scene.after(() => clearTimeout(timer))
       const job = await useTrap(scene, async () => {
+        // Somebody starts it again when the outage is over.
+        scene.outage(3, daemon.start)
         await daemon.kill(signal, 1_000)
-        const back = BACK_AFTER[scene.mode]
-        if (back !== undefined) timer = setTimeout(() => void daemon.start(), back)
       })
       return { ...job, builder: daemon.builder }
     },
@@ -49,6 +44,7 @@ export const BUILDER_KINDS: readonly FaultKind[] = [
       const { builder, remove, container } = await scene.lab.newContainerBuilder(scene.name)
       scene.after(remove)
       const job = await useTrap(scene, async () => {
+        scene.strikes.take()
         await scene.lab.docker('kill', container)
       })
       return { ...job, builder }

@@ -3,6 +3,7 @@ import type { DnsFault } from '../laboratory/dns-server.ts'
 import type { Expected, FaultKind } from '../laboratory/kind.ts'
 import { passTo } from '../laboratory/reverse-proxy.ts'
 import type { Scene } from '../laboratory/scene.ts'
+import { makeStrikes } from '../laboratory/spell.ts'
 import { closedPort, startRelay, type TcpFault } from '../laboratory/tcp-faults.ts'
 import { retried, stopped, useBase } from './from.ts'
 
@@ -95,11 +96,10 @@ export const FROM_NETWORK_KINDS: readonly FaultKind[] = [
       await scene.image()
       const { host } = await scene.lab.registry()
       const port = await closedPort()
-      const open = async () => {
-        const strikes = { take: () => false, count: () => 0, firstAtMs: () => undefined }
+      const strikes = makeStrikes({ kind: 'first', times: 0 })
+      scene.outage(6, async () => {
         scene.after((await startRelay(host, { fault: 'reset', strikes, port })).stop)
-      }
-      scene.outage(6).then(open)
+      })
       return { dockerfile: useBase(`127.0.0.1:${port}/${scene.name}:1`) }
     },
   },

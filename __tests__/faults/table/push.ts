@@ -16,10 +16,13 @@ function push({ fault, path, methods, ...kind }: PushKind): FaultKind {
     strikes: 'push',
     set: async (scene) => {
       const host = await scene.registry({ fault, path, methods })
+      const image = `${host}/${scene.name}:1`
+      // The engine's builder keeps what it pushes.
+      scene.after(() => scene.lab.docker('image', 'rm', '--force', image).catch(() => ''))
       return {
         dockerfile: `FROM scratch\nCOPY one /one\n`,
         files: { one: scene.name.repeat(2_000) },
-        args: ['--push', '--tag', `${host}/${scene.name}:1`],
+        args: ['--push', '--tag', image],
       }
     },
   }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeAuthority } from '../laboratory/certificates.ts'
 import { type Crate, formatLock, makeCrates, serveCrates } from '../laboratory/crates.ts'
+import { startServer } from '../laboratory/faulty-server.ts'
 import { makeGitRepository, serveGit } from '../laboratory/git-server.ts'
 import type { HttpFault } from '../laboratory/http-faults.ts'
 import type { Expected, FaultKind, Job } from '../laboratory/kind.ts'
@@ -229,12 +230,8 @@ export const CARGO_KINDS: readonly FaultKind[] = [
       const crates = makeCrates()
       const port = await closedPort()
       const url = `http://127.0.0.1:${port}`
-      const open = async () => {
-        const { startServer } = await import('../laboratory/faulty-server.ts')
-        const handle = serveCrates(crates, () => `127.0.0.1:${port}`)
-        scene.after((await startServer(handle, { port })).stop)
-      }
-      scene.outage(12).then(open)
+      const handle = serveCrates(crates, () => `127.0.0.1:${port}`)
+      scene.outage(12, async () => scene.after((await startServer(handle, { port })).stop))
       const project = { manifest: DEPENDENCIES, lock: formatLock(crates) }
       return await useCargo(scene, { ...project, config: sourceConfig(url) })
     },

@@ -1,5 +1,6 @@
 import { serveApt } from '../laboratory/apt-mirror.ts'
 import type { DnsFault } from '../laboratory/dns-server.ts'
+import { startServer } from '../laboratory/faulty-server.ts'
 import type { HttpFault } from '../laboratory/http-faults.ts'
 import type { Expected, FaultKind, Job } from '../laboratory/kind.ts'
 import type { Scene } from '../laboratory/scene.ts'
@@ -114,11 +115,7 @@ export const TOOL_KINDS: readonly FaultKind[] = [
     expected: retried('connection-refused'),
     set: async (scene) => {
       const port = await closedPort()
-      const open = async () => {
-        const { startServer } = await import('../laboratory/faulty-server.ts')
-        scene.after((await startServer(HELLO, { port })).stop)
-      }
-      scene.outage(6).then(open)
+      scene.outage(6, async () => scene.after((await startServer(HELLO, { port })).stop))
       return await useShell(scene, `wget -T 4 -O /hello http://127.0.0.1:${port}/`)
     },
   },

@@ -1,4 +1,4 @@
-import { findObstacle, planHostCrates } from '../../../src/fetch/crates/plan-host-crates.ts'
+import { placeCrates, planHostCrates } from '../../../src/fetch/crates/plan-host-crates.ts'
 import { parseDockerfile } from '../../../src/workspace/dockerfile.ts'
 
 const BUILD = 'FROM rust:1 AS build\nRUN cargo build'
@@ -13,55 +13,59 @@ const IMAGES: readonly (readonly [
   planned: ReturnType<typeof plan>,
   expected: ReturnType<typeof plan>,
 ])[] = [
-  ['a stage by name', plan(`${BUILD}\n${SLIM}`, 'build'), { kind: 'image', reference: 'rust:1' }],
+  ['a stage by name', plan(`${BUILD}\n${SLIM}`, 'build'), image()],
   [
     'a stage by number',
     plan('FROM rust:1\nRUN cargo build\nFROM scratch\nCOPY --from=0 /a /a', 'stage-0'),
-    { kind: 'image', reference: 'rust:1' },
+    image(),
   ],
   [
     'a stage on a stage',
     plan(`FROM rust:1 AS tools\nRUN true\nFROM tools AS build\nRUN cargo build\n${SLIM}`, 'build'),
-    { kind: 'image', reference: 'rust:1' },
+    image(),
   ],
   [
     'of the target',
     plan(`${BUILD}\n${SLIM} \nFROM rust:1 AS later`, 'build', 'stage-1'),
-    none(expect.stringContaining('starts from rust:1')),
+    image({ isResult: true }),
   ],
   [
     'a target that is another',
     plan(`${BUILD}\nFROM scratch AS small\nFROM rust:1 AS later`, 'build', 'small'),
-    { kind: 'image', reference: 'rust:1' },
+    image(),
   ],
   [
     'the home that the Dockerfile sets, the last one',
     plan(`FROM rust:1 AS build\nENV CARGO_HOME=/a\nENV X=1 CARGO_HOME="/b/"\n${SLIM}`, 'build'),
-    { kind: 'image', reference: 'rust:1', cargoHome: '/b' },
+    image({ cargoHome: '/b' }),
   ],
   [
     'the home of the stage below',
     plan(`FROM rust:1 AS tools\nENV CARGO_HOME /c\nFROM tools AS build\n${SLIM}`, 'build'),
-    { kind: 'image', reference: 'rust:1', cargoHome: '/c' },
+    image({ cargoHome: '/c' }),
   ],
   [
     'a home that only the build knows',
     plan(`FROM rust:1 AS build\nENV CARGO_HOME=$HOME/.cargo\n${SLIM}`, 'build'),
     none(expect.stringContaining('CARGO_HOME')),
   ],
-  ['the only stage', plan('FROM rust:1\nRUN cargo build'), none(expect.stringContaining('rust:1'))],
+  ['the only stage', plan('FROM rust:1\nRUN cargo build'), image({ isResult: true })],
   [
     'an image under two names',
     plan('FROM docker.io/library/rust:1 AS build\nFROM rust:1', 'build'),
-    none(expect.stringContaining('too')),
+    image({ isResult: true, reference: 'docker.io/library/rust:1' }),
   ],
   [
     'a result on a stage on it',
     plan('FROM rust:1 AS build\nFROM build AS final\nRUN true', 'build'),
-    none(expect.stringContaining('too')),
+    image({ isResult: true }),
   ],
   ['no such stage', plan(`${BUILD}\n${SLIM}`, 'other'), none(expect.stringContaining('stage'))],
 ]
+
+function image(more: object = {}): ReturnType<typeof plan> {
+  return { kind: 'image', reference: 'rust:1', isResult: false, ...more }
+}
 
 function none(reason: string): ReturnType<typeof plan> {
   return { kind: 'none', reason }
@@ -71,30 +75,14 @@ test.each(IMAGES)('%s', (_what, planned, expected) => {
   expect(planned).toEqual(expected)
 })
 
-const HOME = '/usr/local/cargo'
-const RUN = 'RUN cargo build'
+const CONFIG = { config: { Env: ['CARGO_HOME=/usr/local/cargo'] } }
 
-function obstacle(instruction: string, copies: readonly string[] = []): string | undefined {
-  const dockerfile = parseDockerfile([BUILD, 'FROM scratch', ...copies].join('\n'), 'Dockerfile')
-  return findObstacle(dockerfile, { instruction }, 'rust:1', HOME)
+function place(more: readonly string[], instruction = 'RUN cargo build', given: object = {}) {
+  const dockerfile = parseDockerfile([BUILD, ...more].join('\n'), 'Dockerfile')
+  const planned = planHostCrates(dockerfile, { stage: 'build' }, undefined)
+  if (planned.kind === 'none') throw new Error(planned.reason)
+  return placeCrates(dockerfile, { ...planned, ...given }, { instruction }, CONFIG)
 }
-
-const HIDDEN: readonly (readonly [mount: string, isHidden: boolean])[] = [
-  ['type=cache,target=/usr/local/cargo/registry', true],
-  ['type=cache,id=x,dst=/usr/local/cargo/registry/index/,sharing=locked', true],
-  ['type=cache,target=/usr/local/cargo', true],
-  ['type=cache,target=${CARGO_HOME}/registry', true],
-  ['type=cache,target=$CARGO_HOME/registry', true],
-  ['type=cache,target=/usr/local/cargo/git', false],
-  ['type=cache,target=/usr/local/cargo/registry2', false],
-  ['type=cache,target=/src/target', false],
-  ['type=bind,source=Cargo.lock,target=Cargo.lock', false],
-]
-
-test.each(HIDDEN)('a mount %s hides it: %s', (mount, isHidden) => {
-  const found = obstacle(`RUN --mount=type=tmpfs,target=/tmp --mount=${mount} cargo build`)
-  expect(found).toEqual(isHidden ? `A mount of the step hides ${HOME}/registry.` : undefined)
-})
 
 const COPIES: readonly (readonly [copy: string, isTaken: boolean])[] = [
   ['COPY --from=build /usr/local/cargo /usr/local/cargo', true],
@@ -109,8 +97,34 @@ const COPIES: readonly (readonly [copy: string, isTaken: boolean])[] = [
   ['COPY /usr/local/cargo /usr/local/cargo', false],
 ]
 
-test.each(COPIES)('%s takes it along: %s', (copy, isTaken) => {
-  expect(obstacle(RUN, ['RUN true', copy])).toBe(
-    isTaken ? `Line 5 of the Dockerfile copies ${HOME} out of the image.` : undefined,
+test.each(COPIES)('%s takes them along: %s', (copy, isTaken) => {
+  const reason = 'Line 5 of the Dockerfile copies /usr/local/cargo out of the image.'
+  expect(place(['FROM scratch', 'RUN true', copy])).toEqual(
+    isTaken ? { kind: 'none', reason } : { kind: 'layer', cargoHome: '/usr/local/cargo' },
   )
+})
+
+test('not in a layer of the result, but in a mount of the step: that is no part of it', () => {
+  expect(place([])).toEqual({
+    kind: 'none',
+    reason: 'The image itself starts from rust:1, and would hold them, too.',
+  })
+  const mount = 'type=cache,target=/usr/local/cargo/registry'
+  expect(place([], `RUN --mount=${mount} cargo build`)).toEqual({
+    kind: 'mount',
+    cargoHome: '/usr/local/cargo',
+    mount: { options: mount, target: '/usr/local/cargo/registry' },
+  })
+})
+
+test('the home of the Dockerfile counts before that of the image; without either there is no place', () => {
+  const given = { cargoHome: '/of/the/file' }
+  expect(place([SLIM], undefined, given)).toEqual({ kind: 'layer', ...given })
+  const dockerfile = parseDockerfile(`FROM debian:13 AS build\n${SLIM}`, 'Dockerfile')
+  const planned = planHostCrates(dockerfile, { stage: 'build' }, undefined)
+  if (planned.kind === 'none') throw new Error(planned.reason)
+  expect(placeCrates(dockerfile, planned, { instruction: 'RUN cargo build' }, {})).toEqual({
+    kind: 'none',
+    reason: 'debian:13 does not say where cargo has its home.',
+  })
 })

@@ -15,7 +15,7 @@ export function makeHostCratesRemedy(
     const failed = readFailedRun(step, steps)
     if (failed === undefined) return undefined
     const offered = await offer(failed)
-    if (offered.kind === 'image') return describe(offered)
+    if (offered.kind !== 'none') return describe(offered)
     log.info(`The host does not bring the crates to this step. ${offered.reason}`)
     return undefined
   }
@@ -30,12 +30,14 @@ function readFailedRun(step: string | undefined, steps: readonly string[]): Fail
   return { instruction, bases, ...(stage === undefined ? {} : { stage }) }
 }
 
-function describe({
-  image,
-  crateCount,
-  layerBytes,
-}: Extract<HostCrates, { kind: 'image' }>): AppliedRemedy {
-  const crates = `${formatCount(crateCount, 'crate')} of Cargo.lock`
+function describe(offered: Exclude<HostCrates, { kind: 'none' }>): AppliedRemedy {
+  const crates = `${formatCount(offered.crateCount, 'crate')} of Cargo.lock`
+  if (offered.kind === 'mount') {
+    return {
+      sentence: `The host put ${crates} into the cache mount ${offered.mount.target} of the step.`,
+    }
+  }
+  const { image, layerBytes } = offered
   const layer = `in one layer (${formatBytes(layerBytes)}) on ${image.plan.reference}`
   return {
     sentence: `The host brought ${crates} to the step, ${layer}.`,

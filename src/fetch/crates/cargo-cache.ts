@@ -5,10 +5,11 @@ import { CRATES_IO } from './sources.ts'
 
 /**
  * How cargo calls the folders of crates.io and its sparse index, after a hash of the address: since 1.85,
- * and from 1.70 on (on machines of 64 bits).
+ * and from 1.70 on (on machines of 64 bits). Tried with cargo 1.70, 1.84, 1.95 and 1.97.
  */
 const NEWER = 'index.crates.io-1949cf8c6b5b557f'
 const OLDER = 'index.crates.io-6f17d22bba15001f'
+export const CACHE_NAMES: readonly string[] = [NEWER, OLDER]
 
 /** As crates.io gives it. A cargo that wants more than what is here asks for a new one before. */
 const CONFIG = '{"dl":"https://static.crates.io/crates","api":"https://crates.io"}'
@@ -23,18 +24,20 @@ export function planCargoCache(
   content: readonly RegistryContent[],
   cargoHome: string,
 ): readonly LayerEntry[] {
-  const crates = content.filter(({ crate }) => (crate.source ?? CRATES_IO) === CRATES_IO)
-  if (crates.length === 0) return []
   const root = `${cargoHome.replace(/^\/+|\/+$/g, '')}/registry`
-  const files = [...planCrateFiles(crates), ...planIndexFiles(crates)].flatMap((file) =>
-    underBothNames(file, root),
-  )
+  const files = planCacheFiles(content).flatMap((file) => underBothNames(file, root))
   const folders = new Set(files.flatMap(({ path }) => foldersAbove(path, root)))
   const all = [...[...folders].map((path): LayerEntry => ({ kind: 'folder', path })), ...files]
   return all.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-type CacheFile = { readonly part: 'cache' | 'index'; readonly name: string } & (
+/** Below `registry/`, where the name of crates.io is to stand between part and name. */
+export function planCacheFiles(content: readonly RegistryContent[]): readonly CacheFile[] {
+  const crates = content.filter(({ crate }) => (crate.source ?? CRATES_IO) === CRATES_IO)
+  return crates.length === 0 ? [] : [...planCrateFiles(crates), ...planIndexFiles(crates)]
+}
+
+export type CacheFile = { readonly part: 'cache' | 'index'; readonly name: string } & (
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'file'; readonly from: string }
 )

@@ -90,7 +90,7 @@ function reasonAgainst({ cargo, dockerfile, hostCargo }: CratesInput): string | 
 }
 
 /** Whoever names a stage as ours are named wants it to be replaced. */
-function takesCrates(facts: DockerfileFacts | undefined): boolean {
+export function takesCrates(facts: DockerfileFacts | undefined): boolean {
   return facts?.stages.some(({ name }) => name?.toLowerCase() === 'crates') ?? false
 }
 

@@ -1,13 +1,17 @@
 import type { DockerfileFacts, DockerfileStage } from '../../workspace/facts.ts'
 import { findStage } from '../images/base-images.ts'
-import { familiarName } from '../images/image-record.ts'
+import { readCargoHome } from '../images/cargo-home.ts'
+import { type CacheMount, contains, findMount } from './cache-mount.ts'
+import { chainOf, isSameImage, locateStage } from './stage-images.ts'
 
-/** A stage of a Dockerfile that is to get crates by its base image. */
+/** A step of a Dockerfile that is to get crates. */
 export type HostCratesPlan =
   | {
       readonly kind: 'image'
-      /** As it stands after FROM. */
+      /** Its base image, as it stands after FROM. */
       readonly reference: string
+      /** Whether the result of the build starts from that image, too. */
+      readonly isResult: boolean
       /** Of the Dockerfile; it counts before that of the image. */
       readonly cargoHome?: string
     }
@@ -23,10 +27,7 @@ export type FailedRun = {
   readonly bases: readonly string[]
 }
 
-/**
- * Which base image brings the crates to the step that failed; pure. Not one that the result starts
- * from: it would hold them, too.
- */
+/** Which base image the step that failed has below it; pure. */
 export function planHostCrates(
   { stages }: DockerfileFacts,
   failed: Pick<FailedRun, 'stage'>,
@@ -36,73 +37,62 @@ export function planHostCrates(
   const chain = at === undefined ? [] : chainOf(stages, at)
   const reference = chain.at(-1)?.from
   if (reference === undefined) return none('The stage of the step is not known.')
+  const [cargoHome] = chain.flatMap((stage) => cargoHomeOf(stage) ?? [])
+  if (cargoHome?.startsWith('/') === false) return none('CARGO_HOME of the stage is not known.')
   const last = stages.length - 1
   const final = target === undefined ? last : (findStage(stages, target, stages.length) ?? last)
   const result = chainOf(stages, final).at(-1)?.from
-  if (result !== undefined && isSameImage(result, reference)) {
-    return none(`The image itself starts from ${reference}, and would hold them, too.`)
-  }
-  const homes = chain.flatMap((stage) => cargoHomeOf(stage) ?? [])
-  const [cargoHome] = homes
-  if (cargoHome?.startsWith('/') === false) return none('CARGO_HOME of the stage is not known.')
-  return { kind: 'image', reference, ...(cargoHome === undefined ? {} : { cargoHome }) }
+  const isResult = result !== undefined && isSameImage(result, reference)
+  return { kind: 'image', reference, isResult, ...(cargoHome === undefined ? {} : { cargoHome }) }
 }
 
-/**
- * Why the crates must not lie, or would not be seen, in this CARGO_HOME of the image; `undefined` when
- * nothing speaks against it.
- */
-export function findObstacle(
-  { stages }: DockerfileFacts,
+/** Where cargo will look for them. */
+export type CratesPlace =
+  | { readonly kind: 'layer'; readonly cargoHome: string }
+  | { readonly kind: 'mount'; readonly cargoHome: string; readonly mount: CacheMount }
+  | { readonly kind: 'none'; readonly reason: string }
+
+/** For the base image, once its configuration is known; pure. */
+export function placeCrates(
+  dockerfile: DockerfileFacts,
+  plan: Extract<HostCratesPlan, { kind: 'image' }>,
   { instruction }: Pick<FailedRun, 'instruction'>,
-  reference: string,
+  imageConfig: Readonly<Record<string, unknown>>,
+): CratesPlace {
+  const { reference } = plan
+  const cargoHome = plan.cargoHome ?? readCargoHome(reference, imageConfig)
+  if (cargoHome === undefined) return none(`${reference} does not say where cargo has its home.`)
+  const found = findMount(instruction, cargoHome)
+  if (found.kind === 'hidden') return none(found.reason)
+  if (found.kind === 'cache') return { kind: 'mount', cargoHome, mount: found.mount }
+  const leak = findLeak(dockerfile, plan, cargoHome)
+  return leak === undefined ? { kind: 'layer', cargoHome } : none(leak)
+}
+
+/** Why crates in this CARGO_HOME of the image would come into the result; `undefined` if they would not. */
+function findLeak(
+  { stages }: DockerfileFacts,
+  { reference, isResult }: Extract<HostCratesPlan, { kind: 'image' }>,
   cargoHome: string,
 ): string | undefined {
+  if (isResult) return `The image itself starts from ${reference}, and would hold them, too.`
   const registry = `${cargoHome}/registry`
-  const known = instruction.replace(/\$(?:CARGO_HOME\b|\{CARGO_HOME\})/g, cargoHome)
-  const mounts = [...known.matchAll(/--mount=(\S+)/g)].map(([, text = '']) => text)
-  const hiding = mounts.find((text) => {
-    const place = /(?:^|,)(?:target|dst|destination)=([^,\s]+)/.exec(text)?.[1]
-    return place !== undefined && (contains(place, registry) || contains(registry, place))
-  })
-  if (hiding !== undefined) return `A mount of the step hides ${registry}.`
-  const takers = stages.flatMap(({ instructions }, at) =>
-    instructions.filter(({ keyword, text }) => {
-      const from = /^(?:--\S+\s+)*--from=(\S+)/.exec(text)?.[1]
-      const isCopy = keyword === 'COPY' || keyword === 'ADD'
-      return isCopy && from !== undefined && isFromImage(stages, from, at, reference)
-    }),
-  )
-  const taker = takers.find(({ text }) =>
-    sourcesOf(text).some((source) => contains(source, registry) || contains(registry, source)),
-  )
+  const taker = stages
+    .flatMap(({ instructions }, at) =>
+      instructions.filter(({ keyword, text }) => {
+        const from = /^(?:--\S+\s+)*--from=(\S+)/.exec(text)?.[1]
+        const isCopy = keyword === 'COPY' || keyword === 'ADD'
+        return isCopy && from !== undefined && isFromImage(stages, from, at, reference)
+      }),
+    )
+    .find(({ text }) =>
+      sourcesOf(text).some((source) => contains(source, registry) || contains(registry, source)),
+    )
   return taker && `Line ${taker.line} of the Dockerfile copies ${cargoHome} out of the image.`
 }
 
-function none(reason: string): HostCratesPlan {
+function none(reason: string): { readonly kind: 'none'; readonly reason: string } {
   return { kind: 'none', reason }
-}
-
-function locateStage(
-  stages: readonly DockerfileStage[],
-  shown: string | undefined,
-): number | undefined {
-  if (shown === undefined) return stages.length === 1 ? 0 : undefined
-  const named = findStage(stages, shown, stages.length)
-  const number = /^stage-(\d+)$/.exec(shown)?.[1]
-  return named ?? (number !== undefined && stages[Number(number)] ? Number(number) : undefined)
-}
-
-/** The stage and those that it starts from; the last one starts from an image. */
-function chainOf(stages: readonly DockerfileStage[], at: number): readonly DockerfileStage[] {
-  const stage = stages[at]
-  if (stage === undefined) return []
-  const below = stage.fromStage ? findStage(stages, stage.from, at) : undefined
-  return below === undefined ? [stage] : [stage, ...chainOf(stages, below)]
-}
-
-function isSameImage(one: string, other: string): boolean {
-  return one === other || (familiarName(one) ?? one) === (familiarName(other) ?? other)
 }
 
 /** Whether `--from` names the image, or a stage that starts from it. */
@@ -133,12 +123,4 @@ function sourcesOf(text: string): readonly string[] {
     .trim()
     .split(/\s+/)
   return words.filter((word) => !word.startsWith('--')).slice(0, -1)
-}
-
-/** Whether the path, which may have wildcards, is the folder or one above it. */
-function contains(path: string, folder: string): boolean {
-  const absolute = `/${path.replace(/^\/+/, '')}`
-  const wildcard = absolute.search(/[*?[]/)
-  if (wildcard >= 0) return folder.startsWith(absolute.slice(0, wildcard))
-  return `${folder}/`.startsWith(`${absolute.replace(/\/+$/, '')}/`)
 }
