@@ -1,10 +1,5 @@
-import { declaresArg } from './build/remedies/dockerfile.ts'
 import { makeHostCratesRemedy } from './build/remedies/host-crates.ts'
-import {
-  makeRemedyPorts,
-  mirrorImages,
-  type RemedySubject,
-} from './build/remedies/network-remedies.ts'
+import { makeRemedyPorts, type RemedySubject } from './build/remedies/network-remedies.ts'
 import type { RemedyPorts } from './build/retry.ts'
 import type { FailedRun } from './fetch/crates/plan-host-crates.ts'
 import type { ImagePlan } from './fetch/fetch.ts'
@@ -13,21 +8,17 @@ import { isFetchEmpty } from './fetch/is-empty.ts'
 import {
   bringCratesToStep,
   bringImages,
-  type FetchOutcome,
   type FetchPorts,
   type FetchSettings,
   runFetchStage,
 } from './fetch/stage.ts'
-import { parseReference } from './image/reference.ts'
-import { DOWNLOAD_POLICY, type RetryPolicy } from './network/backoff.ts'
-import type { NetworkPorts } from './network/ports.ts'
+import { planDecidedArgs } from './network/decided-args.ts'
+import { decideSettings, planFetchSettings } from './network/fetch-settings.ts'
 import type { PipelinePorts } from './pipeline.ts'
-import { csvField } from './plan/buildx-secrets.ts'
 import { planBuilderRegistries, planBuilderSettings } from './plan/plan-builder-settings.ts'
 import { planBaseImages } from './plan/plan-fetch.ts'
-import { mirrorsOf, mirrorsWith } from './plan/plan-preflight.ts'
 import type { Decision, Endpoint, PreflightReport } from './preflight/preflight.ts'
-import { applyDecisions, findRefusal, runPreflightStage } from './preflight/stage.ts'
+import { findRefusal, runPreflightStage } from './preflight/stage.ts'
 import type { Prepared } from './prepare.ts'
 import type { Failure, RunReport, StageTiming } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
@@ -72,7 +63,10 @@ export async function runNetworkStages(
   const refusal = probed && findRefusal(probed)
   if (refusal) return { ...preflight, failure: refusal, buildArgs: [] }
   const decisions = probed?.decisions ?? []
-  const decided = { ...setup, settings: decideSettings(setup, decisions) }
+  const decided = {
+    ...setup,
+    settings: decideSettings(prepared.request, setup.settings, decisions),
+  }
   const fetched = isFetchEmpty(plan.fetch)
     ? undefined
     : await timed('fetch', () => runFetchStage(plan.fetch, decided.settings, decided.ports, signal))
@@ -85,9 +79,7 @@ export async function runNetworkStages(
     ...(fetched ? { fetch: fetched.report } : {}),
     buildArgs: [
       ...(fetched?.contextArgs ?? []),
-      ...mirrorEarly(left, decided.settings, decisions),
-      ...trustArgs(prepared, decisions),
-      ...cargoArgs(prepared, fetched, decisions),
+      ...planDecidedArgs(prepared, left, decided.settings, fetched, decisions),
     ],
     remedies: remediesOf(decided, left, decisions),
   }
@@ -163,34 +155,6 @@ function hostCratesOf(setup: Setup): Pick<RemedySubject, 'hostCrates'> {
   return { hostCrates: makeHostCratesRemedy(offer, ports.log) }
 }
 
-/** Of the request, before anything was probed. */
-export function planFetchSettings(
-  { facts, request, hostCargo }: Prepared,
-  { cacheFolder, tempFolder, workspaceFolder }: RunContext,
-  { settings }: Pick<NetworkPorts, 'settings'>,
-): FetchSettings {
-  return {
-    cacheFolder,
-    tempFolder,
-    contextFolder: facts.workspace?.contextFolder ?? workspaceFolder,
-    mirrors: mirrorsOf(request),
-    cratesMirrors: request.cratesMirrors,
-    ...(hostCargo ? { hostCargo } : {}),
-    offline: request.offline,
-    settings,
-    policy: downloadPolicy(request),
-  }
-}
-
-/** The pauses between the tries of a file are shorter than those of a build: it takes two more to outlast the same outage. */
-const MORE_RETRIES = 2
-
-/** The input retries counts for what is fetched, too. */
-function downloadPolicy({ retries, retryBudgetSec }: Prepared['request']): RetryPolicy {
-  const budgetMs = Math.min(DOWNLOAD_POLICY.budgetMs, retryBudgetSec * 1000)
-  return { ...DOWNLOAD_POLICY, retries: retries === 0 ? 0 : retries + MORE_RETRIES, budgetMs }
-}
-
 /** Crates that are here need no server. */
 async function findNeeded({ prepared, ports }: Setup): Promise<readonly Endpoint[]> {
   const { fetch, preflight } = prepared.plan
@@ -237,18 +201,6 @@ async function isOfflineReady(
   return (await bringImages(wanted, { ...settings, offline: true }, ports, signal)).ok
 }
 
-function decideSettings(
-  { prepared, settings }: Setup,
-  decisions: readonly Decision[],
-): FetchSettings {
-  return {
-    ...settings,
-    mirrors: mirrorsWith(prepared.request, decisions),
-    offline: settings.offline || decisions.some(({ kind }) => kind === 'offline'),
-    settings: applyDecisions(settings.settings, decisions),
-  }
-}
-
 /** Base images that the fetch did not bring: those of a Dockerfile of the repository, for one. */
 function leftImages(setup: Setup, brought: readonly FetchedImage[]): readonly ImagePlan[] {
   return baseImages(setup).filter(
@@ -267,43 +219,4 @@ function baseImages({
     plan.builder.kind === 'own' ? { ...builder, driver: plan.builder.driver } : builder
   const subject = { request, context, facts, engine: { ...engine, builder: building }, standIns }
   return plan.fetch.images.length > 0 ? plan.fetch.images : planBaseImages(subject).images
-}
-
-/** What preflight found to be down is not waited for. */
-function mirrorEarly(
-  images: readonly ImagePlan[],
-  { mirrors }: FetchSettings,
-  decisions: readonly Decision[],
-): readonly string[] {
-  const down = decisions.flatMap((decision) =>
-    decision.kind === 'mirror' ? [decision.registry] : [],
-  )
-  const affected = images.filter(({ reference }) =>
-    down.includes(parseReference(reference)?.registry ?? ''),
-  )
-  return mirrorImages(affected, mirrors)?.addArgs ?? []
-}
-
-/** The bundle that preflight found to hold the authority of the site, for the steps that use the network. */
-function trustArgs({ plan }: Prepared, decisions: readonly Decision[]): readonly string[] {
-  const found = decisions.find((decision) => decision.kind === 'inject-ca')
-  const hasOne = plan.buildx.argv.some((arg) => arg.startsWith('id=ca-bundle,'))
-  if (!found || hasOne || plan.dockerfile.origin !== 'ours') return []
-  return ['--secret', `id=ca-bundle,${csvField(`src=${found.path}`)}`]
-}
-
-const NO_MULTIPLEXING = 'CARGO_HTTP_MULTIPLEXING'
-
-/** Of a build that fetches its crates itself, and whose Dockerfile hands this over to cargo. */
-function cargoArgs(
-  { facts, plan }: Prepared,
-  fetched: FetchOutcome | undefined,
-  decisions: readonly Decision[],
-): readonly string[] {
-  const { dockerfileFacts } = facts
-  const isGiven = plan.buildx.argv.some((arg) => arg.startsWith(`${NO_MULTIPLEXING}=`))
-  if (isGiven || fetched?.cratesFolder !== undefined || !dockerfileFacts) return []
-  const isDecided = decisions.some(({ kind }) => kind === 'multiplexing-off')
-  if (!isDecided || !declaresArg(dockerfileFacts, NO_MULTIPLEXING)) return []
-  return ['--build-arg', `${NO_MULTIPLEXING}=false`]
 }

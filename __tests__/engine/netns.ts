@@ -121,7 +121,18 @@ export async function connectMachine({ pid, run }: Machine): Promise<string> {
   ]
   for (const argv of steps) mustPass(await runCommand(argv))
   for (const argv of inside) mustPass(await run(argv))
+  await untilUp(() => runCommand(['ip', '-br', 'link', 'show', cable]))
+  await untilUp(() => run(['ip', '-br', 'link', 'show', 'out']))
   return OUTSIDE
+}
+
+/** The kernel lets packets through a moment after the link is set up, later where many are. */
+async function untilUp(look: () => Promise<CommandResult>): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (/^\S+\s+UP\b/.test((await look()).stdout)) return
+    await clock.sleep(100)
+  }
+  throw new Error('the cable between the machines does not come up')
 }
 
 function mustPass({ exitCode, stderr }: CommandResult): void {

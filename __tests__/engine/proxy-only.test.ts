@@ -139,12 +139,13 @@ describeOnMachine('a machine behind a proxy that opens TLS', () => {
     const history = await docker('image', 'history', '--no-trunc', TAG)
     const texts = [stdout, stderr, JSON.stringify(report), inspected, history].join('\n')
     expect(texts).not.toMatch(secretsOf(proxy))
-    const folder = tempFolder()
-    mkdirSync(`${folder}/image`)
-    const script =
-      'docker image save "$1" | tar -x -C "$2"; cd "$2/blobs/sha256"; shift 2; for blob in *; do gzip -dcf "$blob" | grep -acE "$1" || :; done'
+    const folder = `${tempFolder()}/image`
+    mkdirSync(folder)
+    await sh('docker image save "$1" | tar -x -C "$2"', TAG, folder)
+    const search =
+      'cd "$1/blobs/sha256" && for blob in *; do gzip -dcf "$blob" | grep -acE "$2" || :; done'
     const count = async (pattern: string) => {
-      const lines = await sh(script, TAG, `${folder}/image`, pattern)
+      const lines = await sh(search, folder, pattern)
       return lines.split('\n').filter((line) => Number(line) > 0).length
     }
     // The search itself finds what is there: in the config and in a layer.

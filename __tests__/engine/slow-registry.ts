@@ -52,7 +52,7 @@ export type SlowRegistry = {
   readonly index: string
   /** Bytes of crates that were sent, to whomever. */
   readonly sentBytes: () => number
-  /** Ends when that much was sent. */
+  /** Ends when that much was sent, or with the registry. */
   readonly untilSent: (bytes: number) => Promise<void>
   readonly close: () => void
 }
@@ -63,6 +63,7 @@ const PAUSE_MS = 5
 /** A registry on loopback that gives its crates in small pieces, from any byte on. */
 export async function startSlowRegistry(crates: readonly Crate[]): Promise<SlowRegistry> {
   let sentBytes = 0
+  let isClosed = false
   const send = async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
     const [, first] = /^bytes=(\d+)-$/.exec(request.headers.range ?? '') ?? []
     const start = Number(first ?? 0)
@@ -94,9 +95,10 @@ export async function startSlowRegistry(crates: readonly Crate[]): Promise<SlowR
     index: `sparse+http://127.0.0.1:${port}/index/`,
     sentBytes: () => sentBytes,
     untilSent: async (bytes) => {
-      while (sentBytes < bytes) await sleep(PAUSE_MS)
+      while (sentBytes < bytes && !isClosed) await sleep(PAUSE_MS)
     },
     close: () => {
+      isClosed = true
       server.close()
       server.closeAllConnections()
     },

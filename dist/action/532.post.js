@@ -19,6 +19,8 @@ export const modules = {
 
 /** How long a child may take to end after SIGTERM before it is killed. */
 const KILL_AFTER_MS = 1_500;
+/** How long after that its output is still waited for. */
+const LET_GO_AFTER_MS = 200;
 /**
  * Runs programs through node:child_process: the runner's own exec package can neither be cancelled
  * nor given a time limit, and both are promises of ours (docs/adr/0002).
@@ -106,6 +108,14 @@ function killGroup({ pid }, signal) {
             throw error;
     }
 }
+/**
+ * A child is over for us when its output ends. A descendant that left the group can hold that open,
+ * and so can a reader of ours that is too slow to take what is left.
+ */
+function letGo({ stdout, stderr }) {
+    stdout?.destroy();
+    stderr?.destroy();
+}
 function stopOnDemand(child, { signal, timeoutMs }) {
     let stopped;
     let killer;
@@ -114,7 +124,10 @@ function stopOnDemand(child, { signal, timeoutMs }) {
             return;
         stopped = why;
         killGroup(child, 'SIGTERM');
-        killer = setTimeout(() => killGroup(child, 'SIGKILL'), KILL_AFTER_MS);
+        killer = setTimeout(() => {
+            killGroup(child, 'SIGKILL');
+            killer = setTimeout(() => letGo(child), LET_GO_AFTER_MS);
+        }, KILL_AFTER_MS);
     };
     const onAbort = () => stop('aborted');
     if (signal?.aborted)

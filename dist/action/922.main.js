@@ -1179,8 +1179,8 @@ async function doesAnswer(http, host) {
 
 // EXTERNAL MODULE: ./src/adapters/clock.ts
 var clock = __webpack_require__(3350);
-// EXTERNAL MODULE: ./src/adapters/command-runner.ts + 1 modules
-var command_runner = __webpack_require__(8189);
+// EXTERNAL MODULE: ./src/adapters/command-runner.ts
+var command_runner = __webpack_require__(3532);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1248,8 +1248,8 @@ const engineHost = {
 
 // EXTERNAL MODULE: ./src/adapters/files.ts
 var files = __webpack_require__(9771);
-// EXTERNAL MODULE: ./src/adapters/http.ts
-var adapters_http = __webpack_require__(3618);
+// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 4 modules
+var pipeline_ports = __webpack_require__(5980);
 ;// CONCATENATED MODULE: ./src/adapters/stand-in-source.ts
 
 
@@ -1260,25 +1260,36 @@ var adapters_http = __webpack_require__(3618);
 
 /** Stand-ins made for real. The environment is asked for late: it may come to name a private engine. */
 function standInSource(cacheFolder, environment, log) {
-    const ports = { run: command_runner/* runCommand */.d, files: files/* files */.a, clock: clock/* clock */.p, http: adapters_http/* http */.L, log, host: engineHost };
+    const makePorts = (env) => {
+        // A registry that is reached through the proxy alone is there.
+        const http = (0,pipeline_ports/* httpOf */.Yr)(env);
+        return { run: command_runner/* runCommand */.d, files: files/* files */.a, clock: clock/* clock */.p, http, log, host: engineHost };
+    };
     return {
-        make: (wanted, references, engine) => makeStandIns({ wanted, references, engine, cacheFolder, env: environment(), ports }),
+        make: (wanted, references, engine) => {
+            const env = environment();
+            const ports = makePorts(env);
+            return makeStandIns({ wanted, references, engine, cacheFolder, env, ports });
+        },
         makeBuildkitImage: async (wanted) => {
-            if (!(await isWanted(wanted)))
+            const env = environment();
+            const ports = makePorts(env);
+            if (!(await isWanted(wanted, ports.http)))
                 return undefined;
-            return ensureBuildkitImage(ports, { cacheFolder, env: environment() });
+            return ensureBuildkitImage(ports, { cacheFolder, env });
         },
     };
 }
 /** For a plan that is only shown. A builder of our own would run the image that is made then. */
-function foreseenStandIns(cacheFolder) {
+function foreseenStandIns(cacheFolder, env = {}) {
+    const http = httpOf(env);
     return {
         make: (wanted, references, engine) => foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http } }),
-        makeBuildkitImage: async (wanted) => (await isWanted(wanted)) ? BUILDKIT_REFERENCE : undefined,
+        makeBuildkitImage: async (wanted) => (await isWanted(wanted, http)) ? BUILDKIT_REFERENCE : undefined,
     };
 }
-async function isWanted(wanted) {
-    return wanted === 'always' || !(await isRegistryUp(REAL_BUILDKIT_IMAGE, adapters_http/* http */.L));
+async function isWanted(wanted, http) {
+    return wanted === 'always' || !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http));
 }
 
 

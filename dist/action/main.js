@@ -10,8 +10,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ startInspection)
 });
 
-// EXTERNAL MODULE: ./src/adapters/command-runner.ts + 1 modules
-var command_runner = __nccwpck_require__(8189);
+// EXTERNAL MODULE: ./src/adapters/command-runner.ts
+var command_runner = __nccwpck_require__(3532);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -210,15 +210,24 @@ function isBuildxFit(version) {
 const inspect_TIMEOUT_MS = 60_000;
 const INSTALL = 'install Docker Engine 23 or later with buildx 0.13 or later, or run `engine up`';
 /**
- * What runs here, from three questions at once. Throws a ToolError when docker or buildx is missing,
+ * What runs here, from questions asked at once. Throws a ToolError when docker or buildx is missing,
  * unreachable or too old, or when there is no such builder.
  */
-async function readEngineFacts(run, builder, { env, plugin, serverVersion: quickly } = {}) {
+async function readEngineFacts(run, builder, { env, plugin, defaultBuilder } = {}) {
     const options = { timeoutMs: inspect_TIMEOUT_MS, ...(env === undefined ? {} : { env }) };
     const ask = async (...args) => await askBuildx(run, plugin, args, options);
+    const asked = ask('version');
+    // Awaited below; until then a rejection must not end the process.
+    asked.catch(() => { });
+    const quick = builder === undefined ? await defaultBuilder?.().catch(() => undefined) : undefined;
+    if (quick !== undefined) {
+        const buildxVersion = checkBuildx(await asked);
+        checkServer({ stderr: '' }, quick.serverVersion);
+        return { ...quick, buildxVersion };
+    }
     const [version, buildx, inspect] = await Promise.all([
-        askServer(run, quickly, options),
-        ask('version'),
+        askServer(run, options),
+        asked,
         ask('inspect', ...(builder === undefined ? [] : [builder])),
     ]);
     if (version.exitCode === 127)
@@ -238,11 +247,7 @@ async function readEngineFacts(run, builder, { env, plugin, serverVersion: quick
         builder: found,
     };
 }
-/** Only docker itself says in words why there is no answer. */
-async function askServer(run, quickly, options) {
-    const quick = quickly && (await quickly().catch(() => undefined));
-    if (quick !== undefined)
-        return { exitCode: 0, stderr: '', serverVersion: quick };
+async function askServer(run, options) {
     const result = await run(['docker', 'version', '--format', '{{json .}}'], options);
     const serverVersion = parseServerVersion(result.stdout);
     return { ...result, ...(serverVersion === undefined ? {} : { serverVersion }) };
@@ -327,6 +332,7 @@ async function startInspection(env, signal) {
     return {
         read: (builder) => (builder === foreseen ? begun : look(builder)),
         stop: () => stopped.abort(),
+        ...(ways.plugin === undefined ? {} : { plugin: ways.plugin }),
     };
 }
 /** Past the docker program, which takes 50 ms to answer and 100 ms to hand over to buildx. */
@@ -334,10 +340,10 @@ async function findShortWays(env) {
     const plugin = await findBuildxPlugin(files/* files */.a, env);
     return {
         ...(plugin === undefined ? {} : { plugin }),
-        serverVersion: async () => {
+        defaultBuilder: async () => {
             // After buildx has been started: it has more to do than this.
-            const { readServerVersion } = await __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 4379));
-            return readServerVersion(env);
+            const { readDefaultBuilder } = await __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 2023));
+            return readDefaultBuilder(env, files/* files */.a);
         },
     };
 }
@@ -356,7 +362,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const signal = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)();
 const inspection = await (0,_inspection_js__WEBPACK_IMPORTED_MODULE_0__/* .startInspection */ .n)(process.env, signal);
 // Loaded while docker is at work.
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3828));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5227));
 process.exitCode = await runMain(inspection, signal);
 
 __webpack_async_result__();
@@ -383,34 +389,32 @@ function readState(name, env) {
 
 /***/ }),
 
-/***/ 8189:
+/***/ 3532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ runCommand)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./src/adapters/command-runner.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(481);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
 /** How long a child may take to end after SIGTERM before it is killed. */
 const KILL_AFTER_MS = 1_500;
+/** How long after that its output is still waited for. */
+const LET_GO_AFTER_MS = 200;
 /**
  * Runs programs through node:child_process: the runner's own exec package can neither be cancelled
  * nor given a time limit, and both are promises of ours (docs/adr/0002).
  */
 const runCommand = (argv, options = {}) => {
     const [program, ...args] = argv;
-    const child = (0,external_node_child_process_.spawn)(program, args, {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         // A group of its own: `docker` runs buildx as a child, and both have to hear a signal.
         detached: true,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -432,7 +436,7 @@ const runCommand = (argv, options = {}) => {
         child.on('close', (code, signal) => {
             const stopped = stopper.done();
             resolve({
-                exitCode: code ?? 128 + (signal ? external_node_os_.constants.signals[signal] : 0),
+                exitCode: code ?? 128 + (signal ? node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal] : 0),
                 stdout: stdout(),
                 stderr: stderr(),
                 ...(stopped ? { stopped } : {}),
@@ -461,7 +465,7 @@ function lines(stream, onLine, collect) {
     if (collect)
         stream.on('data', (chunk) => chunks.push(chunk));
     if (onLine) {
-        (0,external_node_readline_namespaceObject.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', onLine);
+        (0,node_readline__WEBPACK_IMPORTED_MODULE_2__.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', onLine);
         stream.on('data', () => waitForReader(stream));
     }
     else
@@ -491,6 +495,14 @@ function killGroup({ pid }, signal) {
             throw error;
     }
 }
+/**
+ * A child is over for us when its output ends. A descendant that left the group can hold that open,
+ * and so can a reader of ours that is too slow to take what is left.
+ */
+function letGo({ stdout, stderr }) {
+    stdout?.destroy();
+    stderr?.destroy();
+}
 function stopOnDemand(child, { signal, timeoutMs }) {
     let stopped;
     let killer;
@@ -499,7 +511,10 @@ function stopOnDemand(child, { signal, timeoutMs }) {
             return;
         stopped = why;
         killGroup(child, 'SIGTERM');
-        killer = setTimeout(() => killGroup(child, 'SIGKILL'), KILL_AFTER_MS);
+        killer = setTimeout(() => {
+            killGroup(child, 'SIGKILL');
+            killer = setTimeout(() => letGo(child), LET_GO_AFTER_MS);
+        }, KILL_AFTER_MS);
     };
     const onAbort = () => stop('aborted');
     if (signal?.aborted)
@@ -783,6 +798,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 1314:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+
+/***/ }),
+
 /***/ 3053:
 /***/ ((module) => {
 
@@ -794,6 +816,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
@@ -881,6 +910,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -892,6 +935,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
@@ -1000,8 +1050,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -1013,6 +1063,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -1183,6 +1236,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
 /******/ 	};
 /******/ })();
 /******/ 
