@@ -38,8 +38,12 @@ child.stderr.once('data', () => console.error(${JSON.stringify(statusLine({ vert
 }
 
 /** The real runner and clock, with a docker in this folder in front of PATH. */
-async function attempt(folder: string, options: Partial<AttemptsOptions>, onLine = () => {}) {
-  const logger = recordingLogger()
+async function attempt(
+  folder: string,
+  options: Partial<AttemptsOptions>,
+  onLine = () => {},
+  logger = recordingLogger(),
+) {
   const result = await runAttempts(
     planOf(),
     {
@@ -105,7 +109,8 @@ test('a pause is cut short by a cancellation', async () => {
   const folder = tempFolder()
   stubbornDocker(folder)
   const abort = new AbortController()
-  const waiting = attempt(folder, {
+  const logger = recordingLogger()
+  const options = {
     signal: abort.signal,
     policy: {
       // Without the cancellation this test would wait for an hour.
@@ -113,8 +118,11 @@ test('a pause is cut short by a cancellation', async () => {
       stall: { transferMs: 0, stepMs: 300 },
       timeoutMs: 0,
     },
-  })
-  await waitForProcesses('there', 'environ', `PATH=${folder}`)
+  }
+  const waiting = attempt(folder, options, undefined, logger)
+  while (!logger.messages().some((message) => message.includes('Attempt 2 of 2 starts'))) {
+    await clock.sleep(20)
+  }
   await waitForProcesses('gone', 'environ', `PATH=${folder}`)
   abort.abort()
   const { result } = await waiting
