@@ -179,6 +179,7 @@ async function probe(
     proxy: context.proxy,
     env: ports.env,
     offlineReady: await isOfflineReady(setup, endpoints),
+    foreignSteps: plan.dockerfile.origin !== 'ours',
     showAll,
   }
   return runPreflightStage(subject, ports.network, ports.log, signal)

@@ -136,6 +136,13 @@ test.each<[string, EndpointReport['connects'], boolean]>([
   expect(decided([report({ connects })])).toEqual(expected ? [{ kind: 'ipv6-off' }] : [])
 })
 
+test('to the steps of a Dockerfile of the repository neither authority nor proxy is promised', () => {
+  const tls = { issuer: 'Corp', validTo: '', intercepted: true, caBundle: '/etc/ca.pem' }
+  const reports = [report({ tls, proxy: 'http://p.corp:3128' })]
+  expect(decide(reports, [], { mode: 'auto' })).toHaveLength(2)
+  expect(decide(reports, [], { mode: 'auto', foreignSteps: true })).toEqual([])
+})
+
 test('authorities of this machine go into the build, unknown ones cannot', () => {
   const tls = { issuer: 'Corp', validTo: '', intercepted: true }
   expect(decided([report({ tls: { ...tls, caBundle: '/etc/ca.pem' } })])).toEqual([

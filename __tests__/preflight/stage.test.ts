@@ -43,6 +43,7 @@ async function probe(setting: Setting = {}) {
     proxy: {},
     env: { PATH: '/bin' },
     offlineReady: false,
+    foreignSteps: false,
     showAll: false,
     ...setting.subject,
   }

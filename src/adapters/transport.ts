@@ -37,11 +37,8 @@ export function makeTransport(settings: NetworkSettings): Transport {
   return async (url, request = {}) => {
     const { host, origin, pathname, search } = new URL(url)
     try {
-      const answer = await dispatcher.request({
-        origin,
-        path: pathname + search,
-        ...options(request),
-      })
+      const asked = dispatcher.request({ origin, path: pathname + search, ...options(request) })
+      const answer = await orAborted(asked, request.signal)
       return {
         status: answer.statusCode,
         headers: plainHeaders(answer.headers),
@@ -52,6 +49,21 @@ export function makeTransport(settings: NetworkSettings): Transport {
       throw toNetworkError(error, host)
     }
   }
+}
+
+/** undici hears a signal only once there is a connection, which may take as long as one may. */
+function orAborted<T>(asked: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return asked
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      const { reason } = signal
+      reject(typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError'))
+    }
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    const forget = () => signal.removeEventListener('abort', stop)
+    asked.finally(forget).then(resolve, reject)
+  })
 }
 
 function options({ method = 'GET', headers, body, signal, ...timeouts }: TransportRequest) {

@@ -9,6 +9,11 @@ export type DecideFacts = {
   readonly offlineReady?: boolean
   /** Manifests that the build takes from Docker Hub: images × platforms. */
   readonly pullsNeeded?: number
+  /**
+   * The steps are those of a Dockerfile of the repository: nothing can be handed to them that it does
+   * not take itself.
+   */
+  readonly foreignSteps?: boolean
 }
 
 /**
@@ -33,8 +38,7 @@ export function decide(
     ...decideMirrors(reports, facts.pullsNeeded ?? 0),
     ...decideResolver(needed),
     ...decideIpv6(needed),
-    ...decideCa(needed),
-    ...decideProxy(needed),
+    ...(facts.foreignSteps ? [] : [...decideCa(needed), ...decideProxy(needed)]),
     ...decideMultiplexing(needed),
   ]
 }

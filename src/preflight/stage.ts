@@ -18,6 +18,7 @@ export type PreflightSubject = {
   readonly env: Readonly<Record<string, string>>
   /** Whether everything that the build needs is on this machine already. */
   readonly offlineReady: boolean
+  readonly foreignSteps: boolean
   /** The person asked to see all of it. */
   readonly showAll: boolean
 }
@@ -26,7 +27,16 @@ const EXIT_NETWORK = 3
 
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
 export async function runPreflightStage(
-  { plan, request, workspaceFolder, proxy, env, offlineReady, showAll }: PreflightSubject,
+  {
+    plan,
+    request,
+    workspaceFolder,
+    proxy,
+    env,
+    offlineReady,
+    foreignSteps,
+    showAll,
+  }: PreflightSubject,
   network: NetworkPorts,
   log: Logger,
   signal: AbortSignal,
@@ -39,6 +49,7 @@ export async function runPreflightStage(
     fallbackResolvers: request.resolvers,
     samples: 1,
     offlineReady,
+    foreignSteps,
     pullsNeeded: plan.fetch.images.length,
     ...(usesCargo(plan)
       ? { cargo: { files: await network.cargoFiles(workspaceFolder), environment: env } }
