@@ -255,6 +255,44 @@ test('name servers in the place of the system’s', async () => {
   })
 })
 
+test.each([
+  ['aborted', () => abortSoon()],
+  ['answer-timeout', () => AbortSignal.timeout(20)],
+] as const)('given up before there is a connection: %s', async (kind, makeSignal) => {
+  const { address, answerAll } = await serveLateDns()
+  const transport = makeTransport({ ...NO_PROXY, resolvers: [address] })
+  const signal = makeSignal()
+  const fault = await transport('http://crates.test/', { signal }).catch((error) => error)
+  // Not that of the name server, which has not answered yet.
+  expect(fault).toMatchObject({ kind })
+  await answerAll()
+})
+
+/** Answers nothing before it is told to; then both questions, for each family one. */
+async function serveLateDns() {
+  const socket = createSocket('udp4')
+  const answers: (() => void)[] = []
+  socket.on('message', (query, from) => {
+    query.writeUInt16BE(0x8183, 2)
+    answers.push(() => socket.send(query, from.port, from.address))
+  })
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  closers.push(() => socket.close())
+  const answerAll = async () => {
+    while (answers.length < 2) await once(socket, 'message')
+    for (const answer of answers) answer()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return { address: `127.0.0.1:${socket.address().port}`, answerAll }
+}
+
+function abortSoon(): AbortSignal {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort('SIGINT'), 20)
+  return controller.signal
+}
+
 /** As most are set up: CONNECT leads to TLS alone. `seen` are the hosts, and the URLs of plain requests. */
 async function serveProxy(seen: string[], password?: string): Promise<string> {
   const proxy = createServer(({ url = '', headers }, response) => {

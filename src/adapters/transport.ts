@@ -55,15 +55,17 @@ export function makeTransport(settings: NetworkSettings): Transport {
 function orAborted<T>(asked: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return asked
   return new Promise((resolve, reject) => {
-    const stop = () => {
-      const { reason } = signal
-      reject(typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError'))
-    }
+    const stop = () => reject(reasonOf(signal))
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
     const forget = () => signal.removeEventListener('abort', stop)
     asked.finally(forget).then(resolve, reject)
   })
+}
+
+/** An exception, also where somebody gave the name of a signal of the system as the reason. */
+function reasonOf({ reason }: AbortSignal): unknown {
+  return typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError')
 }
 
 function options({ method = 'GET', headers, body, signal, ...timeouts }: TransportRequest) {

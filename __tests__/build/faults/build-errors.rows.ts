@@ -32,6 +32,8 @@ export const BUILD_ERRORS: readonly ErrorRow[] = [
     'failed to fetch oauth token: authorization server did not include a token in the response',
   ],
   ['registry-denied', 'failed to fetch oauth token: unexpected status: 401 Unauthorized'],
+  ['registry-denied', 'failed to push 127.0.0.1:5000/team/site:1: denied'],
+  ['registry-denied', 'failed to push registry.test/team/site:1: unauthorized'],
   [
     'dns',
     'failed to authorize: failed to fetch anonymous token: Get "https://auth.docker.io/token": dial tcp: lookup auth.docker.io on 127.0.0.53:53: server misbehaving',

@@ -79,6 +79,10 @@ export const RUN_OUTPUTS: readonly (readonly [fault: string, log: string])[] = [
     'failed to get successful HTTP response from `https://static.crates.io/crates/nope/nope-1.0.0.crate` (1.2.3.4), got 403',
   ],
   [
+    'crate-missing',
+    'error: failed to download from `http://mirror.test/dl/nope/0.1.0`\n\nCaused by:\n  failed to get successful HTTP response from `http://mirror.test/dl/nope/0.1.0` (127.0.0.1), got 404\n  body:\n  not found',
+  ],
+  [
     'cargo-network',
     'network failure seems to have happened\nif a proxy or similar is necessary `net.git-fetch-with-cli` may help here',
   ],

@@ -80,6 +80,7 @@ export const CRATE_FAULTS: readonly FaultRow[] = [
       /no matching package named `(?<name>[^`]+)` found/,
       /failed to select a version for (?:the requirement )?`(?<name>[^`]+)`/,
       /failed to get successful HTTP response from `(?<name>[^`]+(?:\.crate|\/download))`[^\n]*, got (?:403|404|410|451)/,
+      /failed to download from `(?<name>[^`]+)`[\s\S]{0,600}?, got (?:404|410|451)\b/,
     ],
     meaning: 'The registry of crates has no such crate, or not in that version.',
     cause: ({ groups }) =>

@@ -48,6 +48,7 @@ export const REGISTRY_FAULTS: readonly FaultRow[] = [
       /(?:pull|push) access denied|insufficient_scope/,
       /requested access to the resource is denied|(?:^|: )denied: /m,
       /(?:^|: )unauthorized: |authentication required|no basic auth credentials/m,
+      /failed to push [^\n]*: (?:denied|unauthorized)$/m,
       /(?:unexpected status|failed to (?:authorize|fetch))[^\n]*: 40[13] (?:Unauthorized|Forbidden)/,
       /authorization server did not include a token in the response/,
       /incorrect username or password/,
