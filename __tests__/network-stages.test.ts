@@ -148,6 +148,22 @@ describe('a fetch that failed', () => {
     expect(timed).toEqual(['preflight', 'fetch'])
   })
 
+  test('without any network ends the run, too: the build would try in vain, and for long', async () => {
+    const net = { unreachable: () => true, hosts: { 'static.crates.io': 'unreachable' } } as const
+    const { outcome } = await stagesOf({ net, inputs: { retries: '1' } })
+    expect(outcome.preflight?.checks).toContainEqual(
+      expect.objectContaining({ name: 'network', outcome: 'failed' }),
+    )
+    expect(outcome.failure).toMatchObject({ stage: 'fetch', exitCode: 3 })
+  })
+
+  test('where something is reached the build may find its own way', async () => {
+    const net = { hosts: { 'static.crates.io': 'refused' } } as const
+    const { outcome } = await stagesOf({ net, inputs: { retries: '1' } })
+    expect(outcome).not.toHaveProperty('failure')
+    expect(outcome.fetch?.leftToBuild).toHaveLength(1)
+  })
+
   test('is told from offline by its exit code', async () => {
     const { outcome, timed, requests } = await stagesOf({ inputs: { offline: 'true' } })
     expect(outcome.failure).toMatchObject({ fault: 'offline-missing', evidence: ['serde 1.0.0'] })

@@ -63,9 +63,11 @@ export async function runNetworkStages(
   const refusal = probed && findRefusal(probed)
   if (refusal) return { ...preflight, failure: refusal, buildArgs: [] }
   const decisions = probed?.decisions ?? []
+  const settings = decideSettings(prepared.request, setup.settings, decisions)
+  // Without any network the build would try by itself for an hour, and in vain.
   const decided = {
     ...setup,
-    settings: decideSettings(prepared.request, setup.settings, decisions),
+    settings: isCutOff(probed) ? { ...settings, isComplete: true } : settings,
   }
   const fetched = isFetchEmpty(plan.fetch)
     ? undefined
@@ -83,6 +85,13 @@ export async function runNetworkStages(
     ],
     remedies: remediesOf(decided, left, decisions),
   }
+}
+
+/** Nothing at all was reached from here, nor will it be from an engine on this machine. */
+function isCutOff(probed: PreflightReport | undefined): boolean {
+  return (
+    probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false
+  )
 }
 
 /** The remedies of a run that had nothing to probe and to fetch. */

@@ -115,6 +115,27 @@ test.each([
   expect(watch({ stall: STALL }, said)).toMatchObject({ second, stop: { kind: 'stalled' } })
 })
 
+const RETRIES = [
+  'warning: spurious network error (3 tries remaining): [6] Could not resolve hostname',
+  'warning: spurious network error (2 tries remaining): [28] Timeout was reached',
+]
+
+/** A log line of the RUN step for each of the seconds. */
+function tells(text: string, untilSec: number): (readonly [number, object])[] {
+  return Array.from({ length: untilSec }, (_, second) => [
+    second + 1,
+    { logs: [logOf(RUN, `${text}\n`)] },
+  ])
+}
+
+test('a tool that only tells of its next try has stalled, one that says anything else has not', () => {
+  const begun = [1, { vertexes: [running(RUN)] }] as const
+  for (const retry of RETRIES) {
+    expect(watch({ stall: STALL }, [begun, ...tells(retry, 99)])?.second).toBe(31)
+  }
+  expect(watch({ stall: STALL }, [begun, ...tells(' Downloaded serde v1.0.0', 99)])).toBeUndefined()
+})
+
 test('without an own limit an export has that of a step', () => {
   const { exportMs: _, ...stall } = STALL
   const said = [[1, { vertexes: [running('exporting to image')] }]] as const

@@ -5182,8 +5182,7 @@ function decide(reports, checks, facts) {
         ...decideMirrors(reports, facts.pullsNeeded ?? 0),
         ...decideResolver(needed),
         ...decideIpv6(needed),
-        ...decideCa(needed),
-        ...decideProxy(needed),
+        ...(facts.foreignSteps ? [] : [...decideCa(needed), ...decideProxy(needed)]),
         ...decideMultiplexing(needed),
     ];
 }
@@ -6419,7 +6418,7 @@ async function checkMachine(endpoints, options, ports, signal) {
 
 const stage_EXIT_NETWORK = 3;
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
-async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, showAll }, network, log, signal) {
+async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, foreignSteps, showAll, }, network, log, signal) {
     const { mode, endpoints } = plan.preflight;
     const options = {
         mode: mode === 'strict' ? 'strict' : 'auto',
@@ -6428,6 +6427,7 @@ async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, o
         fallbackResolvers: request.resolvers,
         samples: 1,
         offlineReady,
+        foreignSteps,
         pullsNeeded: plan.fetch.images.length,
         ...(usesCargo(plan)
             ? { cargo: { files: await network.cargoFiles(workspaceFolder), environment: env } }
@@ -6550,9 +6550,11 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
     if (refusal)
         return { ...preflight, failure: refusal, buildArgs: [] };
     const decisions = probed?.decisions ?? [];
+    const settings = decideSettings(prepared.request, setup.settings, decisions);
+    // Without any network the build would try by itself for an hour, and in vain.
     const decided = {
         ...setup,
-        settings: decideSettings(prepared.request, setup.settings, decisions),
+        settings: isCutOff(probed) ? { ...settings, isComplete: true } : settings,
     };
     const fetched = (0,is_empty/* isFetchEmpty */.I)(plan.fetch)
         ? undefined
@@ -6570,6 +6572,10 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
         ],
         remedies: remediesOf(decided, left, decisions),
     };
+}
+/** Nothing at all was reached from here, nor will it be from an engine on this machine. */
+function isCutOff(probed) {
+    return (probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false);
 }
 /** The remedies of a run that had nothing to probe and to fetch. */
 async function makeRunRemedies(prepared, context, ports, signal) {
@@ -6642,6 +6648,7 @@ async function probe(setup, endpoints, showAll) {
         proxy: context.proxy,
         env: ports.env,
         offlineReady: await isOfflineReady(setup, endpoints),
+        foreignSteps: plan.dockerfile.origin !== 'ours',
         showAll,
     };
     return runPreflightStage(subject, ports.network, ports.log, signal);

@@ -1581,6 +1581,7 @@ const CRATE_FAULTS = [
             /no matching package named `(?<name>[^`]+)` found/,
             /failed to select a version for (?:the requirement )?`(?<name>[^`]+)`/,
             /failed to get successful HTTP response from `(?<name>[^`]+(?:\.crate|\/download))`[^\n]*, got (?:403|404|410|451)/,
+            /failed to download from `(?<name>[^`]+)`[\s\S]{0,600}?, got (?:404|410|451)\b/,
         ],
         meaning: 'The registry of crates has no such crate, or not in that version.',
         cause: ({ groups }) => `The registry has no crate ${describeCrate(groups.name)}, or not in that version.`,
@@ -2531,6 +2532,7 @@ const REGISTRY_FAULTS = [
             /(?:pull|push) access denied|insufficient_scope/,
             /requested access to the resource is denied|(?:^|: )denied: /m,
             /(?:^|: )unauthorized: |authentication required|no basic auth credentials/m,
+            /failed to push [^\n]*: (?:denied|unauthorized)$/m,
             /(?:unexpected status|failed to (?:authorize|fetch))[^\n]*: 40[13] (?:Unauthorized|Forbidden)/,
             /authorization server did not include a token in the response/,
             /incorrect username or password/,
@@ -4108,10 +4110,24 @@ function createNewsFilter() {
                 return true;
             // Every update has to be remembered: no `some`, which would stop at the first.
             const changed = [...event.vertices.map(turns), ...event.transfers.map(moves)];
-            return changed.includes(true) || event.logs.length > 0 || event.warnings.length > 0;
+            const told = event.logs.some(({ data }) => isNews(data));
+            return changed.includes(true) || told || event.warnings.length > 0;
         },
     };
 }
+/**
+ * A tool that only tells of its next try goes nowhere: without network cargo does so for each crate
+ * anew, which would take more than an hour.
+ */
+function isNews(log) {
+    if (log.length > LONGEST_RETRY_BYTES)
+        return true;
+    const lines = Buffer.from(log).toString('utf8').split('\n');
+    return lines.some((line) => line.trim() !== '' && !RETRYING.test(line));
+}
+/** A longer piece of output holds more than that. */
+const LONGEST_RETRY_BYTES = 2_000;
+const RETRYING = /warning: spurious network error|\[\d+\] (?:Could ?n[o']t|Timeout was reached)/;
 function limitOf(stall, phase) {
     const limits = { ...stall, exportMs: stall.exportMs ?? stall.stepMs };
     return limits[`${phase}Ms`] || Number.POSITIVE_INFINITY;

@@ -364,6 +364,7 @@ const inspection = await (0,_inspection_js__WEBPACK_IMPORTED_MODULE_0__/* .start
 // Loaded while docker is at work.
 const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5227));
 process.exitCode = await runMain(inspection, signal);
+(0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -657,18 +658,42 @@ function absent(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ cancelOnSignals)
+/* harmony export */   d: () => (/* binding */ cancelOnSignals),
+/* harmony export */   n: () => (/* binding */ endSoon)
 /* harmony export */ });
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** For what is still being written when the run is over. */
+const GRACE_MS = 500;
+let received;
 /**
  * Aborts on the first SIGINT or SIGTERM: the build is then stopped in good order and reported as
  * cancelled. The runner sends SIGINT, and SIGTERM 7.5 s later; both mean the same here.
  */
 function cancelOnSignals() {
     const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.on(name, () => controller.abort(name));
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            received ??= name;
+            controller.abort(name);
+        });
     }
     return controller.signal;
+}
+/**
+ * To be called when everything is said and tidied up. A name that the system's resolver still looks for
+ * keeps a process for 10 s, and not even `process.exit` would cut that short: a signal that came is
+ * then let through.
+ */
+function endSoon() {
+    const name = received;
+    if (name === undefined)
+        return;
+    const end = () => {
+        process.removeAllListeners(name);
+        process.kill(process.pid, name);
+    };
+    // Does not keep the process, only ends what does.
+    setTimeout(end, GRACE_MS).unref();
 }
 
 

@@ -499,9 +499,11 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
     if (refusal)
         return { ...preflight, failure: refusal, buildArgs: [] };
     const decisions = probed?.decisions ?? [];
+    const settings = (0,fetch_settings/* decideSettings */.u)(prepared.request, setup.settings, decisions);
+    // Without any network the build would try by itself for an hour, and in vain.
     const decided = {
         ...setup,
-        settings: (0,fetch_settings/* decideSettings */.u)(prepared.request, setup.settings, decisions),
+        settings: isCutOff(probed) ? { ...settings, isComplete: true } : settings,
     };
     const fetched = (0,is_empty/* isFetchEmpty */.I)(plan.fetch)
         ? undefined
@@ -519,6 +521,10 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
         ],
         remedies: remediesOf(decided, left, decisions),
     };
+}
+/** Nothing at all was reached from here, nor will it be from an engine on this machine. */
+function isCutOff(probed) {
+    return (probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false);
 }
 /** The remedies of a run that had nothing to probe and to fetch. */
 async function makeRunRemedies(prepared, context, ports, signal) {
@@ -591,6 +597,7 @@ async function probe(setup, endpoints, showAll) {
         proxy: context.proxy,
         env: ports.env,
         offlineReady: await isOfflineReady(setup, endpoints),
+        foreignSteps: plan.dockerfile.origin !== 'ours',
         showAll,
     };
     return (0,preflight_stage/* runPreflightStage */.RK)(subject, ports.network, ports.log, signal);

@@ -461,11 +461,8 @@ function makeTransport(settings) {
     return async (url, request = {}) => {
         const { host, origin, pathname, search } = new URL(url);
         try {
-            const answer = await dispatcher.request({
-                origin,
-                path: pathname + search,
-                ...options(request),
-            });
+            const asked = dispatcher.request({ origin, path: pathname + search, ...options(request) });
+            const answer = await orAborted(asked, request.signal);
             return {
                 status: answer.statusCode,
                 headers: plainHeaders(answer.headers),
@@ -477,6 +474,23 @@ function makeTransport(settings) {
             throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
         }
     };
+}
+/** undici hears a signal only once there is a connection, which may take as long as one may. */
+function orAborted(asked, signal) {
+    if (signal === undefined)
+        return asked;
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(reasonOf(signal));
+        if (signal.aborted)
+            stop();
+        signal.addEventListener('abort', stop, { once: true });
+        const forget = () => signal.removeEventListener('abort', stop);
+        asked.finally(forget).then(resolve, reject);
+    });
+}
+/** An exception, also where somebody gave the name of a signal of the system as the reason. */
+function reasonOf({ reason }) {
+    return typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError');
 }
 function options({ method = 'GET', headers, body, signal, ...timeouts }) {
     return {

@@ -3696,7 +3696,7 @@ function decideSettings(request, settings, decisions) {
 
 const EXIT_NETWORK = 3;
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
-async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, showAll }, network, log, signal) {
+async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, foreignSteps, showAll, }, network, log, signal) {
     const { mode, endpoints } = plan.preflight;
     const options = {
         mode: mode === 'strict' ? 'strict' : 'auto',
@@ -3705,6 +3705,7 @@ async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, o
         fallbackResolvers: request.resolvers,
         samples: 1,
         offlineReady,
+        foreignSteps,
         pullsNeeded: plan.fetch.images.length,
         ...(usesCargo(plan)
             ? { cargo: { files: await network.cargoFiles(workspaceFolder), environment: env } }

@@ -1141,8 +1141,7 @@ function decide(reports, checks, facts) {
         ...decideMirrors(reports, facts.pullsNeeded ?? 0),
         ...decideResolver(needed),
         ...decideIpv6(needed),
-        ...decideCa(needed),
-        ...decideProxy(needed),
+        ...(facts.foreignSteps ? [] : [...decideCa(needed), ...decideProxy(needed)]),
         ...decideMultiplexing(needed),
     ];
 }

@@ -924,18 +924,42 @@ const openFile = async (path) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ cancelOnSignals)
+/* harmony export */   d: () => (/* binding */ cancelOnSignals),
+/* harmony export */   n: () => (/* binding */ endSoon)
 /* harmony export */ });
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** For what is still being written when the run is over. */
+const GRACE_MS = 500;
+let received;
 /**
  * Aborts on the first SIGINT or SIGTERM: the build is then stopped in good order and reported as
  * cancelled. The runner sends SIGINT, and SIGTERM 7.5 s later; both mean the same here.
  */
 function cancelOnSignals() {
     const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.on(name, () => controller.abort(name));
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            received ??= name;
+            controller.abort(name);
+        });
     }
     return controller.signal;
+}
+/**
+ * To be called when everything is said and tidied up. A name that the system's resolver still looks for
+ * keeps a process for 10 s, and not even `process.exit` would cut that short: a signal that came is
+ * then let through.
+ */
+function endSoon() {
+    const name = received;
+    if (name === undefined)
+        return;
+    const end = () => {
+        process.removeAllListeners(name);
+        process.kill(process.pid, name);
+    };
+    // Does not keep the process, only ends what does.
+    setTimeout(end, GRACE_MS).unref();
 }
 
 
@@ -2603,6 +2627,7 @@ const CRATE_FAULTS = [
             /no matching package named `(?<name>[^`]+)` found/,
             /failed to select a version for (?:the requirement )?`(?<name>[^`]+)`/,
             /failed to get successful HTTP response from `(?<name>[^`]+(?:\.crate|\/download))`[^\n]*, got (?:403|404|410|451)/,
+            /failed to download from `(?<name>[^`]+)`[\s\S]{0,600}?, got (?:404|410|451)\b/,
         ],
         meaning: 'The registry of crates has no such crate, or not in that version.',
         cause: ({ groups }) => `The registry has no crate ${describeCrate(groups.name)}, or not in that version.`,
@@ -3553,6 +3578,7 @@ const REGISTRY_FAULTS = [
             /(?:pull|push) access denied|insufficient_scope/,
             /requested access to the resource is denied|(?:^|: )denied: /m,
             /(?:^|: )unauthorized: |authentication required|no basic auth credentials/m,
+            /failed to push [^\n]*: (?:denied|unauthorized)$/m,
             /(?:unexpected status|failed to (?:authorize|fetch))[^\n]*: 40[13] (?:Unauthorized|Forbidden)/,
             /authorization server did not include a token in the response/,
             /incorrect username or password/,
@@ -5258,9 +5284,12 @@ function wrap(text, width) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3113);
 /* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2617);
 
+
 process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
+(0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -6539,10 +6568,24 @@ function createNewsFilter() {
                 return true;
             // Every update has to be remembered: no `some`, which would stop at the first.
             const changed = [...event.vertices.map(turns), ...event.transfers.map(moves)];
-            return changed.includes(true) || event.logs.length > 0 || event.warnings.length > 0;
+            const told = event.logs.some(({ data }) => isNews(data));
+            return changed.includes(true) || told || event.warnings.length > 0;
         },
     };
 }
+/**
+ * A tool that only tells of its next try goes nowhere: without network cargo does so for each crate
+ * anew, which would take more than an hour.
+ */
+function isNews(log) {
+    if (log.length > LONGEST_RETRY_BYTES)
+        return true;
+    const lines = Buffer.from(log).toString('utf8').split('\n');
+    return lines.some((line) => line.trim() !== '' && !RETRYING.test(line));
+}
+/** A longer piece of output holds more than that. */
+const LONGEST_RETRY_BYTES = 2_000;
+const RETRYING = /warning: spurious network error|\[\d+\] (?:Could ?n[o']t|Timeout was reached)/;
 function limitOf(stall, phase) {
     const limits = { ...stall, exportMs: stall.exportMs ?? stall.stepMs };
     return limits[`${phase}Ms`] || Number.POSITIVE_INFINITY;

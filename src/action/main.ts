@@ -1,4 +1,4 @@
-import { cancelOnSignals } from '../adapters/signals.ts'
+import { cancelOnSignals, endSoon } from '../adapters/signals.ts'
 import { startInspection } from './inspection.ts'
 
 const signal = cancelOnSignals()
@@ -6,3 +6,4 @@ const inspection = await startInspection(process.env, signal)
 // Loaded while docker is at work.
 const { runMain } = await import('./run-main.ts')
 process.exitCode = await runMain(inspection, signal)
+endSoon()

@@ -75,10 +75,26 @@ function createNewsFilter() {
       if (event.kind === 'text') return true
       // Every update has to be remembered: no `some`, which would stop at the first.
       const changed = [...event.vertices.map(turns), ...event.transfers.map(moves)]
-      return changed.includes(true) || event.logs.length > 0 || event.warnings.length > 0
+      const told = event.logs.some(({ data }) => isNews(data))
+      return changed.includes(true) || told || event.warnings.length > 0
     },
   }
 }
+
+/**
+ * A tool that only tells of its next try goes nowhere: without network cargo does so for each crate
+ * anew, which would take more than an hour.
+ */
+function isNews(log: Uint8Array): boolean {
+  if (log.length > LONGEST_RETRY_BYTES) return true
+  const lines = Buffer.from(log).toString('utf8').split('\n')
+  return lines.some((line) => line.trim() !== '' && !RETRYING.test(line))
+}
+
+/** A longer piece of output holds more than that. */
+const LONGEST_RETRY_BYTES = 2_000
+
+const RETRYING = /warning: spurious network error|\[\d+\] (?:Could ?n[o']t|Timeout was reached)/
 
 /** What a running step is about; a stall of each is noticed after another time. */
 export type Phase = 'transfer' | 'export' | 'step'
