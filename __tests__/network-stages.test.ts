@@ -3,8 +3,9 @@ import { files as diskFiles } from '../src/adapters/files.ts'
 import { openFile } from '../src/adapters/random-access.ts'
 import { makeTransport } from '../src/adapters/transport.ts'
 import { planFetchSettings } from '../src/network/fetch-settings.ts'
+import { makeRunRemedies } from '../src/network/run-remedies.ts'
 import type { NetworkSettings } from '../src/network/transport.ts'
-import { makeRunRemedies, runNetworkStages } from '../src/network-stages.ts'
+import { runNetworkStages } from '../src/network-stages.ts'
 import type { PipelinePorts } from '../src/pipeline.ts'
 import type { CommandRunner, Files } from '../src/ports.ts'
 import type { Prepared } from '../src/prepare.ts'
@@ -377,13 +378,17 @@ describe('a mirror in the place of what is down', () => {
 
   test('at once, for a Dockerfile of the repository', async () => {
     const facts = theirs('FROM alpine:3.22\nCOPY --from=gcr.io/a/b / /\n')
-    const { outcome } = await stagesOf({ facts, net: { hosts } })
+    const { outcome, logger } = await stagesOf({ facts, net: { hosts } })
     expect(outcome.buildArgs).toEqual(MIRRORED)
+    expect(logger.messages().join('\n')).toContain(
+      'add "registry-mirrors": ["https://mirror.gcr.io"] to /etc/docker/daemon.json',
+    )
   })
 
   test('not for images that are up', async () => {
-    const { outcome } = await stagesOf({ facts: theirs('FROM alpine:3.22\n') })
+    const { outcome, logger } = await stagesOf({ facts: theirs('FROM alpine:3.22\n') })
     expect(outcome.buildArgs).toEqual([])
+    expect(logger.messages().join('\n')).not.toContain('daemon.json')
   })
 
   test('also for our Dockerfiles, where the host could fetch nothing', async () => {

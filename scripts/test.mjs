@@ -50,6 +50,7 @@ function runSuite(suite) {
     const result = JSON.parse(readFileSync(file, 'utf8'))
     const broken = result.numRuntimeErrorTestSuites
     const ran = result.numPassedTests + result.numFailedTests + broken
+    if (result.numPendingTests > 0) console.log(`${suite}: ${result.numPendingTests} tests skipped`)
     const missed = ran === 0 || (!ok && result.numFailedTests + broken === 0) ? 1 : 0
     return [result.numPassedTests, result.numFailedTests + broken + missed]
   } catch {

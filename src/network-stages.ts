@@ -1,22 +1,12 @@
-import { makeHostCratesRemedy } from './build/remedies/host-crates.ts'
-import { makeRemedyPorts, type RemedySubject } from './build/remedies/network-remedies.ts'
 import type { RemedyPorts } from './build/retry.ts'
-import type { FailedRun } from './fetch/crates/plan-host-crates.ts'
-import type { ImagePlan } from './fetch/fetch.ts'
-import type { FetchedImage } from './fetch/images/image-work.ts'
+import { adviseDaemon } from './engine/buildkitd-config.ts'
 import { isFetchEmpty } from './fetch/is-empty.ts'
-import {
-  bringCratesToStep,
-  bringImages,
-  type FetchPorts,
-  type FetchSettings,
-  runFetchStage,
-} from './fetch/stage.ts'
+import { bringImages, runFetchStage } from './fetch/stage.ts'
 import { planDecidedArgs } from './network/decided-args.ts'
-import { decideSettings, planFetchSettings } from './network/fetch-settings.ts'
+import { decideSettings } from './network/fetch-settings.ts'
+import { leftImages, makeSetup, remediesOf, type Setup } from './network/run-remedies.ts'
 import type { PipelinePorts } from './pipeline.ts'
-import { planBuilderRegistries, planBuilderSettings } from './plan/plan-builder-settings.ts'
-import { planBaseImages } from './plan/plan-fetch.ts'
+import { planBuilderSettings } from './plan/plan-builder-settings.ts'
 import type { Decision, Endpoint, PreflightReport } from './preflight/preflight.ts'
 import { findRefusal, runPreflightStage } from './preflight/stage.ts'
 import type { Prepared } from './prepare.ts'
@@ -34,15 +24,6 @@ export type NetworkOutcome = {
 }
 
 export type Timed = <T>(name: StageTiming['name'], body: () => Promise<T>) => Promise<T>
-
-/** What every part of the stages works with. */
-type Setup = {
-  readonly prepared: Prepared
-  readonly context: RunContext
-  readonly ports: FetchPorts
-  readonly settings: FetchSettings
-  readonly signal: AbortSignal
-}
 
 /** Preflight, what follows from it, and fetch. */
 export async function runNetworkStages(
@@ -63,6 +44,7 @@ export async function runNetworkStages(
   const refusal = probed && findRefusal(probed)
   if (refusal) return { ...preflight, failure: refusal, buildArgs: [] }
   const decisions = probed?.decisions ?? []
+  advise(setup, decisions)
   const settings = decideSettings(prepared.request, setup.settings, decisions)
   // Without any network the build would try by itself for an hour, and in vain.
   const decided = {
@@ -87,81 +69,23 @@ export async function runNetworkStages(
   }
 }
 
+/** What helps this run would help the engine for good; only who owns it can do that. */
+function advise({ prepared, context, ports }: Setup, decisions: readonly Decision[]): void {
+  const helps = decisions.filter(({ kind }) => kind === 'mirror' || kind === 'resolver')
+  if (prepared.plan.builder.kind === 'own' || helps.length === 0) return
+  const { mirrors = {}, nameservers = [] } = planBuilderSettings({
+    ...prepared,
+    context,
+    decisions: helps,
+  }).buildkitd
+  for (const sentence of adviseDaemon({ mirrors, nameservers })) ports.log.notice(sentence)
+}
+
 /** Nothing at all was reached from here, nor will it be from an engine on this machine. */
 function isCutOff(probed: PreflightReport | undefined): boolean {
   return (
     probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false
   )
-}
-
-/** The remedies of a run that had nothing to probe and to fetch. */
-export async function makeRunRemedies(
-  prepared: Prepared,
-  context: RunContext,
-  ports: PipelinePorts,
-  signal: AbortSignal,
-): Promise<RemedyPorts> {
-  const setup = await makeSetup(prepared, context, ports, signal)
-  return remediesOf(setup, leftImages(setup, []), [])
-}
-
-async function makeSetup(
-  prepared: Prepared,
-  context: RunContext,
-  ports: PipelinePorts,
-  signal: AbortSignal,
-): Promise<Setup> {
-  const network = await ports.network()
-  const settings = planFetchSettings(prepared, context, network)
-  const fetchPorts = { ...ports, openFile: ports.measure.openFile, network }
-  return { prepared, context, ports: fetchPorts, settings, signal }
-}
-
-function remediesOf(
-  { prepared, context, ports, settings, signal }: Setup,
-  images: readonly ImagePlan[],
-  decisions: readonly Decision[],
-): RemedyPorts {
-  const { plan, request, engine } = prepared
-  const { run, env, files } = ports
-  const { tempFolder, workspaceFolder: cwd } = context
-  const { buildkitVersion } = engine.builder
-  const isKnown = plan.builder.kind === 'existing' && buildkitVersion !== undefined
-  return makeRemedyPorts({
-    builder: plan.builder,
-    builderSettings: planBuilderSettings({ ...prepared, context, decisions }),
-    // A run that is cancelled does not wait for a builder.
-    builderPorts: { run: (argv, options) => run(argv, { signal, ...options }), env, files },
-    resolvers: request.resolvers,
-    registries: planBuilderRegistries({ ...prepared, context, decisions }),
-    images,
-    mirrors: settings.mirrors,
-    dockerfile: { plan, cwd, tempFolder, files, ...(isKnown ? { buildkitVersion } : {}) },
-    ...(request.fetch === 'off'
-      ? {}
-      : {
-          bring: (wanted) => bringImages(wanted, settings, ports, signal),
-          ...hostCratesOf({ prepared, context, ports, settings, signal }),
-        }),
-  })
-}
-
-/** For the steps of a Dockerfile that is not ours: ours get the crates before. */
-function hostCratesOf(setup: Setup): Pick<RemedySubject, 'hostCrates'> {
-  const { prepared, settings, ports, signal } = setup
-  const { facts, request, plan } = prepared
-  const { dockerfileFacts: dockerfile, workspace } = facts
-  if (facts.dockerfile.origin === 'ours' || !dockerfile) return {}
-  const lock = workspace?.cargo?.lock
-  const subject = {
-    dockerfile,
-    builder: plan.builder.name,
-    ...(request.target === undefined ? {} : { target: request.target }),
-    ...(lock ? { packages: lock.packages } : {}),
-    images: baseImages(setup),
-  }
-  const offer = (failed: FailedRun) => bringCratesToStep(subject, failed, settings, ports, signal)
-  return { hostCrates: makeHostCratesRemedy(offer, ports.log) }
 }
 
 /** Crates that are here need no server. */
@@ -209,24 +133,4 @@ async function isOfflineReady(
   if (needsImages && images.length === 0) return false
   const wanted = builderImage ? [...images, builderImage] : images
   return (await bringImages(wanted, { ...settings, offline: true }, ports, signal)).ok
-}
-
-/** Base images that the fetch did not bring: those of a Dockerfile of the repository, for one. */
-function leftImages(setup: Setup, brought: readonly FetchedImage[]): readonly ImagePlan[] {
-  return baseImages(setup).filter(
-    ({ reference }) => !brought.some((one) => one.plan.reference === reference),
-  )
-}
-
-function baseImages({
-  prepared: { request, facts, engine, plan },
-  context,
-}: Pick<Setup, 'prepared' | 'context'>): readonly ImagePlan[] {
-  const standIns = plan.standIns.map(({ replaces }) => replaces)
-  const { builder } = engine
-  // A builder of our own does not see what lies in the engine's store.
-  const building =
-    plan.builder.kind === 'own' ? { ...builder, driver: plan.builder.driver } : builder
-  const subject = { request, context, facts, engine: { ...engine, builder: building }, standIns }
-  return plan.fetch.images.length > 0 ? plan.fetch.images : planBaseImages(subject).images
 }

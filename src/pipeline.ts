@@ -100,7 +100,7 @@ async function prepareNetwork(
   const { plan } = prepared
   if (plan.preflight.endpoints.length === 0 && isFetchEmpty(plan.fetch)) {
     const load = async () => {
-      const { makeRunRemedies } = await import('./network-stages.ts')
+      const { makeRunRemedies } = await import('./network/run-remedies.ts')
       return makeRunRemedies(prepared, context, ports, signal)
     }
     return { buildArgs: [], remedies: laterRemedies(load) }

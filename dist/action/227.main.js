@@ -7608,12 +7608,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await __webpack_require__.e(/* import() */ 170).then(__webpack_require__.bind(__webpack_require__, 8170));
+            const { makeRunRemedies } = await __webpack_require__.e(/* import() */ 807).then(__webpack_require__.bind(__webpack_require__, 9807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await __webpack_require__.e(/* import() */ 170).then(__webpack_require__.bind(__webpack_require__, 8170));
+    const { runNetworkStages } = await Promise.all(/* import() */[__webpack_require__.e(807), __webpack_require__.e(160)]).then(__webpack_require__.bind(__webpack_require__, 9160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 async function buildAndMeasure(prepared, context, network, ports, timed, signal) {
@@ -7647,7 +7647,7 @@ async function buildAndMeasure(prepared, context, network, ports, timed, signal)
 /** One that does not come up because the run was cancelled is no fault of the machine. */
 async function makeBuilder(prepared, builder, context, { preflight }, { run, env, files }, signal) {
     const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 36).then(__webpack_require__.bind(__webpack_require__, 36)),
+        __webpack_require__.e(/* import() */ 616).then(__webpack_require__.bind(__webpack_require__, 9616)),
         __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 1345)),
     ]);
     const decisions = preflight?.decisions ?? [];

@@ -829,7 +829,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         random: Math.random,
         ...(showNetwork === undefined ? {} : { showNetwork }),
         network: async () => {
-            const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(785), __nccwpck_require__.e(345)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
+            const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(345), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
             return makeNetworkPorts(env, run);
         },
         ...(display ? { display } : {}),
@@ -854,7 +854,7 @@ function httpOf(env) {
     const load = async () => {
         const [{ makeTransport }, { readNetworkSettings }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)),
-            Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2710)),
+            __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 2710)),
         ]);
         return makeTransport(await readNetworkSettings(env));
     };
@@ -8611,12 +8611,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1605));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1605));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 async function buildAndMeasure(prepared, context, network, ports, timed, signal) {
@@ -8650,7 +8650,7 @@ async function buildAndMeasure(prepared, context, network, ports, timed, signal)
 /** One that does not come up because the run was cancelled is no fault of the machine. */
 async function makeBuilder(prepared, builder, context, { preflight }, { run, env, files }, signal) {
     const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 36)),
+        __nccwpck_require__.e(/* import() */ 235).then(__nccwpck_require__.bind(__nccwpck_require__, 9616)),
         __nccwpck_require__.e(/* import() */ 726).then(__nccwpck_require__.bind(__nccwpck_require__, 1345)),
     ]);
     const decisions = preflight?.decisions ?? [];
@@ -9563,7 +9563,7 @@ async function runCli(args) {
                 return await (0,plan_command/* runPlanCommand */.O)(rest);
             // Loaded when they are asked for: the build does not wait for their libraries.
             case 'network-test': {
-                const { runNetworkTestCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(785), __nccwpck_require__.e(844), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154));
+                const { runNetworkTestCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(844), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154));
                 return await runNetworkTestCommand(rest);
             }
             case 'bundle':
@@ -9591,7 +9591,7 @@ async function runCli(args) {
 async function bundle(args) {
     const [{ runBundleCommand }, { collectBundle }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 5616)),
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(785), __nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149)),
+        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149)),
     ]);
     return await runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.d)());
 }

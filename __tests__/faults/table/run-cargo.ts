@@ -197,7 +197,6 @@ export const CARGO_KINDS: readonly FaultKind[] = [
     id: 'cargo-crate-silent',
     fault: { kind: 'stall' },
     path: DOWNLOAD,
-    once: 4,
     // cargo itself would wait for an hour: only the stall limit ends this.
     env: { CARGO_HTTP_TIMEOUT: '3600' },
     stallSeconds: 2,
