@@ -344,6 +344,14 @@ test('TLS through a proxy, with the authority that it brings', async () => {
   expect(seen).toContain(new URL(url).host)
 })
 
+test('a proxy that takes the connection and says nothing', async () => {
+  const server = createTcpServer((socket) => socket.on('error', () => {}))
+  const host = `127.0.0.1:${await listen(server as unknown as Server)}`
+  const transport = makeTransport({ proxy: { HTTPS_PROXY: `http://${host}` } }, 300)
+  const fault = await faultOf(transport, 'https://crates.test/')
+  expect(fault).toMatchObject({ kind: 'answer-timeout', host: 'crates.test' })
+})
+
 test('a proxy that refuses', async () => {
   const certificate = makeCertificate()
   const secure = await serveTls({ count: 0 }, certificate)

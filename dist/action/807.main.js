@@ -4160,10 +4160,20 @@ function remediesOf({ prepared, context, ports, settings, signal }, images, deci
         ...(request.fetch === 'off'
             ? {}
             : {
-                bring: (wanted) => (0,stage/* bringImages */.nn)(wanted, settings, ports, signal),
+                bring: (wanted) => (0,stage/* bringImages */.nn)(wanted, impatient(settings), ports, signal),
                 ...hostCratesOf({ prepared, context, ports, settings, signal }),
             }),
     });
+}
+/** Between two attempts it is those that wait: what cannot be had now is left to the next one. */
+function impatient(settings) {
+    const { retries, budgetMs } = settings.policy;
+    const policy = {
+        ...settings.policy,
+        retries: Math.min(1, retries),
+        budgetMs: Math.min(5_000, budgetMs),
+    };
+    return { ...settings, policy };
 }
 /** For the steps of a Dockerfile that is not ours: ours get the crates before. */
 function hostCratesOf(setup) {

@@ -529,8 +529,8 @@ const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_6__/*
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
  */
-function makeTransport(settings) {
-    const dispatcher = makeDispatcher(settings);
+function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
+    const dispatcher = makeDispatcher(settings, proxyTimeoutMs);
     return async (url, request = {}) => {
         const { host, origin, pathname, search } = new URL(url);
         try {
@@ -595,7 +595,7 @@ function plainHeaders(headers) {
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]));
 }
-function makeDispatcher(settings) {
+function makeDispatcher(settings, proxyTimeoutMs) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
         ...(settings.caPem === undefined ? {} : { ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, settings.caPem] }),
@@ -615,6 +615,8 @@ function makeDispatcher(settings) {
         return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Agent */ .g6(agent);
     return new undici__WEBPACK_IMPORTED_MODULE_4__/* .EnvHttpProxyAgent */ .J2({
         ...agent,
+        // By default a proxy may take five minutes to answer a CONNECT.
+        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
         // Empty, not absent: undici would look into the environment, which is not ours to read here.
         httpProxy: httpProxy ?? '',
         httpsProxy: httpsProxy ?? '',

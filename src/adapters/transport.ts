@@ -32,8 +32,11 @@ const USER_AGENT = `cv-docker-build/${VERSION}`
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
  */
-export function makeTransport(settings: NetworkSettings): Transport {
-  const dispatcher = makeDispatcher(settings)
+export function makeTransport(
+  settings: NetworkSettings,
+  proxyTimeoutMs = ANSWER_TIMEOUT_MS,
+): Transport {
+  const dispatcher = makeDispatcher(settings, proxyTimeoutMs)
   return async (url, request = {}) => {
     const { host, origin, pathname, search } = new URL(url)
     try {
@@ -105,7 +108,7 @@ function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, s
   )
 }
 
-function makeDispatcher(settings: NetworkSettings): Dispatcher {
+function makeDispatcher(settings: NetworkSettings, proxyTimeoutMs: number): Dispatcher {
   const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy
   const tls = {
     ...(settings.caPem === undefined ? {} : { ca: [...rootCertificates, settings.caPem] }),
@@ -124,6 +127,9 @@ function makeDispatcher(settings: NetworkSettings): Dispatcher {
   if (!httpProxy && !httpsProxy) return new Agent(agent)
   return new EnvHttpProxyAgent({
     ...agent,
+    // By default a proxy may take five minutes to answer a CONNECT.
+    clientFactory: (origin: URL, options: object) =>
+      new Pool(origin, { ...options, headersTimeout: proxyTimeoutMs }),
     // Empty, not absent: undici would look into the environment, which is not ours to read here.
     httpProxy: httpProxy ?? '',
     httpsProxy: httpsProxy ?? '',

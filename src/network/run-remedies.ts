@@ -74,10 +74,21 @@ export function remediesOf(
     ...(request.fetch === 'off'
       ? {}
       : {
-          bring: (wanted) => bringImages(wanted, settings, ports, signal),
+          bring: (wanted) => bringImages(wanted, impatient(settings), ports, signal),
           ...hostCratesOf({ prepared, context, ports, settings, signal }),
         }),
   })
+}
+
+/** Between two attempts it is those that wait: what cannot be had now is left to the next one. */
+function impatient(settings: FetchSettings): FetchSettings {
+  const { retries, budgetMs } = settings.policy
+  const policy = {
+    ...settings.policy,
+    retries: Math.min(1, retries),
+    budgetMs: Math.min(5_000, budgetMs),
+  }
+  return { ...settings, policy }
 }
 
 /** For the steps of a Dockerfile that is not ours: ours get the crates before. */
