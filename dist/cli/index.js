@@ -2297,6 +2297,16 @@ const BUILDER_FAULTS = [
         remedies: ['recreate-builder'],
     },
     {
+        id: 'builder-lost',
+        where: 'error',
+        patterns: [/context deadline exceeded|timed out/],
+        when: ({ vertex }) => /waiting for connection/.test(vertex),
+        cause: () => 'The builder does not answer any more: nobody took the connection.',
+        remedy: "Look into the builder's log for why it stopped, and start it again.",
+        transient: 'yes',
+        remedies: ['recreate-builder'],
+    },
+    {
         id: 'driver-unfit',
         where: 'error',
         patterns: [

@@ -32,6 +32,7 @@ export const BUILD_ERRORS: readonly ErrorRow[] = [
     'failed to fetch oauth token: authorization server did not include a token in the response',
   ],
   ['registry-denied', 'failed to fetch oauth token: unexpected status: 401 Unauthorized'],
+  ['builder-lost', 'context deadline exceeded', '[internal] waiting for connection'],
   ['registry-denied', 'failed to push 127.0.0.1:5000/team/site:1: denied'],
   ['registry-denied', 'failed to push registry.test/team/site:1: unauthorized'],
   [
