@@ -56,10 +56,12 @@ describe('a fault that passes', () => {
       'builder-killed',
     ),
   )(
-    '%s: the second attempt passes',
+    '%s: a further attempt passes',
     async (id) => {
       const { attempts, outcome, fault } = await run(id, 'once')
-      expect({ attempts, outcome }).toEqual({ attempts: 2, outcome: 'passed' })
+      expect(outcome).toBe('passed')
+      // The second; the third where BuildKit stumbles over the half of a layer that it holds already.
+      expect([2, 3]).toContain(attempts)
       expect(kindOf(id).expected.faults).toContain(fault)
     },
     6 * MINUTES,
