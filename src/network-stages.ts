@@ -7,6 +7,7 @@ import { decideSettings } from './network/fetch-settings.ts'
 import { leftImages, makeSetup, remediesOf, type Setup } from './network/run-remedies.ts'
 import type { PipelinePorts } from './pipeline.ts'
 import { planBuilderSettings } from './plan/plan-builder-settings.ts'
+import { findCutOff } from './preflight/checks/network.ts'
 import type { Decision, Endpoint, PreflightReport } from './preflight/preflight.ts'
 import { findRefusal, runPreflightStage } from './preflight/stage.ts'
 import type { Prepared } from './prepare.ts'
@@ -49,7 +50,7 @@ export async function runNetworkStages(
   // Without any network the build would try by itself for an hour, and in vain.
   const decided = {
     ...setup,
-    settings: isCutOff(probed) ? { ...settings, isComplete: true } : settings,
+    settings: findCutOff(probed?.checks ?? []) ? { ...settings, isComplete: true } : settings,
   }
   const fetched = isFetchEmpty(plan.fetch)
     ? undefined
@@ -79,13 +80,6 @@ function advise({ prepared, context, ports }: Setup, decisions: readonly Decisio
     decisions: helps,
   }).buildkitd
   for (const sentence of adviseDaemon({ mirrors, nameservers })) ports.log.notice(sentence)
-}
-
-/** Nothing at all was reached from here, nor will it be from an engine on this machine. */
-function isCutOff(probed: PreflightReport | undefined): boolean {
-  return (
-    probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false
-  )
 }
 
 /** Crates that are here need no server. */

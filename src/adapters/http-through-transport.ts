@@ -1,3 +1,4 @@
+import { readBody } from '../network/read-body.ts'
 import type { Transport } from '../network/transport.ts'
 import type { Http } from '../ports.ts'
 
@@ -15,14 +16,8 @@ export function httpThrough(transport: () => Promise<Transport>): Http {
       ...(headers === undefined ? {} : { headers }),
       ...(body === undefined ? {} : { body }),
     })
-    const chunks: Uint8Array[] = []
-    let sizeBytes = 0
-    for await (const chunk of answer.body) {
-      sizeBytes += chunk.length
-      if (sizeBytes > BODY_LIMIT_BYTES) throw new Error(`answer of ${url} is too large`)
-      chunks.push(chunk)
-    }
-    const { status, headers: received } = answer
-    return { status, headers: received, body: new Uint8Array(Buffer.concat(chunks)) }
+    const whole = await readBody(answer.body, BODY_LIMIT_BYTES)
+    if (whole === undefined) throw new Error(`answer of ${url} is too large`)
+    return { status: answer.status, headers: answer.headers, body: whole }
   }
 }

@@ -15,6 +15,7 @@ import { findPrivateEngine } from '../engine/commands.ts'
 import { formatInputError, type InputError } from '../errors.ts'
 import { readCredentials } from '../image/credentials.ts'
 import type { Argv, CommandOptions } from '../ports.ts'
+import { findCutOff } from '../preflight/checks/network.ts'
 import { DEFAULT_ENDPOINTS } from '../preflight/default-endpoints.ts'
 import { readCargoConfigFiles } from '../preflight/effective-cargo.ts'
 import { PUBLIC_RESOLVERS } from '../preflight/names.ts'
@@ -134,8 +135,7 @@ async function makePorts(
 
 function exitCodeOf({ endpoints, checks }: PreflightReport): number {
   const isFailed = endpoints.some(({ outcome, mirrorOf }) => outcome === 'failed' && !mirrorOf)
-  const isCutOff = checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed')
-  return isFailed || isCutOff ? EXIT_NETWORK : EXIT.ok
+  return isFailed || findCutOff(checks) ? EXIT_NETWORK : EXIT.ok
 }
 
 function refuse(errors: readonly InputError[]): number {

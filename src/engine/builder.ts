@@ -1,6 +1,7 @@
 import { ToolError } from '../errors.ts'
 import type { BuilderPlan, PlanRefusal } from '../plan/plan.ts'
 import type { Argv, CommandRunner } from '../ports.ts'
+import { oneOf } from '../request/wording.ts'
 import type { EngineFacts } from './facts.ts'
 
 /** What the build asks of its builder. */
@@ -40,7 +41,7 @@ export function planBuilder(needs: BuilderNeeds, facts: EngineFacts): BuilderDec
   const { builder } = facts
   const missing = findMissing(needs, facts)
   if (missing.length === 0) return { kind: 'plan', plan: { kind: 'existing', name: builder.name } }
-  const reason = `Builder ${builder.name} (driver docker, ${builder.imageStore ?? 'classic'} image store) cannot do ${list(missing)}`
+  const reason = `Builder ${builder.name} (driver docker, ${builder.imageStore ?? 'classic'} image store) cannot do ${oneOf(missing)}`
   if (needs.named !== undefined) return { kind: 'refusal', refusal: refuse(reason) }
   const name = `cv-docker-build-${needs.runId}`
   const plan: BuilderPlan = {
@@ -87,11 +88,6 @@ function refuse(reason: string): PlanRefusal {
     message: reason,
     hint: 'name a builder of driver docker-container (`docker buildx create`), or name none and one is made for the run',
   }
-}
-
-function list(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
 }
 
 export type BuilderPorts = {

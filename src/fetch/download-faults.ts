@@ -1,23 +1,6 @@
-import { NetworkError, type NetworkFaultKind } from '../network/network-error.ts'
+import { FAULT_ROWS } from '../network/fault-rows.ts'
+import { NetworkError } from '../network/network-error.ts'
 import type { FetchFault } from './fetch.ts'
-
-/** Rows of docs/faults.md for what a connection died of. */
-const ROWS: Readonly<Record<NetworkFaultKind, string>> = {
-  'dns-missing': 'dns',
-  'dns-failing': 'dns',
-  refused: 'connection-refused',
-  unreachable: 'unreachable',
-  'connect-timeout': 'timeout',
-  'tls-untrusted': 'tls-untrusted',
-  'tls-invalid': 'tls-invalid',
-  'tls-failed': 'connection-lost',
-  'answer-timeout': 'timeout',
-  stalled: 'timeout',
-  reset: 'connection-lost',
-  'proxy-refused': 'proxy-refused',
-  protocol: 'connection-lost',
-  aborted: 'cancelled',
-}
 
 const REMEDIES: Readonly<Record<string, string>> = {
   dns: 'Check the name servers of this machine, or name a mirror.',
@@ -48,7 +31,7 @@ export function networkFault(fault: string, sentence: string): FetchFault {
 }
 
 export function faultOfError(error: NetworkError): FetchFault {
-  return networkFault(ROWS[error.kind], error.message)
+  return networkFault(FAULT_ROWS[error.kind], error.message)
 }
 
 /** A server's plain no. */

@@ -1,4 +1,4 @@
-import type { Http, HttpRequest, HttpResponse } from '../ports.ts'
+import type { Http, HttpRequest } from '../ports.ts'
 import type { Credentials } from './credentials.ts'
 import { asObject, asString, parseJson } from './json.ts'
 import { attempt, found, type Read, unreadable } from './read.ts'
@@ -30,7 +30,7 @@ export function parseChallenge(header: string | undefined): Challenge | undefine
 /** How a challenge is answered: at once, or by asking a token server first. */
 export type AuthorizationPlan =
   | { readonly kind: 'header'; readonly value: string }
-  | { readonly kind: 'token'; readonly url: string; readonly request: HttpRequest }
+  | ({ readonly kind: 'token' } & TokenRequest)
 
 /** For pulling from the repository. Problems name hosts, nothing of what is secret. */
 export function planAuthorization(
@@ -53,11 +53,7 @@ export function planAuthorization(
     ...(challenge.service === undefined ? {} : { service: challenge.service }),
     scope: `repository:${repository}:pull`,
   }
-  return found(
-    credentials?.kind === 'identity-token'
-      ? planExchange(realm, { ...fields, refresh_token: credentials.token })
-      : planTokenRequest(realm, fields, credentials),
-  )
+  return found({ kind: 'token', ...planTokenRequest(realm, fields, credentials) })
 }
 
 /**
@@ -79,22 +75,27 @@ export async function authorize(
   return answer.ok ? readToken(answer.value, host) : answer
 }
 
-function planTokenRequest(
+export type TokenRequest = { readonly url: string; readonly request: HttpRequest }
+
+/** How a token server is asked for `fields` (service and scope). */
+export function planTokenRequest(
   realm: URL,
   fields: Readonly<Record<string, string>>,
-  credentials: Extract<Credentials, { kind: 'password' }> | undefined,
-): AuthorizationPlan {
+  credentials: Exclude<Credentials, { kind: 'registry-token' }> | undefined,
+): TokenRequest {
+  if (credentials?.kind === 'identity-token') {
+    return planExchange(realm, { ...fields, refresh_token: credentials.token })
+  }
   for (const [name, value] of Object.entries(fields)) realm.searchParams.set(name, value)
   const headers = credentials
     ? { authorization: basic(credentials.username, credentials.password) }
     : {}
-  return { kind: 'token', url: realm.href, request: { headers, timeoutMs: TOKEN_TIMEOUT_MS } }
+  return { url: realm.href, request: { headers, timeoutMs: TOKEN_TIMEOUT_MS } }
 }
 
-function planExchange(realm: URL, fields: Readonly<Record<string, string>>): AuthorizationPlan {
+function planExchange(realm: URL, fields: Readonly<Record<string, string>>): TokenRequest {
   const form = { grant_type: 'refresh_token', client_id: 'cv-docker-build', ...fields }
   return {
-    kind: 'token',
     url: realm.href,
     request: {
       method: 'POST',
@@ -107,7 +108,7 @@ function planExchange(realm: URL, fields: Readonly<Record<string, string>>): Aut
 
 /** `Bearer …` of the answer of a token server, or why there is none. */
 export function readToken(
-  { status, body }: Omit<HttpResponse, 'headers'>,
+  { status, body }: { readonly status: number; readonly body: Uint8Array | string },
   host: string,
 ): Read<string> {
   const answer = asObject(status === 200 ? parseJson(body) : undefined)
@@ -124,6 +125,6 @@ export function readTokenLifeMs(body: Uint8Array): number {
   return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : DEFAULT_TOKEN_LIFE_MS
 }
 
-function basic(username: string, password: string): string {
+export function basic(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }

@@ -1,7 +1,8 @@
+import { allOf } from '../request/wording.ts'
+import { findCutOff } from './checks/network.ts'
 import { decideMirrors } from './decide-mirrors.ts'
 import { answerOf } from './names.ts'
 import type { CheckReport, Decision, EndpointReport } from './preflight.ts'
-import { list } from './sentences.ts'
 
 export type DecideFacts = {
   readonly mode: 'auto' | 'strict'
@@ -58,7 +59,7 @@ function refuseFailed(
 ): readonly Decision[] {
   const failed = needed.filter(({ outcome }) => outcome === 'failed')
   const broken = checks.filter(({ outcome }) => outcome === 'failed')
-  const none = broken.find(({ name }) => name === 'network')
+  const none = findCutOff(checks)
   const [first] = failed
   const worst = none ?? broken[0]
   if (!first && !worst) return []
@@ -97,8 +98,8 @@ function decideResolver(needed: readonly EndpointReport[]): readonly Decision[] 
     .map(({ resolver }) => resolver)
     .filter((server) => known.every((report) => knows(server, report)))
   if (servers.length === 0) return []
-  const names = list(known.map(({ url }) => new URL(url).hostname))
-  const reason = `Names are asked of ${list(servers)}: this machine's name servers do not resolve ${names}.`
+  const names = allOf(known.map(({ url }) => new URL(url).hostname))
+  const reason = `Names are asked of ${allOf(servers)}: this machine's name servers do not resolve ${names}.`
   return [{ kind: 'resolver', servers, reason }]
 }
 

@@ -1,11 +1,12 @@
 import { formatDuration } from '../report/format.ts'
 import { cleanLine, clip } from '../report/plain-text.ts'
+import { allOf } from '../request/wording.ts'
 import { isPublicAddress } from './addresses.ts'
 import type { Evidence } from './judge-endpoint.ts'
 import { isKnownPublic } from './known-hosts.ts'
 import { answerOf } from './names.ts'
 import type { ConnectReport, Endpoint, Resolved } from './preflight.ts'
-import { type Finding, list, targetOf } from './sentences.ts'
+import { type Finding, targetOf } from './sentences.ts'
 
 const NAMES_ALLOWED =
   'a network that allows only some names answers like this: ask for them to be allowed, or use a mirror inside'
@@ -48,7 +49,7 @@ function knownElsewhere(what: string, knowing: readonly Resolved[], isMissing: b
   const own = isMissing ? 'know no address of' : 'do not answer for'
   const verb = servers.length === 1 ? 'does' : 'do'
   return {
-    cause: `this machine's name servers ${own} ${what}, but ${list(servers)} ${verb}`,
+    cause: `this machine's name servers ${own} ${what}, but ${allOf(servers)} ${verb}`,
     remedy: `use ${servers[0]} as name server: in /etc/resolv.conf, and as "dns" of /etc/docker/daemon.json`,
   }
 }
@@ -66,7 +67,7 @@ export function findConnect(endpoint: Endpoint, evidence: Evidence): Finding | u
     }
   }
   const [worst] = connects
-  const places = list(connects.map(({ address }) => address))
+  const places = allOf(connects.map(({ address }) => address))
   switch (worst?.fault) {
     case 'refused':
       return {

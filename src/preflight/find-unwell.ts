@@ -1,8 +1,9 @@
 import { formatCount, formatDuration } from '../report/format.ts'
+import { allOf } from '../request/wording.ts'
 import type { Answer } from './ask.ts'
 import type { Evidence } from './judge-endpoint.ts'
 import type { Endpoint } from './preflight.ts'
-import { type Finding, list, refusedByProxy, targetOf } from './sentences.ts'
+import { type Finding, refusedByProxy, targetOf } from './sentences.ts'
 
 /** Slower than this, and a build of some hundred files is felt to hang. */
 const SLOW_DNS_MS = 2_000
@@ -81,7 +82,7 @@ function findSlowness(host: string, evidence: Evidence): Finding | undefined {
   const { system, connects = [], latency } = evidence
   const dead = connects.filter(({ error, fault }) => error !== undefined && fault !== 'unreachable')
   if (dead.length > 0) {
-    const places = list(dead.map(({ address }) => address))
+    const places = allOf(dead.map(({ address }) => address))
     const isV6 = dead.every(({ family }) => family === 6)
     return {
       cause: `${places} of ${host} ${dead.length === 1 ? 'does' : 'do'} not take connections, other addresses do`,

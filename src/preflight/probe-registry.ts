@@ -1,12 +1,13 @@
 import { isLoopback } from '../image/reference.ts'
 import { parseChallenge } from '../image/registry-auth.ts'
+import { raceAbort } from '../network/race-abort.ts'
 import { type Answer, ask } from './ask.ts'
 import { DOCKER_HUB_QUOTA_REPOSITORY } from './known-hosts.ts'
 import type { ProbePorts } from './ports.ts'
 import type { Endpoint } from './preflight.ts'
 import { probePush } from './probe-push.ts'
 import { askForToken, type TokenOutcome } from './registry-token.ts'
-import { type Fault, raceAbort } from './tried.ts'
+import type { Fault } from './tried.ts'
 
 const TOKEN_TIMEOUT_MS = 2_500
 const QUOTA_TIMEOUT_MS = 2_000

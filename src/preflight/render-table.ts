@@ -1,9 +1,10 @@
 import { formatCount, formatDuration } from '../report/format.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { type Align, alignColumns, makePaint, type Paint, type Style } from '../report/terminal.ts'
+import { allOf } from '../request/wording.ts'
+import { findCutOff } from './checks/network.ts'
 import type { CheckReport, EndpointReport, PreflightReport } from './preflight.ts'
 import { renderDetails } from './render-details.ts'
-import { list } from './sentences.ts'
 
 export type TableOptions = {
   readonly color: boolean
@@ -26,9 +27,7 @@ const STYLES: Readonly<Record<string, Style>> = {
  */
 export function renderTable(report: PreflightReport, options: TableOptions): string {
   const paint = makePaint(options.color)
-  const isCutOff = report.checks.some(
-    ({ name, outcome }) => name === 'network' && outcome === 'failed',
-  )
+  const isCutOff = findCutOff(report.checks) !== undefined
   const blocks = [
     ...(isCutOff && !options.verbose
       ? []
@@ -107,7 +106,7 @@ function mergeNames(group: readonly EndpointReport[]): readonly string[] {
     const alike = failedLayer === 'dns' ? cause.replace(` ${host}`, ' %') : `${name}: ${cause}`
     lines.set(alike, [...(lines.get(alike) ?? []), host])
   }
-  return [...lines].map(([line, hosts]) => line.replace(' %', ` ${list([...new Set(hosts)])}`))
+  return [...lines].map(([line, hosts]) => line.replace(' %', ` ${allOf([...new Set(hosts)])}`))
 }
 
 function checkLines(
@@ -137,7 +136,7 @@ function decisionLines({ decisions }: PreflightReport): readonly string[] {
 
 function verdictLine(report: PreflightReport, paint: Paint): string {
   const took = ` (${formatDuration(report.durationMs)})`
-  const none = report.checks.find(({ name, outcome }) => name === 'network' && outcome === 'failed')
+  const none = findCutOff(report.checks)
   if (none) {
     const remedy = none.remedy === undefined ? '' : ` → ${cleanLine(none.remedy)}`
     return `${paint(`✘ ${cleanLine(none.detail)}.`, 'red')}${remedy}`

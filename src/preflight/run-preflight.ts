@@ -1,3 +1,4 @@
+import { raceAbort } from '../network/race-abort.ts'
 import { checkCargoConfig } from './checks/cargo-config.ts'
 import { checkClock } from './checks/clock.ts'
 import { checkDocker, type DockerPorts } from './checks/docker.ts'
@@ -11,7 +12,6 @@ import { gentleResolvers } from './gentle-resolver.ts'
 import type { ProbePorts } from './ports.ts'
 import type { CheckReport, Endpoint, PreflightReport } from './preflight.ts'
 import { type Probed, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts'
-import { raceAbort } from './tried.ts'
 
 export type PreflightOptions = ProbeOptions &
   DecideFacts & {

@@ -22,9 +22,3 @@ export function refusedByProxy(detail: string, proxy: string | undefined): Findi
       : 'ask for the host to be allowed in the proxy, or list it in NO_PROXY if it can be reached directly',
   }
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
-}

@@ -58,20 +58,3 @@ function faultOf(error: unknown): Fault {
   if (error instanceof NetworkError) return { kind: error.kind, detail: error.message }
   throw error
 }
-
-/** What is not there when the signal aborts is replaced; the rest of it goes on unheard. */
-export async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal, late: T): Promise<T> {
-  if (signal.aborted) {
-    promise.catch(() => {})
-    return late
-  }
-  let onAbort = () => {}
-  const aborted = new Promise<T>((resolve) => {
-    onAbort = () => resolve(late)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  promise.catch(() => {})
-  return await Promise.race([promise, aborted]).finally(() =>
-    signal.removeEventListener('abort', onAbort),
-  )
-}

@@ -1,4 +1,5 @@
 import { ToolError } from '../../errors.ts'
+import { raceAbort } from '../../network/race-abort.ts'
 import type { Files } from '../../ports.ts'
 import type { RemedyKind } from '../faults/fault.ts'
 import type { RemedyPorts } from '../retry.ts'
@@ -70,7 +71,8 @@ async function askPort(
     ...(step !== undefined && { step }),
     ...(steps !== undefined && { steps: steps.map(({ name }) => name) }),
   })
-  const done = await untilAborted(asked.catch(ignoreToolError), signal)
+  const answer = asked.catch(ignoreToolError)
+  const done = await (signal === undefined ? answer : raceAbort(answer, signal, undefined))
   if (done === undefined) return undefined
   return { argv: addArgs(argv, done.addArgs ?? []), sentence: done.sentence }
 }
@@ -78,21 +80,4 @@ async function askPort(
 /** A remedy that fails for want of a tool is one that cannot be applied; the fault stays the topic. */
 function ignoreToolError(error: unknown): undefined {
   if (!(error instanceof ToolError)) throw error
-}
-
-async function untilAborted<T>(
-  work: Promise<T>,
-  signal: AbortSignal | undefined,
-): Promise<T | undefined> {
-  if (signal === undefined) return work
-  let onAbort: () => void = () => undefined
-  const aborted = new Promise<undefined>((resolve) => {
-    onAbort = () => resolve(undefined)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-  }
 }

@@ -1,5 +1,6 @@
 import { parseRetryAfterMs, planDelayMs } from '../../network/backoff.ts'
 import { isTransient, NetworkError } from '../../network/network-error.ts'
+import { readBody } from '../../network/read-body.ts'
 import type { TransportResponse } from '../../network/transport.ts'
 import { CANCELLED, faultOfError, networkFault, refusal } from '../download-faults.ts'
 import type { FetchFault, FetchIncident } from '../fetch.ts'
@@ -71,15 +72,8 @@ function answered(url: string, { status, headers }: TransportResponse, nowMs: nu
 }
 
 async function readText({ body }: TransportResponse, url: string): Promise<string> {
+  const whole = await readBody(body, LIMIT_BYTES)
+  if (whole !== undefined) return new TextDecoder().decode(whole)
   const { host } = new URL(url)
-  const parts: Uint8Array[] = []
-  let sizeBytes = 0
-  for await (const part of body) {
-    sizeBytes += part.length
-    if (sizeBytes > LIMIT_BYTES) {
-      throw new NetworkError('protocol', host, `the answer of ${host} is too large`)
-    }
-    parts.push(part)
-  }
-  return new TextDecoder().decode(Buffer.concat(parts))
+  throw new NetworkError('protocol', host, `the answer of ${host} is too large`)
 }

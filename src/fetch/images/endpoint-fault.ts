@@ -1,8 +1,5 @@
-import {
-  isTransient,
-  type NetworkError,
-  type NetworkFaultKind,
-} from '../../network/network-error.ts'
+import { FAULT_ROWS } from '../../network/fault-rows.ts'
+import { isTransient, type NetworkError } from '../../network/network-error.ts'
 
 /** Why one host did not give what it was asked for. */
 export type EndpointFault = {
@@ -21,22 +18,8 @@ export type EndpointFault = {
   readonly notBeforeMs?: number
 }
 
-const ROWS: Readonly<Record<NetworkFaultKind, string>> = {
-  'dns-missing': 'dns',
-  'dns-failing': 'dns',
-  refused: 'connection-refused',
-  unreachable: 'unreachable',
-  'connect-timeout': 'timeout',
-  'tls-untrusted': 'tls-untrusted',
-  'tls-invalid': 'tls-invalid',
-  'tls-failed': 'connection-lost',
-  'answer-timeout': 'timeout',
-  stalled: 'timeout',
-  reset: 'connection-lost',
-  'proxy-refused': 'proxy-refused',
-  protocol: 'not-a-registry',
-  aborted: 'cancelled',
-}
+/** Who speaks no HTTP under the name of a registry is none. */
+const ROWS = { ...FAULT_ROWS, protocol: 'not-a-registry' }
 
 /** `host` is whom we wanted to ask; the error may be about its token server. */
 export function ofNetworkError(error: NetworkError, host: string): EndpointFault {

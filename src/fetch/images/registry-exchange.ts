@@ -1,5 +1,6 @@
 import { parseRetryAfterMs } from '../../network/backoff.ts'
 import { NetworkError } from '../../network/network-error.ts'
+import { readBody } from '../../network/read-body.ts'
 import type { Transport, TransportRequest } from '../../network/transport.ts'
 import { getFollowing } from '../redirects.ts'
 import { type EndpointFault, notARegistry, ofNetworkError, ofStatus } from './endpoint-fault.ts'
@@ -29,18 +30,11 @@ export async function send(
 ): Promise<Answer> {
   const secret = authorization === undefined ? undefined : async () => ({ authorization })
   const { status, headers, body, discard } = await getFollowing(transport, url, request, secret)
-  const parts: Uint8Array[] = []
-  let sizeBytes = 0
-  for await (const part of body) {
-    sizeBytes += part.length
-    if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
-      await discard()
-      const { host } = new URL(url)
-      throw new NetworkError('protocol', host, `what ${host} answers is too large for a manifest`)
-    }
-    parts.push(part)
-  }
-  return { status, headers, body: new Uint8Array(Buffer.concat(parts)) }
+  const whole = await readBody(body, DOCUMENT_LIMIT_BYTES)
+  if (whole !== undefined) return { status, headers, body: whole }
+  await discard()
+  const { host } = new URL(url)
+  throw new NetworkError('protocol', host, `what ${host} answers is too large for a manifest`)
 }
 
 /** Faults of the network as values. */

@@ -1,9 +1,9 @@
 import { asArray, asObject, asString, parseJson } from '../../image/json.ts'
 import { formatBytes } from '../../report/format.ts'
 import { cleanLine, clip } from '../../report/plain-text.ts'
+import { allOf } from '../../request/wording.ts'
 import type { CheckReport } from '../preflight.ts'
 import { type ProxySettings, redactProxy } from '../proxy-route.ts'
-import { list } from '../sentences.ts'
 import type { DockerPorts } from './docker.ts'
 
 /** Of `docker info` and of the network that containers get by default. */
@@ -95,11 +95,11 @@ export function checkDaemon(
   const detail = [
     `${daemon.version}, ${daemon.store} store (${daemon.driver})`,
     ...(mirrors.length > 0
-      ? [`mirrors ${list(mirrors.map((one) => cleanLine(clip(one, 80))))}`]
+      ? [`mirrors ${allOf(mirrors.map((one) => cleanLine(clip(one, 80))))}`]
       : []),
-    ...(dns ? [`dns ${list(dns.map(cleanLine))}`] : []),
+    ...(dns ? [`dns ${allOf(dns.map(cleanLine))}`] : []),
     ...(proxies.length > 0
-      ? [`proxy ${list([...new Set(proxies.map(redactProxy))].map(cleanLine))}`]
+      ? [`proxy ${allOf([...new Set(proxies.map(redactProxy))].map(cleanLine))}`]
       : []),
     ...(bridge ? [`bridge: MTU ${bridge.mtu}, IPv6 ${bridge.ipv6 ? 'on' : 'off'}`] : []),
   ].join(', ')

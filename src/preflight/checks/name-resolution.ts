@@ -1,7 +1,7 @@
 import { formatCount } from '../../report/format.ts'
+import { allOf } from '../../request/wording.ts'
 import { answerOf } from '../names.ts'
 import type { CheckReport, EndpointReport } from '../preflight.ts'
-import { list } from '../sentences.ts'
 
 /** Unrelated names at one address are no chance from here on: two registries of one provider are. */
 const SAME_ADDRESS_DOMAINS = 4
@@ -18,7 +18,7 @@ export function checkNameResolution(reports: readonly EndpointReport[]): CheckRe
     return {
       name,
       outcome: 'warning',
-      detail: `the name servers of this machine and public ones do not agree about ${list(differing)}${others}`,
+      detail: `the name servers of this machine and public ones do not agree about ${allOf(differing)}${others}`,
     }
   }
   if (shared !== undefined) {
@@ -60,8 +60,8 @@ function describeOthers(reports: readonly EndpointReport[]): string {
     answers.every((one) => one.resolver !== server || answerOf(one) === 'failing'),
   )
   if (servers.length === 0) return ''
-  if (silent.length === 0) return `; ${list(servers)} answer, too`
+  if (silent.length === 0) return `; ${allOf(servers)} answer, too`
   return silent.length === servers.length
-    ? `; ${list(silent)} do not answer from here`
-    : `; of the public name servers ${list(silent)} ${silent.length === 1 ? 'does' : 'do'} not answer`
+    ? `; ${allOf(silent)} do not answer from here`
+    : `; of the public name servers ${allOf(silent)} ${silent.length === 1 ? 'does' : 'do'} not answer`
 }

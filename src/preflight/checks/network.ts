@@ -1,6 +1,7 @@
 import { isLoopback } from '../../image/reference.ts'
+import { allOf } from '../../request/wording.ts'
 import type { CheckReport, EndpointReport } from '../preflight.ts'
-import { type Finding, list } from '../sentences.ts'
+import type { Finding } from '../sentences.ts'
 
 export type Routes = { readonly 4: boolean; readonly 6: boolean }
 
@@ -35,7 +36,7 @@ function causeOf(reports: readonly EndpointReport[], routes: Routes): Finding | 
   const proxies = [...new Set(reports.flatMap(({ proxy }) => (proxy === undefined ? [] : [proxy])))]
   if (proxies.length > 0 && reports.every(({ proxy }) => proxy !== undefined)) {
     return {
-      cause: `everything goes through the proxy ${list(proxies)}, which cannot be reached`,
+      cause: `everything goes through the proxy ${allOf(proxies)}, which cannot be reached`,
       remedy: 'correct the proxy settings (HTTPS_PROXY), or remove them if this network needs none',
     }
   }
@@ -71,4 +72,9 @@ function describeRoutes(routes: Routes): string {
   return routes[6]
     ? 'a route for IPv6, none for IPv4'
     : 'no route to the Internet; servers are reached otherwise'
+}
+
+/** The check that failed, where nothing at all was reached from this machine. */
+export function findCutOff(checks: readonly CheckReport[]): CheckReport | undefined {
+  return checks.find(({ name, outcome }) => name === 'network' && outcome === 'failed')
 }

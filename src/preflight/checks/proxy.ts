@@ -1,4 +1,5 @@
 import { cleanLine, clip } from '../../report/plain-text.ts'
+import { allOf } from '../../request/wording.ts'
 import { bareHost, familyOf } from '../addresses.ts'
 import type { ProbePorts } from '../ports.ts'
 import type { CheckReport } from '../preflight.ts'
@@ -9,7 +10,6 @@ import {
   redactProxy,
   splitNoProxy,
 } from '../proxy-route.ts'
-import { list } from '../sentences.ts'
 import { tryWithin } from '../tried.ts'
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'] as const
@@ -43,13 +43,13 @@ export async function checkProxy(
     return {
       name,
       outcome: 'failed',
-      detail: `${list(dead)} cannot be reached`,
+      detail: `${allOf(dead)} cannot be reached`,
       remedy: 'correct the proxy settings, or remove them if this network needs none',
     }
   }
   const doubts = [...noProxyDoubts(proxy.NO_PROXY ?? ''), ...schemeDoubts(places)]
   return doubts.length === 0
-    ? { name, outcome: 'ok', detail: `${list(places)} takes connections` }
+    ? { name, outcome: 'ok', detail: `${allOf(places)} takes connections` }
     : { name, outcome: 'warning', detail: doubts.join('; '), remedy: NO_PROXY_REMEDY }
 }
 

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import type { CommandRunner } from '../../ports.ts'
 import { cleanLine, clip } from '../../report/plain-text.ts'
+import { allOf } from '../../request/wording.ts'
 import type { CheckReport, Endpoint } from '../preflight.ts'
-import { list } from '../sentences.ts'
 import type { BuilderState } from './builder.ts'
 import type { DockerPorts } from './docker.ts'
 
@@ -90,7 +90,7 @@ function judge(
   const servers = [...text.matchAll(/server ([0-9a-f.:]{3,45})$/gim)].map(
     ([, server = '']) => server,
   )
-  const asking = servers.length === 0 ? '' : ` (name servers ${list([...new Set(servers)])})`
+  const asking = servers.length === 0 ? '' : ` (name servers ${allOf([...new Set(servers)])})`
   if (seen.length === 0) {
     if (isStopped) return skipped(`${who} did not end in the time there was`)
     const last = text.trim().split('\n').at(-1) ?? ''
@@ -98,12 +98,12 @@ function judge(
   }
   const missing = seen.filter(({ answer }) => answer === 'no').map(({ host }) => host)
   if (missing.length === 0) {
-    return { name, outcome: 'ok', detail: `${who} resolves ${list(hosts)}${asking}` }
+    return { name, outcome: 'ok', detail: `${who} resolves ${allOf(hosts)}${asking}` }
   }
   return {
     name,
     outcome: 'warning',
-    detail: `${who} does not resolve ${list(missing)}${asking}`,
+    detail: `${who} does not resolve ${allOf(missing)}${asking}`,
     remedy: 'set "dns" in /etc/docker/daemon.json, or build with --network=host',
   }
 }
