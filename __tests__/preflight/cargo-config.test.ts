@@ -1,10 +1,7 @@
 import { files } from '../../src/adapters/files.ts'
 import { checkCargoConfig } from '../../src/preflight/checks/cargo-config.ts'
-import {
-  mergeCargoConfig,
-  readCargoConfigFiles,
-  readCratesSources,
-} from '../../src/preflight/effective-cargo.ts'
+import { mergeCargoConfig, readCratesSources } from '../../src/preflight/effective-cargo.ts'
+import { readCargoConfigFiles } from '../../src/workspace/read-cargo-config.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 
 afterAll(removeTempFolders)

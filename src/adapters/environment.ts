@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { SETTINGS, type Settings } from '../run-context.ts'
+import { cargoHome } from '../workspace/read-cargo-config.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -11,6 +12,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function cacheFolder(env: Environment): string {
   const base = env.XDG_CACHE_HOME || join(homedir(), '.cache')
   return env.CV_DOCKER_BUILD_CACHE || join(base, 'cv-docker-build')
+}
+
+/** Where cargo keeps its own configuration; of the user, where no variable says. */
+export function cargoHomeFolder(env: Readonly<Record<string, string>>): string {
+  return cargoHome(env) ?? join(homedir(), '.cargo')
 }
 
 const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'] as const

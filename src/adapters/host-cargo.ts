@@ -1,26 +1,25 @@
-import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { readCargoConfig } from '../fetch/crates/cargo-config.ts'
+import { planCargoConfig } from '../fetch/crates/cargo-config.ts'
 import type { HostCargo } from '../plan/plan-fetch.ts'
 import type { Files } from '../ports.ts'
-import {
-  mergeCargoConfig,
-  readCargoConfigFiles,
-  readCratesSources,
-} from '../preflight/effective-cargo.ts'
+import { mergeCargoConfig, readCratesSources } from '../preflight/effective-cargo.ts'
+import { readCargoConfigFiles } from '../workspace/read-cargo-config.ts'
+import { cargoHomeFolder } from './environment.ts'
 
 type Environment = Readonly<Record<string, string>>
 
 /** How cargo is set up on this machine for a folder. */
 export function hostCargoReader(env: Environment, files: Files) {
   return async (contextFolder: string): Promise<HostCargo> => {
-    const home = env.CARGO_HOME || join(env.HOME || homedir(), '.cargo')
-    const [config, configFiles, isInstalled] = await Promise.all([
-      readCargoConfig(contextFolder, env, files),
-      readCargoConfigFiles(contextFolder, home, files),
+    const [configFiles, isInstalled] = await Promise.all([
+      readCargoConfigFiles(contextFolder, cargoHomeFolder(env), files),
       hasProgram('cargo', env.PATH ?? '', files),
     ])
-    return { config, isInstalled, sources: readCratesSources(mergeCargoConfig(configFiles)) }
+    return {
+      config: planCargoConfig(contextFolder, configFiles, env),
+      isInstalled,
+      sources: readCratesSources(mergeCargoConfig(configFiles)),
+    }
   }
 }
 

@@ -1,15 +1,15 @@
 import { readFile, statfs } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { tokenReader } from '../fetch/crates/tokens.ts'
-import { readCredentials } from '../image/credentials.ts'
+import { type CredentialDeps, readCredentials } from '../image/credentials.ts'
 import type { NetworkPorts } from '../network/ports.ts'
+import type { NetworkSettings, Transport } from '../network/transport.ts'
 import type { CommandRunner } from '../ports.ts'
-import { readCargoConfigFiles } from '../preflight/effective-cargo.ts'
+import type { PreflightPorts } from '../preflight/run-preflight.ts'
+import { readCargoConfigFiles } from '../workspace/read-cargo-config.ts'
 import { clock } from './clock.ts'
 import { makeDownloadFiles } from './download-files.ts'
 import { dockerConfigFolder } from './engine-endpoint.ts'
-import { caBundle, proxySettings } from './environment.ts'
+import { caBundle, cargoHomeFolder } from './environment.ts'
 import { files } from './files.ts'
 import { makeProbePorts, readCaBundles } from './network-probes.ts'
 import { readNetworkSettings } from './network-settings.ts'
@@ -22,35 +22,50 @@ export async function makeNetworkPorts(
   env: Environment,
   run: CommandRunner,
 ): Promise<NetworkPorts> {
-  const credentials = { files, run, dockerConfigFolder: dockerConfigFolder(env) }
-  const credentialsFor = (registry: string) => readCredentials(registry, credentials)
-  const proxy = proxySettings(env)
-  const cargoHome = env.CARGO_HOME || join(env.HOME || homedir(), '.cargo')
   return {
     settings: await readNetworkSettings(env),
-    makeTransport,
-    makeProbes: (transport) => ({
-      ...makeProbePorts({
-        transport,
-        clock,
-        env,
-        credentialsFor,
-        readBundles: () => readCaBundles(caBundle(env).caBundle),
-      }),
-      docker: {
-        run,
-        proxy,
-        readText: (path) => readFile(path, 'utf8').catch(() => undefined),
-        freeBytes,
-      },
-    }),
+    makeTransport: oncePerSettings(),
+    makeProbes: (transport) => makePreflightPorts(env, transport, run),
     downloads: makeDownloadFiles(process.pid),
     random: Math.random,
     processId: process.pid,
-    credentialsFor,
+    credentialsFor: credentialsReader(env, run),
     tokenFor: tokenReader(env, files),
-    cargoFiles: (folder) => readCargoConfigFiles(folder, cargoHome, files),
+    cargoFiles: (folder) => readCargoConfigFiles(folder, cargoHomeFolder(env), files),
   }
+}
+
+/** Stages that use the network in the same way share its connections, and the reading of the authorities. */
+function oncePerSettings(): NetworkPorts['makeTransport'] {
+  const made = new WeakMap<NetworkSettings, Transport>()
+  return (settings) => {
+    const transport = made.get(settings) ?? makeTransport(settings)
+    made.set(settings, transport)
+    return transport
+  }
+}
+
+/** What preflight probes with, the questions to docker included. `runHelper` runs credential helpers. */
+export function makePreflightPorts(
+  env: Environment,
+  transport: Transport,
+  run: CommandRunner,
+  runHelper = run,
+): PreflightPorts {
+  const probes = makeProbePorts({
+    transport,
+    clock,
+    env,
+    credentialsFor: credentialsReader(env, runHelper),
+    readBundles: () => readCaBundles(caBundle(env).caBundle),
+  })
+  const readText = (path: string) => readFile(path, 'utf8').catch(() => undefined)
+  return { ...probes, docker: { run, readText, freeBytes } }
+}
+
+function credentialsReader(env: Environment, run: CommandRunner) {
+  const deps: CredentialDeps = { files, run, dockerConfigFolder: dockerConfigFolder(env) }
+  return (registry: string) => readCredentials(registry, deps)
 }
 
 async function freeBytes(path: string): Promise<number | undefined> {

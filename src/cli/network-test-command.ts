@@ -1,23 +1,18 @@
-import { readFile, statfs } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { clock } from '../adapters/clock.ts'
 import { runCommand } from '../adapters/command-runner.ts'
-import { dockerConfigFolder } from '../adapters/engine-endpoint.ts'
 import { engineHost } from '../adapters/engine-host.ts'
-import { caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
+import { caBundle, cacheFolder, cargoHomeFolder, proxySettings } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
-import { makeProbePorts, readCaBundles } from '../adapters/network-probes.ts'
+import { makePreflightPorts } from '../adapters/network-ports.ts'
+import { readCaBundles } from '../adapters/network-probes.ts'
 import { definedVariables, withEnvironment } from '../adapters/pipeline-ports.ts'
 import { cancelOnSignals } from '../adapters/signals.ts'
 import { makeTransport } from '../adapters/transport.ts'
 import { findPrivateEngine } from '../engine/commands.ts'
 import { formatInputError, type InputError } from '../errors.ts'
-import { readCredentials } from '../image/credentials.ts'
-import type { Argv, CommandOptions } from '../ports.ts'
+import type { CommandRunner } from '../ports.ts'
 import { findCutOff } from '../preflight/checks/network.ts'
 import { DEFAULT_ENDPOINTS } from '../preflight/default-endpoints.ts'
-import { readCargoConfigFiles } from '../preflight/effective-cargo.ts'
 import { PUBLIC_RESOLVERS } from '../preflight/names.ts'
 import type { Endpoint, PreflightReport } from '../preflight/preflight.ts'
 import { usableProxies } from '../preflight/proxy-route.ts'
@@ -25,6 +20,7 @@ import { renderTable } from '../preflight/render-table.ts'
 import { type PreflightPorts, runPreflight } from '../preflight/run-preflight.ts'
 import { selectEndpoints } from '../preflight/select-endpoints.ts'
 import { cleanLine } from '../report/plain-text.ts'
+import { readCargoConfigFiles } from '../workspace/read-cargo-config.ts'
 import { makeConsoleLogger } from './console-logger.ts'
 import { EXIT } from './exit.ts'
 import {
@@ -78,8 +74,7 @@ async function test(
 ): Promise<PreflightReport> {
   const signal = cancelOnSignals()
   const proxy = proxySettings(env)
-  const cargoHome = env.CARGO_HOME || join(homedir(), '.cargo')
-  const cargoFiles = await readCargoConfigFiles(process.cwd(), cargoHome, files)
+  const cargoFiles = await readCargoConfigFiles(process.cwd(), cargoHomeFolder(env), files)
   const options = {
     mode: 'auto',
     timeoutMs: timeoutMs - OVERHEAD_MS,
@@ -96,41 +91,18 @@ async function makePorts(
   env: Readonly<Record<string, string>>,
   docker: boolean,
 ): Promise<PreflightPorts> {
-  const proxy = proxySettings(env)
-  const readBundles = () => readCaBundles(caBundle(env).caBundle)
   // What the other programs of this machine trust; a bundle holds the public authorities, too.
-  const [bundle] = await readBundles()
+  const [bundle] = await readCaBundles(caBundle(env).caBundle)
   const transport = makeTransport({
-    proxy: usableProxies(proxy),
+    proxy: usableProxies(proxySettings(env)),
     ...(bundle ? { caPem: bundle.pem } : {}),
   })
   const run = withEnvironment(env)
-  const credentials = {
-    files,
-    dockerConfigFolder: dockerConfigFolder(env),
-    // A helper that asks its user something must not keep the process from ending.
-    run: (argv: Argv, options?: CommandOptions) => run(argv, { ...options, timeoutMs: HELPER_MS }),
-  }
-  const probes = makeProbePorts({
-    transport,
-    clock,
-    env,
-    credentialsFor: (registry) => readCredentials(registry, credentials),
-    readBundles,
-  })
-  if (!docker) return probes
-  return {
-    ...probes,
-    docker: {
-      run,
-      readText: (path) => readFile(path, 'utf8').catch(() => undefined),
-      freeBytes: (path) =>
-        statfs(path).then(
-          ({ bavail, bsize }) => bavail * bsize,
-          () => undefined,
-        ),
-    },
-  }
+  // A helper that asks its user something must not keep the process from ending.
+  const runHelper: CommandRunner = (argv, options) =>
+    run(argv, { ...options, timeoutMs: HELPER_MS })
+  const { docker: questions, ...probes } = makePreflightPorts(env, transport, run, runHelper)
+  return docker && questions ? { ...probes, docker: questions } : probes
 }
 
 function exitCodeOf({ endpoints, checks }: PreflightReport): number {

@@ -1,8 +1,8 @@
 import type { TokenFor } from '../fetch/crates/tokens.ts'
 import type { DownloadFiles } from '../fetch/store.ts'
 import type { Credentials } from '../image/credentials.ts'
-import type { CargoConfigFile } from '../preflight/effective-cargo.ts'
 import type { PreflightPorts } from '../preflight/run-preflight.ts'
+import type { CargoConfigFile } from '../workspace/read-cargo-config.ts'
 import type { NetworkSettings, Transport } from './transport.ts'
 
 /** What the network stages need of the outside world; loaded only by runs that have such a stage. */

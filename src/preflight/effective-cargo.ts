@@ -1,9 +1,6 @@
-import type { Files } from '../ports.ts'
 import { parseToml } from '../workspace/cargo-manifest.ts'
+import type { CargoConfigFile } from '../workspace/read-cargo-config.ts'
 import { isCratesIo } from './crates-endpoints.ts'
-
-/** One configuration file of cargo, as it lies on disk. */
-export type CargoConfigFile = { readonly path: string; readonly text: string }
 
 export type Table = Readonly<Record<string, unknown>>
 
@@ -12,35 +9,6 @@ export type Table = Readonly<Record<string, unknown>>
  * `local`: a folder of this machine (vendor directory, local registry).
  */
 export type CratesSources = { readonly replacements: Readonly<Record<string, string>> }
-
-/** What cargo reads for a folder, the file that counts most first. */
-export async function readCargoConfigFiles(
-  folder: string,
-  cargoHome: string | undefined,
-  files: Pick<Files, 'readTextIfAny'>,
-): Promise<readonly CargoConfigFile[]> {
-  const folders = [
-    ...ancestors(folder).map((one) => `${one}/.cargo`),
-    ...(cargoHome ? [cargoHome] : []),
-  ]
-  const found = await Promise.all(
-    [...new Set(folders)].map(async (place): Promise<readonly CargoConfigFile[]> => {
-      // The old name wins where both are there.
-      for (const path of [`${place}/config`, `${place}/config.toml`]) {
-        const text = await files.readTextIfAny(path).catch(() => undefined)
-        if (text !== undefined) return [{ path, text }]
-      }
-      return []
-    }),
-  )
-  return found.flat()
-}
-
-/** The folder itself first, the root last; without the slash at the end. */
-function ancestors(folder: string): readonly string[] {
-  const parts = folder.split('/').filter(Boolean)
-  return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), '']
-}
 
 /** All files as one table, the first file counting most; those that are no TOML are left out. */
 export function mergeCargoConfig(files: readonly CargoConfigFile[]): Table {

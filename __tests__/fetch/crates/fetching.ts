@@ -5,7 +5,7 @@ import { runCommand } from '../../../src/adapters/command-runner.ts'
 import { makeDownloadFiles } from '../../../src/adapters/download-files.ts'
 import { files } from '../../../src/adapters/files.ts'
 import { makeTransport } from '../../../src/adapters/transport.ts'
-import { readCargoConfig } from '../../../src/fetch/crates/cargo-config.ts'
+import { planCargoConfig } from '../../../src/fetch/crates/cargo-config.ts'
 import { type CratesInput, planCrates } from '../../../src/fetch/crates/plan-crates.ts'
 import type { CratesOptions, CratesPorts } from '../../../src/fetch/crates/ports.ts'
 import { runFetchCrates } from '../../../src/fetch/crates/run-fetch-crates.ts'
@@ -13,6 +13,7 @@ import { tokenReader } from '../../../src/fetch/crates/tokens.ts'
 import type { CratesPlan } from '../../../src/fetch/fetch.ts'
 import type { Transport } from '../../../src/network/transport.ts'
 import { readCargo } from '../../../src/workspace/read-cargo.ts'
+import { cargoHome, readCargoConfigFiles } from '../../../src/workspace/read-cargo-config.ts'
 import { recordingLogger } from '../../fakes/recording-logger.ts'
 import { tempFolder } from '../../fakes/temp-folder.ts'
 
@@ -59,10 +60,12 @@ export function rustup(): Record<string, string> {
 export async function inputOf(place: Place): Promise<CratesInput> {
   const cargo = await readCargo(place.workspace, files)
   if (!cargo.ok) throw new Error(JSON.stringify(cargo.errors))
+  const home = cargoHome(place.env)
+  const configFiles = await readCargoConfigFiles(place.workspace, home, files)
   return {
     ...(cargo.value ? { cargo: cargo.value } : {}),
     dockerfile: { origin: 'ours' },
-    config: await readCargoConfig(place.workspace, place.env, files),
+    config: planCargoConfig(place.workspace, configFiles, place.env),
     cacheFolder: place.cacheFolder,
     tempFolder: tempFolder(),
     mirrors: place.mirrors,

@@ -1,10 +1,11 @@
 import { files } from '../../../src/adapters/files.ts'
-import { NO_CARGO_CONFIG, readCargoConfig } from '../../../src/fetch/crates/cargo-config.ts'
+import { NO_CARGO_CONFIG, planCargoConfig } from '../../../src/fetch/crates/cargo-config.ts'
 import { crateUrl, parseRegistryConfig } from '../../../src/fetch/crates/crate-urls.ts'
 import { indexPath, makeIndexEntry } from '../../../src/fetch/crates/index-entry.ts'
 import { type CratesInput, planCrates } from '../../../src/fetch/crates/plan-crates.ts'
 import { parseCargoLock } from '../../../src/workspace/cargo-lock.ts'
 import type { CargoFacts, LockedPackage } from '../../../src/workspace/facts.ts'
+import { readCargoConfigFiles } from '../../../src/workspace/read-cargo-config.ts'
 import { removeTempFolders, tempFolder } from '../../fakes/temp-folder.ts'
 import { CRATES_IO } from './fake-crates.ts'
 
@@ -161,7 +162,8 @@ test.each<ConfigRow>([
     ...(context === undefined ? {} : { 'work/.cargo/config.toml': context }),
     'home/config.toml': home,
   })
-  const config = await readCargoConfig(`${folder}/work`, { CARGO_HOME: `${folder}/home` }, files)
+  const configFiles = await readCargoConfigFiles(`${folder}/work`, `${folder}/home`, files)
+  const config = planCargoConfig(`${folder}/work`, configFiles, {})
   const plan = planCrates(inputWith([SERDE], { config }))
   if (registry === undefined) expect(plan.kind).toBe('none')
   else expect(plan).toMatchObject({ registries: [registry] })

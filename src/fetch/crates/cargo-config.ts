@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
-import type { Files } from '../../ports.ts'
 import { parseToml } from '../../workspace/cargo-manifest.ts'
+import type { CargoConfigFile } from '../../workspace/read-cargo-config.ts'
 
 /** The part of cargo's configuration that says where crates come from. Tokens are not in it. */
 export type CargoSources = {
@@ -34,50 +34,28 @@ export const NO_CARGO_CONFIG: CargoConfigFacts = {
 type Table = Readonly<Record<string, unknown>>
 
 /**
- * Reads what cargo would read. A file that is no TOML counts as empty here: cargo itself tells what is
- * wrong with it. `env` gives `CARGO_HOME`, `HOME` and `CARGO_REGISTRIES_<NAME>_INDEX`.
+ * What cargo would read for a build context, from its configuration files (the one that counts most
+ * first). A file that is no TOML counts as empty here: cargo itself tells what is wrong with it. `env`
+ * gives `CARGO_REGISTRIES_<NAME>_INDEX`.
  */
-export async function readCargoConfig(
+export function planCargoConfig(
   contextFolder: string,
+  configFiles: readonly CargoConfigFile[],
   env: Readonly<Record<string, string>>,
-  files: Pick<Files, 'readTextIfAny'>,
-): Promise<CargoConfigFacts> {
-  const context = sourcesOf(await readIn(`${contextFolder}/.cargo`, files))
-  const above = await Promise.all(
-    ancestors(dirname(contextFolder)).map((folder) =>
-      readIn(folder === '/' ? '/.cargo' : `${folder}/.cargo`, files),
-    ),
-  )
-  const home = cargoHome(env)
-  const ofHome = home === undefined ? {} : await readIn(home, files)
-  const all = [context, ...above.map(sourcesOf), sourcesOf(ofHome)]
-  return { context, host: merge([ofEnvironment(env), ...all]) }
+): CargoConfigFacts {
+  const own = configFiles.filter(({ path }) => dirname(path) === `${contextFolder}/.cargo`)
+  const read = (files: readonly CargoConfigFile[]) => files.map(readSources)
+  return { context: merge(read(own)), host: merge([ofEnvironment(env), ...read(configFiles)]) }
 }
 
-/** `undefined` where neither `CARGO_HOME` nor `HOME` is set. */
-export function cargoHome(env: Readonly<Record<string, string>>): string | undefined {
-  return env.CARGO_HOME || (env.HOME ? `${env.HOME}/.cargo` : undefined)
+function readSources({ path, text }: CargoConfigFile): CargoSources {
+  const toml = parseToml(text, path)
+  return sourcesOf(toml.ok ? toml.value : {})
 }
 
 /** As cargo writes a registry's name in variables. */
 export function registryVariable(name: string, key: 'INDEX' | 'TOKEN'): string {
   return `CARGO_REGISTRIES_${name.toUpperCase().replaceAll('-', '_')}_${key}`
-}
-
-async function readIn(folder: string, files: Pick<Files, 'readTextIfAny'>): Promise<Table> {
-  // Of two, cargo takes the one without the ending.
-  for (const name of ['config', 'config.toml']) {
-    const text = await files.readTextIfAny(`${folder}/${name}`).catch(() => undefined)
-    if (text === undefined) continue
-    const toml = parseToml(text, name)
-    return toml.ok ? toml.value : {}
-  }
-  return {}
-}
-
-function ancestors(folder: string): readonly string[] {
-  const parent = dirname(folder)
-  return parent === folder ? [folder] : [folder, ...ancestors(parent)]
 }
 
 function sourcesOf(config: Table): CargoSources {

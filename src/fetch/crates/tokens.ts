@@ -1,6 +1,7 @@
 import type { Files } from '../../ports.ts'
 import { parseToml } from '../../workspace/cargo-manifest.ts'
-import { cargoHome, registryVariable } from './cargo-config.ts'
+import { cargoHome } from '../../workspace/read-cargo-config.ts'
+import { registryVariable } from './cargo-config.ts'
 
 /** The token of a registry by the name cargo knows it by. Asked for when it is sent, kept nowhere. */
 export type TokenFor = (registryName: string) => Promise<string | undefined>

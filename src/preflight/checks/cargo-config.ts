@@ -1,13 +1,8 @@
 import { nearest } from '../../inputs/nearest.ts'
 import { cleanLine, clip } from '../../report/plain-text.ts'
 import { parseToml } from '../../workspace/cargo-manifest.ts'
-import {
-  type CargoConfigFile,
-  isTable,
-  mergeCargoConfig,
-  readCratesSources,
-  type Table,
-} from '../effective-cargo.ts'
+import type { CargoConfigFile } from '../../workspace/read-cargo-config.ts'
+import { isTable, mergeCargoConfig, readCratesSources, type Table } from '../effective-cargo.ts'
 import type { CheckReport } from '../preflight.ts'
 import { isKnownKey, keysOf, meantBy, NETWORK_TABLES } from './cargo-keys.ts'
 
