@@ -3,11 +3,12 @@
 // Run by Node 24; takes --json FILE, --rounds N, --lock FOLDER (with Cargo.toml and Cargo.lock).
 import { execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { makeCertificate, startMirror } from './bench-fetch-mirror.ts'
+import { describeMachine, quantile } from './machine.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -136,30 +137,27 @@ async function timed(
 }
 
 function report(rounds: readonly Round[], loadBefore: number): void {
-  const value = Number(quantile(rounds, 'ratio', 0.5).toFixed(3))
+  const value = Number(quantile(valuesOf(rounds, 'ratio'), 0.5).toFixed(3))
   const goals = [
     { id: 'fetch-ratio', value, limit: LIMIT_RATIO, unit: '×', met: value <= LIMIT_RATIO },
   ]
   for (const key of ['cargoSeconds', 'oursSeconds', 'insideSeconds', 'ratio'] as const) {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((part) =>
-      quantile(rounds, key, part).toFixed(3),
+      quantile(valuesOf(rounds, key), part).toFixed(3),
     )
     console.log(`${key}: median ${middle}, half of the rounds from ${low} to ${high}`)
   }
   for (const { id, value: found, limit, unit, met } of goals) {
     console.log(`${met ? 'met' : 'NOT MET'}: ${id} ${found} ${unit} (limit ${limit} ${unit})`)
   }
-  const machine = describeMachine(loadBefore)
+  const machine = { ...describeMachine(loadBefore), ...describeFetch() }
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify({ goals, rounds, machine }, null, 2)}\n`)
   }
 }
 
-function quantile(rounds: readonly Round[], key: Exclude<keyof Round, 'first'>, part: number) {
-  const sorted = rounds.map((round) => round[key]).sort((a, b) => a - b)
-  const at = (sorted.length - 1) * part
-  const [low = 0, high = 0] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
-  return low + (high - low) * (at - Math.floor(at))
+function valuesOf(rounds: readonly Round[], key: Exclude<keyof Round, 'first'>): readonly number[] {
+  return rounds.map((round) => round[key])
 }
 
 function formatRound({ round, cargoSeconds, oursSeconds, insideSeconds, ratio }: Round): string {
@@ -169,18 +167,11 @@ function formatRound({ round, cargoSeconds, oursSeconds, insideSeconds, ratio }:
   return `round ${round}: cargo ${cargoText}, ours ${oursText} (${insideText} of it the fetch), ×${ratio.toFixed(2)}`
 }
 
-function describeMachine(loadBefore: number) {
+function describeFetch() {
   const lock = readFileSync(join(values.lock, 'Cargo.lock'), 'utf8')
   return {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryMib: Math.round(totalmem() / 1024 ** 2),
-    kernel: release(),
-    node: process.version,
     cargo: execFileSync('cargo', ['--version'], { encoding: 'utf8' }).trim(),
     crates: lock.match(/^checksum = /gm)?.length ?? 0,
     latencyMs: LATENCY_MS,
-    loadBefore,
-    loadAfter: loadavg()[0] ?? 0,
   }
 }

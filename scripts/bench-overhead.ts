@@ -2,7 +2,7 @@
 // raw `docker buildx build` with the same arguments. Run by Node 24; takes --json FILE, --rounds N.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -15,6 +15,7 @@ import { cacheFolder, definedVariables } from '../src/adapters/environment.ts'
 import { files } from '../src/adapters/files.ts'
 import { makeConsoleLogger } from '../src/cli/console-logger.ts'
 import { ensureEngine } from '../src/engine/commands.ts'
+import { describeEngine, describeMachine, quantile } from './machine.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = process.env.CV_DOCKER_BUILD_TEST_DIST || join(ROOT, 'dist')
@@ -88,7 +89,7 @@ async function measure(): Promise<void> {
   }
   const goals = judge(rounds)
   for (const line of formatResult(rounds, goals)) console.log(line)
-  const machine = await describeMachine(loadBefore)
+  const machine = { ...describeMachine(loadBefore), ...(await describeEngine(ask)) }
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify({ goals, rounds, machine }, null, 2)}\n`)
   }
@@ -227,8 +228,8 @@ function judge(rounds: readonly Round[]): readonly Goal[] {
     unit,
     met: value <= limit,
   })
-  const added = quantile(rounds, 'addedSeconds', 0.5)
-  const ratio = quantile(rounds, 'ratio', 0.5)
+  const added = quantile(valuesOf(rounds, 'addedSeconds'), 0.5)
+  const ratio = quantile(valuesOf(rounds, 'ratio'), 0.5)
   return [
     goal('added-time', added, LIMITS.addedSeconds, 's'),
     goal('time-ratio', ratio, LIMITS.ratio, '×'),
@@ -236,15 +237,8 @@ function judge(rounds: readonly Round[]): readonly Goal[] {
   ]
 }
 
-function quantile(
-  rounds: readonly Round[],
-  key: Exclude<keyof Round, 'first'>,
-  part: number,
-): number {
-  const sorted = rounds.map((round) => round[key]).sort((a, b) => a - b)
-  const at = (sorted.length - 1) * part
-  const [low = 0, high = 0] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
-  return low + (high - low) * (at - Math.floor(at))
+function valuesOf(rounds: readonly Round[], key: Exclude<keyof Round, 'first'>): readonly number[] {
+  return rounds.map((round) => round[key])
 }
 
 function formatRound(round: Round): string {
@@ -265,7 +259,7 @@ function formatResult(rounds: readonly Round[], goals: readonly Goal[]): readonl
     ['rawSeconds', 'mainSeconds', 'postSeconds', 'addedSeconds', 'ratio'] as const
   ).map((key) => {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((part) =>
-      quantile(rounds, key, part).toFixed(3),
+      quantile(valuesOf(rounds, key), part).toFixed(3),
     )
     return `${key}: median ${middle}, half of the rounds from ${low} to ${high}`
   })
@@ -276,18 +270,6 @@ function formatResult(rounds: readonly Round[], goals: readonly Goal[]): readonl
   return [...spread, ...verdicts]
 }
 
-async function describeMachine(loadBefore: number) {
-  const ask = async (...argv: readonly [string, ...string[]]) =>
-    (await runCommand(argv, { env: dockerEnvironment() })).stdout.trim()
-  return {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryMib: Math.round(totalmem() / 1024 ** 2),
-    kernel: release(),
-    node: process.version,
-    docker: await ask('docker', 'version', '--format', '{{.Server.Version}}'),
-    buildx: await ask('docker', 'buildx', 'version'),
-    loadBefore,
-    loadAfter: loadavg()[0] ?? 0,
-  }
+async function ask(...argv: readonly [string, ...string[]]): Promise<string> {
+  return (await runCommand(argv, { env: dockerEnvironment() })).stdout.trim()
 }

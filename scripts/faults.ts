@@ -2,7 +2,7 @@
 // build` beside ours. Run by Node 24; takes --only ID,… (with *), --mode once|20s|forever, --jobs N,
 // --json FILE, --list, --output. Ends with 0 when it ran: the goals are in what it prints.
 import { writeFileSync } from 'node:fs'
-import { cpus, loadavg, release, totalmem } from 'node:os'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import {
   describeSkip,
@@ -26,6 +26,7 @@ import { cacheFolder, definedVariables } from '../src/adapters/environment.ts'
 import { files } from '../src/adapters/files.ts'
 import { makeConsoleLogger } from '../src/cli/console-logger.ts'
 import { ensureEngine } from '../src/engine/commands.ts'
+import { describeEngine, describeMachine } from './machine.ts'
 
 const { values } = parseArgs({
   options: {
@@ -82,7 +83,7 @@ async function runAll(): Promise<void> {
   const goals = judgeGoals(pairs)
   for (const line of formatSummary(pairs)) console.log(line)
   for (const goal of goals) console.log(formatGoal(goal))
-  const machine = await describeMachine(loadBefore)
+  const machine = { ...describeMachine(loadBefore), ...(await describeEngine(ask)) }
   const rounds = pairs.map(toRound)
   if (values.json !== undefined)
     writeFileSync(values.json, `${JSON.stringify({ goals, rounds, machine }, null, 2)}\n`)
@@ -108,18 +109,6 @@ function faster(one: Pair, other: Pair): Pair {
   return (a ?? 0) <= (b ?? 0) ? one : other
 }
 
-async function describeMachine(loadBefore: number) {
-  const ask = async (...argv: readonly [string, ...string[]]) =>
-    (await runCommand(argv, { env: definedVariables(process.env) })).stdout.trim()
-  return {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryMib: Math.round(totalmem() / 1024 ** 2),
-    kernel: release(),
-    node: process.version,
-    docker: await ask('docker', 'version', '--format', '{{.Server.Version}}'),
-    buildx: await ask('docker', 'buildx', 'version'),
-    loadBefore,
-    loadAfter: loadavg()[0] ?? 0,
-  }
+async function ask(...argv: readonly [string, ...string[]]): Promise<string> {
+  return (await runCommand(argv, { env: definedVariables(process.env) })).stdout.trim()
 }

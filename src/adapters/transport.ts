@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns'
 import { Resolver } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
-import { rootCertificates } from 'node:tls'
+import { createSecureContext, rootCertificates } from 'node:tls'
 import { Agent, buildConnector, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
 import type { NetworkSettings, Transport, TransportRequest } from '../network/transport.ts'
 import { VERSION } from '../version.ts'
@@ -111,7 +111,7 @@ function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, s
 function makeDispatcher(settings: NetworkSettings, proxyTimeoutMs: number): Dispatcher {
   const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy
   const tls = {
-    ...(settings.caPem === undefined ? {} : { ca: [...rootCertificates, settings.caPem] }),
+    ...trustOf(settings),
     timeout: CONNECT_TIMEOUT_MS,
     ...lookupOptions(settings),
   }
@@ -139,6 +139,12 @@ function makeDispatcher(settings: NetworkSettings, proxyTimeoutMs: number): Disp
     // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
     proxyTunnel: false,
   })
+}
+
+/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
+function trustOf({ caPem }: NetworkSettings) {
+  if (caPem === undefined) return {}
+  return { secureContext: createSecureContext({ ca: [...rootCertificates, caPem] }) }
 }
 
 function makePool(origin: string | URL, options: object): Dispatcher {

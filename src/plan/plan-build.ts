@@ -12,7 +12,7 @@ import { labelRecord } from './labels.ts'
 import { planMeasurement } from './measure-plan.ts'
 import { planOurFiles } from './our-files.ts'
 import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
-import { type HostCargo, planFetch } from './plan-fetch.ts'
+import { buildPlatformOf, type HostCargo, planFetch } from './plan-fetch.ts'
 import { planPreflight } from './plan-preflight.ts'
 import { planStandInRemarks } from './stand-in-remarks.ts'
 
@@ -97,7 +97,7 @@ function planNetwork(subject: PlanSubject, builder: BuilderPlan, tags: readonly 
     fetch,
     tags,
     standIns,
-    buildPlatform: engine.builder.platforms[0] ?? 'linux/amd64',
+    buildPlatform: buildPlatformOf(engine),
     ...(hostCargo?.sources ? { cargo: hostCargo.sources } : {}),
   })
   return { preflight, fetch }

@@ -3,11 +3,12 @@ import type { RunFacts } from '../facts.ts'
 import { type CargoConfigFacts, NO_CARGO_CONFIG } from '../fetch/crates/cargo-config.ts'
 import { planCrates } from '../fetch/crates/plan-crates.ts'
 import type { CratesPlan, FetchPlan } from '../fetch/fetch.ts'
-import { readBaseImages } from '../fetch/images/base-images.ts'
+import { type BaseImage, readBaseImages } from '../fetch/images/base-images.ts'
 import { planBuilderImage, planImages } from '../fetch/images/plan-images.ts'
 import type { CratesSources } from '../preflight/effective-cargo.ts'
 import type { BuildRequest } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
+import type { DockerfileFacts } from '../workspace/facts.ts'
 import type { BuilderPlan } from './plan.ts'
 
 /** What of the host decides how crates are fetched. */
@@ -94,18 +95,23 @@ export function planBaseImages(
 ): Omit<Images, 'builderImage'> {
   if (!facts.dockerfileFacts) return { images: [], leftToBuild: [] }
   const { stages } = facts.dockerfileFacts
-  const wanted = {
-    ...(request.target === undefined ? {} : { target: request.target }),
-    platforms: request.platforms,
-    buildPlatform,
-  }
   return planImages({
-    bases: readBaseImages(facts.dockerfileFacts, wanted),
+    bases: basesOf(facts.dockerfileFacts, request, buildPlatform),
     stageNames: stages.flatMap(({ name }) => (name === undefined ? [] : [name])),
     contexts: [...standIns, ...request.buildContexts.map(({ name }) => name)],
     builder: engine.builder,
     cacheFolder: context.cacheFolder,
   })
+}
+
+/** Images that the stages which are built start from, or copy from. */
+export function basesOf(
+  dockerfile: DockerfileFacts,
+  { target, platforms }: Pick<BuildRequest, 'target' | 'platforms'>,
+  buildPlatform: string,
+): readonly BaseImage[] {
+  const wanted = { platforms, buildPlatform, ...(target === undefined ? {} : { target }) }
+  return readBaseImages(dockerfile, wanted)
 }
 
 /** Without retries and preflight no docker command is run but the build: part of our contract. */
@@ -122,6 +128,6 @@ function isImageOption(option: string): boolean {
 }
 
 /** Of the builder; the engine's own is that of this machine. */
-function buildPlatformOf({ builder }: EngineFacts): string {
+export function buildPlatformOf({ builder }: EngineFacts): string {
   return builder.platforms[0] ?? 'linux/amd64'
 }

@@ -1,7 +1,6 @@
 import type { RunFacts } from '../facts.ts'
 import { CRATES_IO } from '../fetch/crates/sources.ts'
 import type { FetchPlan } from '../fetch/fetch.ts'
-import { readBaseImages } from '../fetch/images/base-images.ts'
 import { familiarName } from '../fetch/images/image-record.ts'
 import type { CratesSources } from '../preflight/effective-cargo.ts'
 import { type PreflightNeeds, planEndpoints } from '../preflight/plan-endpoints.ts'
@@ -9,6 +8,7 @@ import type { Decision } from '../preflight/preflight.ts'
 import { parseAttributes } from '../request/attributes.ts'
 import type { BuildRequest } from '../request/build-request.ts'
 import type { BuildPlan } from './plan.ts'
+import { basesOf } from './plan-fetch.ts'
 
 export type PreflightSubject = {
   readonly request: BuildRequest
@@ -79,15 +79,10 @@ export function baseImagesOf({
   buildPlatform,
 }: BaseImagesSubject): readonly string[] {
   if (!facts.dockerfileFacts) return []
-  const wanted = {
-    ...(request.target === undefined ? {} : { target: request.target }),
-    platforms: request.platforms,
-    buildPlatform,
-  }
   const replaced = [...standIns, ...request.buildContexts.map(({ name }) => name)].map(
     (name) => familiarName(name) ?? name,
   )
-  return readBaseImages(facts.dockerfileFacts, wanted)
+  return basesOf(facts.dockerfileFacts, request, buildPlatform)
     .map(({ reference }) => reference)
     .filter((reference) => !replaced.includes(familiarName(reference) ?? reference))
 }
