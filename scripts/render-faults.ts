@@ -4,6 +4,7 @@ import { FAULT_FAMILIES, FAULT_TABLE } from '../src/build/faults/table.ts'
 const REMEDIES: Readonly<Record<RemedyKind, string>> = {
   'drop-cache-import': 'without `--cache-from`',
   'drop-cache-export': 'without `--cache-to`',
+  'drop-damaged': 'what is left of the damaged layer is dropped',
   'registry-mirror': 'base images through a mirror',
   'host-images': 'base images brought by the host',
   'host-crates': 'crates brought by the host',

@@ -21,6 +21,11 @@ const FRONTEND = {
   remedies: ['registry-mirror', 'builtin-frontend'],
 } as const
 const MEMORY = { fault: 'out-of-memory', transient: 'once', remedies: ['fewer-jobs'] } as const
+const DAMAGED = {
+  fault: 'blob-damaged',
+  transient: 'yes',
+  remedies: ['host-images', 'drop-damaged'],
+} as const
 const CACHE = { fault: 'cache-import', transient: 'once', remedies: ['drop-cache-import'] } as const
 const COMPILE = { fault: 'compile-error', isStepFault: true } as const
 
@@ -55,6 +60,15 @@ const ROWS: readonly Row[] = [
     'remedies that were applied are not applied again',
     history(CACHE, { ...CACHE, transient: 'yes', applied: 'drop-cache-import' }),
     { kind: 'retry', remedies: [], undo: false },
+  ],
+  [
+    'but what is left of a damaged layer has to go each time',
+    history(
+      DAMAGED,
+      { ...DAMAGED, applied: 'host-images' },
+      { ...DAMAGED, applied: 'drop-damaged' },
+    ),
+    { kind: 'retry', remedies: ['drop-damaged'], undo: false },
   ],
   [
     'a mirror that fails, too, is left again: the next remedy is tried without it',

@@ -8,12 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   hostCargoReader: () => (/* binding */ hostCargoReader)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7676);
-/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(315);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7676);
+/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(315);
+/* harmony import */ var _workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7527);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(948);
+
 
 
 
@@ -21,21 +22,23 @@ export const modules = {
 /** How cargo is set up on this machine for a folder. */
 function hostCargoReader(env, files) {
     return async (contextFolder) => {
-        const home = env.CARGO_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env.HOME || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cargo');
-        const [config, configFiles, isInstalled] = await Promise.all([
-            (0,_fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_2__/* .readCargoConfig */ .jj)(contextFolder, env, files),
-            (0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_3__/* .readCargoConfigFiles */ .S_)(contextFolder, home, files),
+        const [configFiles, isInstalled] = await Promise.all([
+            (0,_workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readCargoConfigFiles */ .S)(contextFolder, (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .cargoHomeFolder */ .gR)(env), files),
             hasProgram('cargo', env.PATH ?? '', files),
         ]);
-        return { config, isInstalled, sources: (0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_3__/* .readCratesSources */ .Pz)((0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeCargoConfig */ .lV)(configFiles)) };
+        return {
+            config: (0,_fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__/* .planCargoConfig */ .Sy)(contextFolder, configFiles, env),
+            isInstalled,
+            sources: (0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__/* .readCratesSources */ .Pz)((0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeCargoConfig */ .lV)(configFiles)),
+        };
     };
 }
 /** A link counts: rustup puts one in the place of each tool. */
 async function hasProgram(name, path, files) {
     const kinds = await Promise.all(path
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)
+        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)
         .filter(Boolean)
-        .map((folder) => files.kindOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).catch(() => 'absent')));
+        .map((folder) => files.kindOf((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name)).catch(() => 'absent')));
     return kinds.some((kind) => kind === 'file' || kind === 'other');
 }
 
@@ -47,7 +50,6 @@ async function hasProgram(name, path, files) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pz: () => (/* binding */ readCratesSources),
-/* harmony export */   S_: () => (/* binding */ readCargoConfigFiles),
 /* harmony export */   bI: () => (/* binding */ isTable),
 /* harmony export */   lV: () => (/* binding */ mergeCargoConfig)
 /* harmony export */ });
@@ -55,28 +57,6 @@ async function hasProgram(name, path, files) {
 /* harmony import */ var _crates_endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5560);
 
 
-/** What cargo reads for a folder, the file that counts most first. */
-async function readCargoConfigFiles(folder, cargoHome, files) {
-    const folders = [
-        ...ancestors(folder).map((one) => `${one}/.cargo`),
-        ...(cargoHome ? [cargoHome] : []),
-    ];
-    const found = await Promise.all([...new Set(folders)].map(async (place) => {
-        // The old name wins where both are there.
-        for (const path of [`${place}/config`, `${place}/config.toml`]) {
-            const text = await files.readTextIfAny(path).catch(() => undefined);
-            if (text !== undefined)
-                return [{ path, text }];
-        }
-        return [];
-    }));
-    return found.flat();
-}
-/** The folder itself first, the root last; without the slash at the end. */
-function ancestors(folder) {
-    const parts = folder.split('/').filter(Boolean);
-    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
-}
 /** All files as one table, the first file counting most; those that are no TOML are left out. */
 function mergeCargoConfig(files) {
     const tables = files.flatMap(({ path, text }) => {

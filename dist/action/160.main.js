@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var buildkitd_config = __webpack_require__(2501);
 // EXTERNAL MODULE: ./src/fetch/is-empty.ts
 var is_empty = __webpack_require__(3778);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 50 modules
-var stage = __webpack_require__(8655);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 51 modules
+var stage = __webpack_require__(6247);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
 var dockerfile = __webpack_require__(591);
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
@@ -71,9 +71,12 @@ var fetch_settings = __webpack_require__(622);
 var run_remedies = __webpack_require__(9807);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
 var plan_builder_settings = __webpack_require__(1345);
-// EXTERNAL MODULE: ./src/preflight/stage.ts + 32 modules
-var preflight_stage = __webpack_require__(9565);
+// EXTERNAL MODULE: ./src/preflight/checks/network.ts
+var network = __webpack_require__(9339);
+// EXTERNAL MODULE: ./src/preflight/stage.ts + 31 modules
+var preflight_stage = __webpack_require__(8260);
 ;// CONCATENATED MODULE: ./src/network-stages.ts
+
 
 
 
@@ -100,7 +103,7 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
     // Without any network the build would try by itself for an hour, and in vain.
     const decided = {
         ...setup,
-        settings: isCutOff(probed) ? { ...settings, isComplete: true } : settings,
+        settings: (0,network/* findCutOff */.B)(probed?.checks ?? []) ? { ...settings, isComplete: true } : settings,
     };
     const fetched = (0,is_empty/* isFetchEmpty */.I)(plan.fetch)
         ? undefined
@@ -131,10 +134,6 @@ function advise({ prepared, context, ports }, decisions) {
     }).buildkitd;
     for (const sentence of (0,buildkitd_config/* adviseDaemon */.No)({ mirrors, nameservers }))
         ports.log.notice(sentence);
-}
-/** Nothing at all was reached from here, nor will it be from an engine on this machine. */
-function isCutOff(probed) {
-    return (probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false);
 }
 /** Crates that are here need no server. */
 async function findNeeded({ prepared, ports }) {

@@ -32,6 +32,7 @@ class errors_ToolError extends Error {
 
 ;// CONCATENATED MODULE: ./src/engine/builder.ts
 
+
 /** Of the engine's own BuildKit with the containerd store (found by trying them on Docker 28). */
 const CACHE_TYPES_OF_ENGINE = (/* unused pure expression or super */ null && (['inline', 'local', 'registry', 'gha']));
 /** The selected builder if it can do what is asked for; else one of our own, or a refusal if the user named it. */
@@ -40,7 +41,7 @@ function planBuilder(needs, facts) {
     const missing = findMissing(needs, facts);
     if (missing.length === 0)
         return { kind: 'plan', plan: { kind: 'existing', name: builder.name } };
-    const reason = `Builder ${builder.name} (driver docker, ${builder.imageStore ?? 'classic'} image store) cannot do ${list(missing)}`;
+    const reason = `Builder ${builder.name} (driver docker, ${builder.imageStore ?? 'classic'} image store) cannot do ${oneOf(missing)}`;
     if (needs.named !== undefined)
         return { kind: 'refusal', refusal: refuse(reason) };
     const name = `cv-docker-build-${needs.runId}`;
@@ -84,10 +85,6 @@ function refuse(reason) {
         message: reason,
         hint: 'name a builder of driver docker-container (`docker buildx create`), or name none and one is made for the run',
     };
-}
-function list(words) {
-    const last = words.at(-1) ?? '';
-    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 /** Makes and boots the builder. Throws BUILDER_START_FAILED; nothing is left then. */
 async function runCreateBuilder(plan, ports) {

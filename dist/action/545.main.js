@@ -236,7 +236,7 @@ function plainHeaders(headers) {
 function makeDispatcher(settings, proxyTimeoutMs) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
-        ...(settings.caPem === undefined ? {} : { ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, settings.caPem] }),
+        ...trustOf(settings),
         timeout: CONNECT_TIMEOUT_MS,
         ...lookupOptions(settings),
     };
@@ -264,6 +264,12 @@ function makeDispatcher(settings, proxyTimeoutMs) {
         // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
         proxyTunnel: false,
     });
+}
+/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
+function trustOf({ caPem }) {
+    if (caPem === undefined)
+        return {};
+    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, caPem] }) };
 }
 function makePool(origin, options) {
     return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });

@@ -93,11 +93,37 @@ function makeRemedyPorts(subject) {
     const { bring, hostCrates } = subject;
     return {
         ...builderRemedies(subject),
+        'drop-damaged': () => dropDamaged(subject),
         'builtin-frontend': () => usePlainDockerfile(subject.dockerfile),
-        'registry-mirror': async ({ host }) => useMirrors(subject, host),
-        ...(bring ? { 'host-images': ({ host }) => bringToHost(subject, bring, host) } : {}),
+        'registry-mirror': async ({ id, host }) => {
+            if (id === DAMAGED)
+                await dropDamaged(subject);
+            return useMirrors(subject, host);
+        },
+        ...(bring && {
+            'host-images': async ({ id, host }) => {
+                if (id === DAMAGED)
+                    await dropDamaged(subject);
+                return await bringToHost(subject, bring, host);
+            },
+        }),
         ...(hostCrates ? { 'host-crates': hostCrates } : {}),
     };
+}
+/** Row of the fault table: a layer came with other content than its digest says. */
+const DAMAGED = 'blob-damaged';
+/** Of the cache nothing is that old: nothing is removed, but the store cleans up after each removal. */
+const CLEAN_UP_ONLY = ['--filter', 'unused-for=876000h'];
+/**
+ * The store keeps the bytes that it refused until it cleans up (seen: 10 s), and goes on from their end
+ * when the same layer comes again, wherever from: no source helps as long as they are there.
+ */
+async function dropDamaged({ builder, builderPorts: { run, env }, }) {
+    const argv = ['docker', 'buildx', 'prune', '--force', '--builder', builder.name];
+    const { exitCode } = await run([...argv, ...CLEAN_UP_ONLY], env ? { env } : {});
+    if (exitCode !== 0)
+        return undefined;
+    return { sentence: 'The builder gave up what it held of the damaged layer.' };
 }
 /** A builder that is made anew for one reason keeps what it was told for another. */
 function builderRemedies(subject) {
@@ -457,7 +483,7 @@ function blobUrl({ apiUrl, repository }, digest) {
 
 /***/ }),
 
-/***/ 8655:
+/***/ 6247:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -478,12 +504,9 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/workspace/cargo-lock.ts
 var cargo_lock = __webpack_require__(2009);
-// EXTERNAL MODULE: ./src/network/network-error.ts
-var network_error = __webpack_require__(7391);
-;// CONCATENATED MODULE: ./src/fetch/download-faults.ts
-
+;// CONCATENATED MODULE: ./src/network/fault-rows.ts
 /** Rows of docs/faults.md for what a connection died of. */
-const ROWS = {
+const FAULT_ROWS = {
     'dns-missing': 'dns',
     'dns-failing': 'dns',
     refused: 'connection-refused',
@@ -499,6 +522,12 @@ const ROWS = {
     protocol: 'connection-lost',
     aborted: 'cancelled',
 };
+
+// EXTERNAL MODULE: ./src/network/network-error.ts
+var network_error = __webpack_require__(7391);
+;// CONCATENATED MODULE: ./src/fetch/download-faults.ts
+
+
 const REMEDIES = {
     dns: 'Check the name servers of this machine, or name a mirror.',
     'connection-refused': 'Check that the server is up and that no firewall refuses it.',
@@ -524,7 +553,7 @@ function networkFault(fault, sentence) {
     };
 }
 function faultOfError(error) {
-    return networkFault(ROWS[error.kind], error.message);
+    return networkFault(FAULT_ROWS[error.kind], error.message);
 }
 /** A server's plain no. */
 function refusal(host, status) {
@@ -1257,7 +1286,10 @@ function summarize(results) {
     };
 }
 
+// EXTERNAL MODULE: ./src/network/read-body.ts
+var read_body = __webpack_require__(7949);
 ;// CONCATENATED MODULE: ./src/fetch/crates/fetch-small.ts
+
 
 
 
@@ -1313,17 +1345,11 @@ function answered(url, { status, headers }, nowMs) {
     };
 }
 async function readText({ body }, url) {
+    const whole = await (0,read_body/* readBody */.x)(body, fetch_small_LIMIT_BYTES);
+    if (whole !== undefined)
+        return new TextDecoder().decode(whole);
     const { host } = new URL(url);
-    const parts = [];
-    let sizeBytes = 0;
-    for await (const part of body) {
-        sizeBytes += part.length;
-        if (sizeBytes > fetch_small_LIMIT_BYTES) {
-            throw new network_error/* NetworkError */.D('protocol', host, `the answer of ${host} is too large`);
-        }
-        parts.push(part);
-    }
-    return new TextDecoder().decode(Buffer.concat(parts));
+    throw new network_error/* NetworkError */.D('protocol', host, `the answer of ${host} is too large`);
 }
 
 ;// CONCATENATED MODULE: ./src/fetch/crates/crate-urls.ts
@@ -2874,26 +2900,13 @@ function* fileBytes(path, bytes) {
 var registry_auth = __webpack_require__(2429);
 ;// CONCATENATED MODULE: ./src/fetch/images/endpoint-fault.ts
 
-const endpoint_fault_ROWS = {
-    'dns-missing': 'dns',
-    'dns-failing': 'dns',
-    refused: 'connection-refused',
-    unreachable: 'unreachable',
-    'connect-timeout': 'timeout',
-    'tls-untrusted': 'tls-untrusted',
-    'tls-invalid': 'tls-invalid',
-    'tls-failed': 'connection-lost',
-    'answer-timeout': 'timeout',
-    stalled: 'timeout',
-    reset: 'connection-lost',
-    'proxy-refused': 'proxy-refused',
-    protocol: 'not-a-registry',
-    aborted: 'cancelled',
-};
+
+/** Who speaks no HTTP under the name of a registry is none. */
+const ROWS = { ...FAULT_ROWS, protocol: 'not-a-registry' };
 /** `host` is whom we wanted to ask; the error may be about its token server. */
 function ofNetworkError(error, host) {
     return {
-        fault: endpoint_fault_ROWS[error.kind],
+        fault: ROWS[error.kind],
         host,
         problem: error.message,
         network: true,
@@ -2938,24 +2951,19 @@ function notARegistry(host) {
 
 
 
+
 /** Manifests have a few kB; what is larger is something else. */
 const DOCUMENT_LIMIT_BYTES = 4 * 1024 * 1024;
 /** One request for something small, redirects followed; rejects with a NetworkError. */
 async function send(url, request, transport, authorization) {
     const secret = authorization === undefined ? undefined : async () => ({ authorization });
     const { status, headers, body, discard } = await getFollowing(transport, url, request, secret);
-    const parts = [];
-    let sizeBytes = 0;
-    for await (const part of body) {
-        sizeBytes += part.length;
-        if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
-            await discard();
-            const { host } = new URL(url);
-            throw new network_error/* NetworkError */.D('protocol', host, `what ${host} answers is too large for a manifest`);
-        }
-        parts.push(part);
-    }
-    return { status, headers, body: new Uint8Array(Buffer.concat(parts)) };
+    const whole = await (0,read_body/* readBody */.x)(body, DOCUMENT_LIMIT_BYTES);
+    if (whole !== undefined)
+        return { status, headers, body: whole };
+    await discard();
+    const { host } = new URL(url);
+    throw new network_error/* NetworkError */.D('protocol', host, `what ${host} answers is too large for a manifest`);
 }
 /** Faults of the network as values. */
 async function guarded({ host }, body) {
@@ -3968,7 +3976,7 @@ function tell(report, left, log) {
 /* harmony export */   u: () => (/* binding */ decideSettings)
 /* harmony export */ });
 /* harmony import */ var _plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6954);
-/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9565);
+/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8260);
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9326);
 
 
@@ -4114,8 +4122,8 @@ function describe(offered) {
 
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
 var network_remedies = __webpack_require__(7026);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 50 modules
-var stage = __webpack_require__(8655);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 51 modules
+var stage = __webpack_require__(6247);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
 var plan_builder_settings = __webpack_require__(1345);
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
@@ -4203,7 +4211,7 @@ function baseImages({ prepared: { request, facts, engine, plan }, context, }) {
     // A builder of our own does not see what lies in the engine's store.
     const building = plan.builder.kind === 'own' ? { ...builder, driver: plan.builder.driver } : builder;
     const subject = { request, context, facts, engine: { ...engine, builder: building }, standIns };
-    return plan.fetch.images.length > 0 ? plan.fetch.images : (0,plan_fetch/* planBaseImages */.V)(subject).images;
+    return plan.fetch.images.length > 0 ? plan.fetch.images : (0,plan_fetch/* planBaseImages */.VW)(subject).images;
 }
 
 
@@ -4324,12 +4332,98 @@ function portOf(url) {
 
 /***/ }),
 
+/***/ 9339:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ findCutOff),
+/* harmony export */   v: () => (/* binding */ checkNetwork)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3564);
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+
+
+/** Whether there is any network at all; its `detail` is then the one sentence to be told. */
+function checkNetwork(all, routes) {
+    const name = 'network';
+    const reports = all.filter(({ url, mirrorOf }) => !mirrorOf && !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(new URL(url).host));
+    if (reports.length === 0)
+        return { name, outcome: 'skipped', detail: 'no server is needed' };
+    if (!reports.some(({ dns, connects }) => dns.length + connects.length > 0)) {
+        return { name, outcome: 'skipped', detail: 'not tried: the proxy settings cannot be used' };
+    }
+    const none = reports.some(isReached) ? undefined : causeOf(reports, routes);
+    if (none) {
+        const { cause, remedy } = none;
+        return {
+            name,
+            outcome: 'failed',
+            detail: `No network: ${cause}`,
+            ...(remedy ? { remedy } : {}),
+        };
+    }
+    return { name, outcome: 'ok', detail: describeRoutes(routes) };
+}
+/** Somebody answered, though perhaps not whom we wanted. */
+function isReached({ outcome, failedLayer }) {
+    return outcome !== 'failed' || failedLayer === 'tls' || failedLayer === 'http';
+}
+/** `undefined` where a single server may just be down. */
+function causeOf(reports, routes) {
+    const proxies = [...new Set(reports.flatMap(({ proxy }) => (proxy === undefined ? [] : [proxy])))];
+    if (proxies.length > 0 && reports.every(({ proxy }) => proxy !== undefined)) {
+        return {
+            cause: `everything goes through the proxy ${(0,_request_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .allOf */ .bn)(proxies)}, which cannot be reached`,
+            remedy: 'correct the proxy settings (HTTPS_PROXY), or remove them if this network needs none',
+        };
+    }
+    if (!routes[4] && !routes[6]) {
+        return {
+            cause: 'this machine has no route to the Internet, neither by IPv4 nor by IPv6',
+            remedy: 'connect it (ip addr, ip route), or build from a bundle with --offline',
+        };
+    }
+    const hosts = new Set(reports.map(({ url }) => new URL(url).host));
+    if (hosts.size < 2)
+        return undefined;
+    return reports.every(({ failedLayer }) => failedLayer === 'dns')
+        ? causeOfNames(reports, hosts.size)
+        : {
+            cause: `none of ${hosts.size} servers takes a connection`,
+            remedy: 'look at the firewall and the proxy settings (HTTPS_PROXY)',
+        };
+}
+function causeOfNames(reports, count) {
+    const isAnswered = reports.some(({ dns }) => dns[0]?.fault === 'dns-missing');
+    return {
+        cause: isAnswered
+            ? `the name servers of this machine know none of ${count} servers`
+            : 'the name servers of this machine do not answer',
+        remedy: 'look at /etc/resolv.conf, and whether its servers can be reached',
+    };
+}
+function describeRoutes(routes) {
+    if (routes[4] && routes[6])
+        return 'routes for IPv4 and IPv6';
+    if (routes[4])
+        return 'a route for IPv4, none for IPv6';
+    return routes[6]
+        ? 'a route for IPv6, none for IPv4'
+        : 'no route to the Internet; servers are reached otherwise';
+}
+/** The check that failed, where nothing at all was reached from this machine. */
+function findCutOff(checks) {
+    return checks.find(({ name, outcome }) => name === 'network' && outcome === 'failed');
+}
+
+
+/***/ }),
+
 /***/ 315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pz: () => (/* binding */ readCratesSources),
-/* harmony export */   S_: () => (/* binding */ readCargoConfigFiles),
 /* harmony export */   bI: () => (/* binding */ isTable),
 /* harmony export */   lV: () => (/* binding */ mergeCargoConfig)
 /* harmony export */ });
@@ -4337,28 +4431,6 @@ function portOf(url) {
 /* harmony import */ var _crates_endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5560);
 
 
-/** What cargo reads for a folder, the file that counts most first. */
-async function readCargoConfigFiles(folder, cargoHome, files) {
-    const folders = [
-        ...ancestors(folder).map((one) => `${one}/.cargo`),
-        ...(cargoHome ? [cargoHome] : []),
-    ];
-    const found = await Promise.all([...new Set(folders)].map(async (place) => {
-        // The old name wins where both are there.
-        for (const path of [`${place}/config`, `${place}/config.toml`]) {
-            const text = await files.readTextIfAny(path).catch(() => undefined);
-            if (text !== undefined)
-                return [{ path, text }];
-        }
-        return [];
-    }));
-    return found.flat();
-}
-/** The folder itself first, the root last; without the slash at the end. */
-function ancestors(folder) {
-    const parts = folder.split('/').filter(Boolean);
-    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
-}
 /** All files as one table, the first file counting most; those that are no TOML are left out. */
 function mergeCargoConfig(files) {
     const tables = files.flatMap(({ path, text }) => {
@@ -4537,7 +4609,7 @@ function isInBlock(host, block) {
 
 /***/ }),
 
-/***/ 9565:
+/***/ 8260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4554,6 +4626,10 @@ var format = __webpack_require__(2011);
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/report/terminal.ts
 var terminal = __webpack_require__(7496);
+// EXTERNAL MODULE: ./src/request/wording.ts
+var wording = __webpack_require__(5113);
+// EXTERNAL MODULE: ./src/preflight/checks/network.ts
+var network = __webpack_require__(9339);
 ;// CONCATENATED MODULE: ./src/preflight/render-details.ts
 
 
@@ -4605,31 +4681,8 @@ function httpLines({ http, canPush, credentials }) {
     return [`http     ${state.join(', ')}`];
 }
 
-// EXTERNAL MODULE: ./src/preflight/addresses.ts
-var preflight_addresses = __webpack_require__(4347);
-;// CONCATENATED MODULE: ./src/preflight/sentences.ts
-
-/** Who takes the connection: the host with its port where that is not the usual one, or the proxy. */
-function targetOf({ url }, { proxy }) {
-    const target = new URL(proxy ?? url);
-    const port = (0,preflight_addresses/* portOf */.HM)(target);
-    return [80, 443].includes(port) ? (0,preflight_addresses/* bareHost */.n0)(target) : `${(0,preflight_addresses/* bareHost */.n0)(target)}:${port}`;
-}
-function refusedByProxy(detail, proxy) {
-    return {
-        cause: `${detail}${proxy === undefined ? '' : `, asked through ${proxy}`}`,
-        remedy: detail.includes('407')
-            ? 'write user and password into the proxy setting: http://user:password@proxy:port'
-            : 'ask for the host to be allowed in the proxy, or list it in NO_PROXY if it can be reached directly',
-    };
-}
-/** `a`, `a and b`, `a, b and c`. */
-function list(items) {
-    const last = items.at(-1) ?? '';
-    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
 ;// CONCATENATED MODULE: ./src/preflight/render-table.ts
+
 
 
 
@@ -4649,7 +4702,7 @@ const STYLES = {
  */
 function renderTable(report, options) {
     const paint = (0,terminal/* makePaint */.RY)(options.color);
-    const isCutOff = report.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed');
+    const isCutOff = (0,network/* findCutOff */.B)(report.checks) !== undefined;
     const blocks = [
         ...(isCutOff && !options.verbose
             ? []
@@ -4722,7 +4775,7 @@ function mergeNames(group) {
         const alike = failedLayer === 'dns' ? cause.replace(` ${host}`, ' %') : `${name}: ${cause}`;
         lines.set(alike, [...(lines.get(alike) ?? []), host]);
     }
-    return [...lines].map(([line, hosts]) => line.replace(' %', ` ${list([...new Set(hosts)])}`));
+    return [...lines].map(([line, hosts]) => line.replace(' %', ` ${(0,wording/* allOf */.bn)([...new Set(hosts)])}`));
 }
 function checkLines(checks, isCutOff, { verbose }, paint) {
     const shown = checks.filter(({ name, outcome }) => verbose || !isCutOff || (outcome === 'failed' && name !== 'network'));
@@ -4743,7 +4796,7 @@ function decisionLines({ decisions }) {
 }
 function verdictLine(report, paint) {
     const took = ` (${(0,format/* formatDuration */.a3)(report.durationMs)})`;
-    const none = report.checks.find(({ name, outcome }) => name === 'network' && outcome === 'failed');
+    const none = (0,network/* findCutOff */.B)(report.checks);
     if (none) {
         const remedy = none.remedy === undefined ? '' : ` → ${(0,plain_text/* cleanLine */.Ow)(none.remedy)}`;
         return `${paint(`✘ ${(0,plain_text/* cleanLine */.Ow)(none.detail)}.`, 'red')}${remedy}`;
@@ -4759,6 +4812,8 @@ function verdictLine(report, paint) {
     return paint(`✔ ${needed.length === 1 ? 'the server' : `all ${total}`} can be used${took}`, 'green');
 }
 
+// EXTERNAL MODULE: ./src/network/race-abort.ts
+var race_abort = __webpack_require__(9698);
 // EXTERNAL MODULE: ./src/inputs/nearest.ts
 var nearest = __webpack_require__(3915);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
@@ -4999,20 +5054,6 @@ function faultOf(error) {
         return { kind: error.kind, detail: error.message };
     throw error;
 }
-/** What is not there when the signal aborts is replaced; the rest of it goes on unheard. */
-async function raceAbort(promise, signal, late) {
-    if (signal.aborted) {
-        promise.catch(() => { });
-        return late;
-    }
-    let onAbort = () => { };
-    const aborted = new Promise((resolve) => {
-        onAbort = () => resolve(late);
-        signal.addEventListener('abort', onAbort, { once: true });
-    });
-    promise.catch(() => { });
-    return await Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
-}
 
 ;// CONCATENATED MODULE: ./src/preflight/ask.ts
 
@@ -5197,11 +5238,11 @@ function checkDaemon(daemon, { hostMtu, dns }, proxy) {
     const detail = [
         `${daemon.version}, ${daemon.store} store (${daemon.driver})`,
         ...(mirrors.length > 0
-            ? [`mirrors ${list(mirrors.map((one) => (0,plain_text/* cleanLine */.Ow)((0,plain_text/* clip */.$Q)(one, 80))))}`]
+            ? [`mirrors ${(0,wording/* allOf */.bn)(mirrors.map((one) => (0,plain_text/* cleanLine */.Ow)((0,plain_text/* clip */.$Q)(one, 80))))}`]
             : []),
-        ...(dns ? [`dns ${list(dns.map(plain_text/* cleanLine */.Ow))}`] : []),
+        ...(dns ? [`dns ${(0,wording/* allOf */.bn)(dns.map(plain_text/* cleanLine */.Ow))}`] : []),
         ...(proxies.length > 0
-            ? [`proxy ${list([...new Set(proxies.map(proxy_route/* redactProxy */.YP))].map(plain_text/* cleanLine */.Ow))}`]
+            ? [`proxy ${(0,wording/* allOf */.bn)([...new Set(proxies.map(proxy_route/* redactProxy */.YP))].map(plain_text/* cleanLine */.Ow))}`]
             : []),
         ...(bridge ? [`bridge: MTU ${bridge.mtu}, IPv6 ${bridge.ipv6 ? 'on' : 'off'}`] : []),
     ].join(', ');
@@ -5308,7 +5349,7 @@ function judge(hosts, text, who, isStopped) {
         return answer === undefined ? [] : [{ host, answer }];
     });
     const servers = [...text.matchAll(/server ([0-9a-f.:]{3,45})$/gim)].map(([, server = '']) => server);
-    const asking = servers.length === 0 ? '' : ` (name servers ${list([...new Set(servers)])})`;
+    const asking = servers.length === 0 ? '' : ` (name servers ${(0,wording/* allOf */.bn)([...new Set(servers)])})`;
     if (seen.length === 0) {
         if (isStopped)
             return skipped(`${who} did not end in the time there was`);
@@ -5317,12 +5358,12 @@ function judge(hosts, text, who, isStopped) {
     }
     const missing = seen.filter(({ answer }) => answer === 'no').map(({ host }) => host);
     if (missing.length === 0) {
-        return { name: run_sandbox_name, outcome: 'ok', detail: `${who} resolves ${list(hosts)}${asking}` };
+        return { name: run_sandbox_name, outcome: 'ok', detail: `${who} resolves ${(0,wording/* allOf */.bn)(hosts)}${asking}` };
     }
     return {
         name: run_sandbox_name,
         outcome: 'warning',
-        detail: `${who} does not resolve ${list(missing)}${asking}`,
+        detail: `${who} does not resolve ${(0,wording/* allOf */.bn)(missing)}${asking}`,
         remedy: 'set "dns" in /etc/docker/daemon.json, or build with --network=host',
     };
 }
@@ -5361,6 +5402,8 @@ function whyNot(exitCode, stderr) {
     return last === '' ? 'no engine answers' : `no engine answers: ${(0,plain_text/* cleanLine */.Ow)((0,plain_text/* clip */.$Q)(last, 140))}`;
 }
 
+// EXTERNAL MODULE: ./src/preflight/addresses.ts
+var preflight_addresses = __webpack_require__(4347);
 ;// CONCATENATED MODULE: ./src/preflight/names.ts
 
 
@@ -5445,7 +5488,7 @@ function checkNameResolution(reports) {
         return {
             name,
             outcome: 'warning',
-            detail: `the name servers of this machine and public ones do not agree about ${list(differing)}${others}`,
+            detail: `the name servers of this machine and public ones do not agree about ${(0,wording/* allOf */.bn)(differing)}${others}`,
         };
     }
     if (shared !== undefined) {
@@ -5485,84 +5528,10 @@ function describeOthers(reports) {
     if (servers.length === 0)
         return '';
     if (silent.length === 0)
-        return `; ${list(servers)} answer, too`;
+        return `; ${(0,wording/* allOf */.bn)(servers)} answer, too`;
     return silent.length === servers.length
-        ? `; ${list(silent)} do not answer from here`
-        : `; of the public name servers ${list(silent)} ${silent.length === 1 ? 'does' : 'do'} not answer`;
-}
-
-// EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __webpack_require__(3564);
-;// CONCATENATED MODULE: ./src/preflight/checks/network.ts
-
-
-/** Whether there is any network at all; its `detail` is then the one sentence to be told. */
-function checkNetwork(all, routes) {
-    const name = 'network';
-    const reports = all.filter(({ url, mirrorOf }) => !mirrorOf && !(0,reference/* isLoopback */.U9)(new URL(url).host));
-    if (reports.length === 0)
-        return { name, outcome: 'skipped', detail: 'no server is needed' };
-    if (!reports.some(({ dns, connects }) => dns.length + connects.length > 0)) {
-        return { name, outcome: 'skipped', detail: 'not tried: the proxy settings cannot be used' };
-    }
-    const none = reports.some(isReached) ? undefined : causeOf(reports, routes);
-    if (none) {
-        const { cause, remedy } = none;
-        return {
-            name,
-            outcome: 'failed',
-            detail: `No network: ${cause}`,
-            ...(remedy ? { remedy } : {}),
-        };
-    }
-    return { name, outcome: 'ok', detail: describeRoutes(routes) };
-}
-/** Somebody answered, though perhaps not whom we wanted. */
-function isReached({ outcome, failedLayer }) {
-    return outcome !== 'failed' || failedLayer === 'tls' || failedLayer === 'http';
-}
-/** `undefined` where a single server may just be down. */
-function causeOf(reports, routes) {
-    const proxies = [...new Set(reports.flatMap(({ proxy }) => (proxy === undefined ? [] : [proxy])))];
-    if (proxies.length > 0 && reports.every(({ proxy }) => proxy !== undefined)) {
-        return {
-            cause: `everything goes through the proxy ${list(proxies)}, which cannot be reached`,
-            remedy: 'correct the proxy settings (HTTPS_PROXY), or remove them if this network needs none',
-        };
-    }
-    if (!routes[4] && !routes[6]) {
-        return {
-            cause: 'this machine has no route to the Internet, neither by IPv4 nor by IPv6',
-            remedy: 'connect it (ip addr, ip route), or build from a bundle with --offline',
-        };
-    }
-    const hosts = new Set(reports.map(({ url }) => new URL(url).host));
-    if (hosts.size < 2)
-        return undefined;
-    return reports.every(({ failedLayer }) => failedLayer === 'dns')
-        ? causeOfNames(reports, hosts.size)
-        : {
-            cause: `none of ${hosts.size} servers takes a connection`,
-            remedy: 'look at the firewall and the proxy settings (HTTPS_PROXY)',
-        };
-}
-function causeOfNames(reports, count) {
-    const isAnswered = reports.some(({ dns }) => dns[0]?.fault === 'dns-missing');
-    return {
-        cause: isAnswered
-            ? `the name servers of this machine know none of ${count} servers`
-            : 'the name servers of this machine do not answer',
-        remedy: 'look at /etc/resolv.conf, and whether its servers can be reached',
-    };
-}
-function describeRoutes(routes) {
-    if (routes[4] && routes[6])
-        return 'routes for IPv4 and IPv6';
-    if (routes[4])
-        return 'a route for IPv4, none for IPv6';
-    return routes[6]
-        ? 'a route for IPv6, none for IPv4'
-        : 'no route to the Internet; servers are reached otherwise';
+        ? `; ${(0,wording/* allOf */.bn)(silent)} do not answer from here`
+        : `; of the public name servers ${(0,wording/* allOf */.bn)(silent)} ${silent.length === 1 ? 'does' : 'do'} not answer`;
 }
 
 ;// CONCATENATED MODULE: ./src/preflight/checks/proxy.ts
@@ -5595,13 +5564,13 @@ async function checkProxy(proxy, ports, signal) {
         return {
             name,
             outcome: 'failed',
-            detail: `${list(dead)} cannot be reached`,
+            detail: `${(0,wording/* allOf */.bn)(dead)} cannot be reached`,
             remedy: 'correct the proxy settings, or remove them if this network needs none',
         };
     }
     const doubts = [...noProxyDoubts(proxy.NO_PROXY ?? ''), ...schemeDoubts(places)];
     return doubts.length === 0
-        ? { name, outcome: 'ok', detail: `${list(places)} takes connections` }
+        ? { name, outcome: 'ok', detail: `${(0,wording/* allOf */.bn)(places)} takes connections` }
         : { name, outcome: 'warning', detail: doubts.join('; '), remedy: NO_PROXY_REMEDY };
 }
 const NO_PROXY_REMEDY = 'write NO_PROXY as names with a leading dot for their subdomains and plain addresses: localhost,127.0.0.1,.corp.example.com';
@@ -5699,6 +5668,7 @@ function indexOf(url) {
 
 
 
+
 /**
  * What the run does differently, one sentence of evidence each (network-size research, 3.5). A probe
  * alone never ends a build in `auto`: networks that are just coming up look the same. What would be
@@ -5733,7 +5703,7 @@ function refuseDenied(report) {
 function refuseFailed(needed, checks) {
     const failed = needed.filter(({ outcome }) => outcome === 'failed');
     const broken = checks.filter(({ outcome }) => outcome === 'failed');
-    const none = broken.find(({ name }) => name === 'network');
+    const none = (0,network/* findCutOff */.B)(checks);
     const [first] = failed;
     const worst = none ?? broken[0];
     if (!first && !worst)
@@ -5768,8 +5738,8 @@ function decideResolver(needed) {
         .filter((server) => known.every((report) => knows(server, report)));
     if (servers.length === 0)
         return [];
-    const names = list(known.map(({ url }) => new URL(url).hostname));
-    const reason = `Names are asked of ${list(servers)}: this machine's name servers do not resolve ${names}.`;
+    const names = (0,wording/* allOf */.bn)(known.map(({ url }) => new URL(url).hostname));
+    const reason = `Names are asked of ${(0,wording/* allOf */.bn)(servers)}: this machine's name servers do not resolve ${names}.`;
     return [{ kind: 'resolver', servers, reason }];
 }
 /** Addresses of IPv6 are known and lead nowhere, while IPv4 works: BuildKit would still try them. */
@@ -5869,6 +5839,23 @@ async function askInTurn(server, address, host, signal, ask) {
 
 // EXTERNAL MODULE: ./src/preflight/known-hosts.ts
 var known_hosts = __webpack_require__(7246);
+;// CONCATENATED MODULE: ./src/preflight/sentences.ts
+
+/** Who takes the connection: the host with its port where that is not the usual one, or the proxy. */
+function targetOf({ url }, { proxy }) {
+    const target = new URL(proxy ?? url);
+    const port = (0,preflight_addresses/* portOf */.HM)(target);
+    return [80, 443].includes(port) ? (0,preflight_addresses/* bareHost */.n0)(target) : `${(0,preflight_addresses/* bareHost */.n0)(target)}:${port}`;
+}
+function refusedByProxy(detail, proxy) {
+    return {
+        cause: `${detail}${proxy === undefined ? '' : `, asked through ${proxy}`}`,
+        remedy: detail.includes('407')
+            ? 'write user and password into the proxy setting: http://user:password@proxy:port'
+            : 'ask for the host to be allowed in the proxy, or list it in NO_PROXY if it can be reached directly',
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/preflight/find-tls.ts
 
 
@@ -5926,6 +5913,7 @@ function invalidRemedy(code) {
 
 
 
+
 const NAMES_ALLOWED = 'a network that allows only some names answers like this: ask for them to be allowed, or use a mirror inside';
 function findProxy({ unusableProxy }) {
     if (!unusableProxy)
@@ -5966,7 +5954,7 @@ function knownElsewhere(what, knowing, isMissing) {
     const own = isMissing ? 'know no address of' : 'do not answer for';
     const verb = servers.length === 1 ? 'does' : 'do';
     return {
-        cause: `this machine's name servers ${own} ${what}, but ${list(servers)} ${verb}`,
+        cause: `this machine's name servers ${own} ${what}, but ${(0,wording/* allOf */.bn)(servers)} ${verb}`,
         remedy: `use ${servers[0]} as name server: in /etc/resolv.conf, and as "dns" of /etc/docker/daemon.json`,
     };
 }
@@ -5984,7 +5972,7 @@ function findConnect(endpoint, evidence) {
         };
     }
     const [worst] = connects;
-    const places = list(connects.map(({ address }) => address));
+    const places = (0,wording/* allOf */.bn)(connects.map(({ address }) => address));
     switch (worst?.fault) {
         case 'refused':
             return {
@@ -6015,6 +6003,7 @@ function longest(connects) {
 }
 
 ;// CONCATENATED MODULE: ./src/preflight/find-unwell.ts
+
 
 
 /** Slower than this, and a build of some hundred files is felt to hang. */
@@ -6089,7 +6078,7 @@ function findSlowness(host, evidence) {
     const { system, connects = [], latency } = evidence;
     const dead = connects.filter(({ error, fault }) => error !== undefined && fault !== 'unreachable');
     if (dead.length > 0) {
-        const places = list(dead.map(({ address }) => address));
+        const places = (0,wording/* allOf */.bn)(dead.map(({ address }) => address));
         const isV6 = dead.every(({ family }) => family === 6);
         return {
             cause: `${places} of ${host} ${dead.length === 1 ? 'does' : 'do'} not take connections, other addresses do`,
@@ -6110,6 +6099,8 @@ function findSlowness(host, evidence) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./src/image/reference.ts
+var reference = __webpack_require__(3564);
 // EXTERNAL MODULE: ./src/image/registry-auth.ts
 var registry_auth = __webpack_require__(2429);
 ;// CONCATENATED MODULE: ./src/preflight/health.ts
@@ -6447,63 +6438,33 @@ function wordsOf(text) {
  * first ends a build before it starts, the second does not.
  */
 async function askForToken(challenge, credentials, scope, ports, { signal, timeoutMs }) {
-    if (credentials?.kind === 'registry-token')
-        return bearer(credentials.token);
+    if (credentials?.kind === 'registry-token') {
+        return { kind: 'token', authorization: `Bearer ${credentials.token}` };
+    }
     if (challenge.scheme === 'basic') {
         return credentials?.kind === 'password'
-            ? { kind: 'token', authorization: basic(credentials.username, credentials.password) }
+            ? { kind: 'token', authorization: (0,registry_auth/* basic */.HX)(credentials.username, credentials.password) }
             : { kind: 'refused', cause: 'the registry wants a user name and a password' };
     }
     const realm = new URL(challenge.realm);
     const service = challenge.service === undefined ? {} : { service: challenge.service };
-    const { url, ...request } = requestOf(realm, { ...service, scope }, credentials);
+    const { url, request } = (0,registry_auth/* planTokenRequest */.Gu)(realm, { ...service, scope }, credentials);
     const answer = await ask(url, { ...request, timeoutMs }, ports, signal);
     if (!answer.ok) {
         const { fault } = answer;
         return { kind: 'unknown', cause: `no token from ${realm.host}: ${fault.detail}`, fault };
     }
-    return readToken(answer.value.status, answer.value.text, realm.host);
+    return judgeToken(answer.value, realm.host);
 }
-function requestOf(realm, fields, credentials) {
-    if (credentials?.kind === 'identity-token') {
-        const form = {
-            grant_type: 'refresh_token',
-            client_id: 'cv-docker-build',
-            refresh_token: credentials.token,
-            ...fields,
-        };
-        return {
-            url: realm.href,
-            method: 'POST',
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-            body: new URLSearchParams(form).toString(),
-        };
-    }
-    for (const [name, value] of Object.entries(fields))
-        realm.searchParams.set(name, value);
-    return {
-        url: realm.href,
-        headers: credentials
-            ? { authorization: basic(credentials.username, credentials.password) }
-            : {},
-    };
-}
-function readToken(status, text, host) {
+function judgeToken({ status, text: body }, host) {
     if (status === 401 || status === 403) {
         const cause = `${host} refuses a token for the repository (HTTP ${status})`;
         return { kind: status === 401 ? 'refused' : 'denied', cause };
     }
-    const answer = (0,json/* asObject */.eB)(status === 200 ? (0,json/* parseJson */.qF)(text) : undefined);
-    const token = (0,json/* asString */.oJ)(answer?.token) ?? (0,json/* asString */.oJ)(answer?.access_token);
-    return token
-        ? bearer(token)
-        : { kind: 'unknown', cause: `${host} gave no token (HTTP ${status})` };
-}
-function bearer(token) {
-    return { kind: 'token', authorization: `Bearer ${token}` };
-}
-function basic(username, password) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const token = (0,registry_auth/* readToken */.AI)({ status, body }, host);
+    return token.ok
+        ? { kind: 'token', authorization: token.value }
+        : { kind: 'unknown', cause: token.problem };
 }
 
 ;// CONCATENATED MODULE: ./src/preflight/probe-registry.ts
@@ -6529,7 +6490,7 @@ async function probeRegistry(endpoint, answer, ports, signal) {
         return {};
     const asked = ports.credentialsFor(isHub ? 'docker.io' : url.host);
     // A program that keeps passwords may ask its user for one, and wait.
-    const credentials = await raceAbort(asked, signal, undefined);
+    const credentials = await (0,race_abort/* raceAbort */.M)(asked, signal, undefined);
     const signIn = async (scope) => {
         // A registry without any sign-in, as those on loopback are.
         if (!challenge || answer.status === 200)
@@ -6601,7 +6562,7 @@ async function probeRight({ url, purpose, repository }, signIn, ports, signal) {
             : first;
     };
     // What has been begun there is ended there, also when nobody waits for it any more.
-    const pushed = await raceAbort(push(), signal, { problem: { cause: LATE } });
+    const pushed = await (0,race_abort/* raceAbort */.M)(push(), signal, { problem: { cause: LATE } });
     return { outcome: 'token', ...pushed };
 }
 /**
@@ -6864,7 +6825,7 @@ async function runPreflight(endpoints, options, realPorts, signal) {
         const skews = probed.flatMap(({ clockSkewMs }) => clockSkewMs ?? []);
         const [v4, v6] = await Promise.all([ports.hasRoute(4), ports.hasRoute(6)]);
         const checks = [
-            checkNetwork(reports, { 4: v4, 6: v6 }),
+            (0,network/* checkNetwork */.v)(reports, { 4: v4, 6: v6 }),
             checkNameResolution(reports),
             checkClock(skews),
             ...others,
@@ -6938,9 +6899,9 @@ async function checkMachine(endpoints, options, ports, signal) {
     });
     const resolves = (host) => ports.resolveSystem(host, signal).then((addresses) => addresses.length > 0, () => false);
     const [proxyCheck, dockerChecks] = await Promise.all([
-        raceAbort(checkProxy(proxy, ports, signal), signal, late('proxy')),
+        (0,race_abort/* raceAbort */.M)(checkProxy(proxy, ports, signal), signal, late('proxy')),
         docker && ports.docker
-            ? raceAbort(checkDocker(docker, endpoints, { ...ports.docker, proxy, resolves }, signal), signal, [late('docker daemon')])
+            ? (0,race_abort/* raceAbort */.M)(checkDocker(docker, endpoints, { ...ports.docker, proxy, resolves }, signal), signal, [late('docker daemon')])
             : [],
     ]);
     return [

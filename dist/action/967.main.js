@@ -11,17 +11,18 @@ __webpack_require__.d(__webpack_exports__, {
   makeNetworkPorts: () => (/* binding */ makeNetworkPorts)
 });
 
+// UNUSED EXPORTS: makePreflightPorts
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
+// EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
+var read_cargo_config = __webpack_require__(7527);
 // EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
 var cargo_config = __webpack_require__(7676);
 ;// CONCATENATED MODULE: ./src/fetch/crates/tokens.ts
+
 
 
 /** As cargo looks it up: the environment first, then credentials.toml and config.toml of CARGO_HOME. */
@@ -30,7 +31,7 @@ function tokenReader(env, files) {
         const given = env[(0,cargo_config/* registryVariable */.EW)(registryName, 'TOKEN')];
         if (given)
             return given;
-        const home = (0,cargo_config/* cargoHome */.ic)(env);
+        const home = (0,read_cargo_config/* cargoHome */.i)(env);
         if (home === undefined)
             return undefined;
         for (const name of ['credentials.toml', 'credentials', 'config.toml', 'config']) {
@@ -50,15 +51,15 @@ function tokenIn(text, registryName) {
 }
 
 // EXTERNAL MODULE: ./src/image/credentials.ts
-var image_credentials = __webpack_require__(791);
-// EXTERNAL MODULE: ./src/preflight/effective-cargo.ts
-var effective_cargo = __webpack_require__(315);
+var credentials = __webpack_require__(791);
 // EXTERNAL MODULE: ./src/adapters/clock.ts
 var clock = __webpack_require__(3350);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./src/adapters/partial-file.ts
 
 
@@ -299,10 +300,8 @@ var network_probes = __webpack_require__(1599);
 // EXTERNAL MODULE: ./src/adapters/network-settings.ts
 var network_settings = __webpack_require__(2710);
 // EXTERNAL MODULE: ./src/adapters/transport.ts
-var transport = __webpack_require__(2545);
+var adapters_transport = __webpack_require__(2545);
 ;// CONCATENATED MODULE: ./src/adapters/network-ports.ts
-
-
 
 
 
@@ -317,35 +316,42 @@ var transport = __webpack_require__(2545);
 
 /** Everything real, over the environment that docker's commands have. */
 async function makeNetworkPorts(env, run) {
-    const credentials = { files: files/* files */.a, run, dockerConfigFolder: (0,engine_endpoint/* dockerConfigFolder */.P)(env) };
-    const credentialsFor = (registry) => (0,image_credentials/* readCredentials */.L)(registry, credentials);
-    const proxy = (0,environment/* proxySettings */.EM)(env);
-    const cargoHome = env.CARGO_HOME || (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.cargo');
     return {
         settings: await (0,network_settings.readNetworkSettings)(env),
-        makeTransport: transport.makeTransport,
-        makeProbes: (transport) => ({
-            ...(0,network_probes/* makeProbePorts */.jz)({
-                transport,
-                clock: clock/* clock */.p,
-                env,
-                credentialsFor,
-                readBundles: () => (0,network_probes/* readCaBundles */.s)((0,environment/* caBundle */.R0)(env).caBundle),
-            }),
-            docker: {
-                run,
-                proxy,
-                readText: (path) => (0,promises_.readFile)(path, 'utf8').catch(() => undefined),
-                freeBytes,
-            },
-        }),
+        makeTransport: oncePerSettings(),
+        makeProbes: (transport) => makePreflightPorts(env, transport, run),
         downloads: makeDownloadFiles(process.pid),
         random: Math.random,
         processId: process.pid,
-        credentialsFor,
+        credentialsFor: credentialsReader(env, run),
         tokenFor: tokenReader(env, files/* files */.a),
-        cargoFiles: (folder) => (0,effective_cargo/* readCargoConfigFiles */.S_)(folder, cargoHome, files/* files */.a),
+        cargoFiles: (folder) => (0,read_cargo_config/* readCargoConfigFiles */.S)(folder, (0,environment/* cargoHomeFolder */.gR)(env), files/* files */.a),
     };
+}
+/** Stages that use the network in the same way share its connections, and the reading of the authorities. */
+function oncePerSettings() {
+    const made = new WeakMap();
+    return (settings) => {
+        const transport = made.get(settings) ?? (0,adapters_transport.makeTransport)(settings);
+        made.set(settings, transport);
+        return transport;
+    };
+}
+/** What preflight probes with, the questions to docker included. `runHelper` runs credential helpers. */
+function makePreflightPorts(env, transport, run, runHelper = run) {
+    const probes = (0,network_probes/* makeProbePorts */.jz)({
+        transport,
+        clock: clock/* clock */.p,
+        env,
+        credentialsFor: credentialsReader(env, runHelper),
+        readBundles: () => (0,network_probes/* readCaBundles */.s)((0,environment/* caBundle */.R0)(env).caBundle),
+    });
+    const readText = (path) => (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    return { ...probes, docker: { run, readText, freeBytes } };
+}
+function credentialsReader(env, run) {
+    const deps = { files: files/* files */.a, run, dockerConfigFolder: (0,engine_endpoint/* dockerConfigFolder */.P)(env) };
+    return (registry) => (0,credentials/* readCredentials */.L)(registry, deps);
 }
 async function freeBytes(path) {
     const found = await (0,promises_.statfs)(path).catch(() => undefined);
@@ -473,7 +479,7 @@ function plainHeaders(headers) {
 function makeDispatcher(settings, proxyTimeoutMs) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
-        ...(settings.caPem === undefined ? {} : { ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, settings.caPem] }),
+        ...trustOf(settings),
         timeout: CONNECT_TIMEOUT_MS,
         ...lookupOptions(settings),
     };
@@ -501,6 +507,12 @@ function makeDispatcher(settings, proxyTimeoutMs) {
         // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
         proxyTunnel: false,
     });
+}
+/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
+function trustOf({ caPem }) {
+    if (caPem === undefined)
+        return {};
+    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, caPem] }) };
 }
 function makePool(origin, options) {
     return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
@@ -570,106 +582,6 @@ async function resolveWith(servers, host, family) {
 }
 function missing(host) {
     return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
-}
-
-
-/***/ }),
-
-/***/ 315:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pz: () => (/* binding */ readCratesSources),
-/* harmony export */   S_: () => (/* binding */ readCargoConfigFiles),
-/* harmony export */   bI: () => (/* binding */ isTable),
-/* harmony export */   lV: () => (/* binding */ mergeCargoConfig)
-/* harmony export */ });
-/* harmony import */ var _workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1971);
-/* harmony import */ var _crates_endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5560);
-
-
-/** What cargo reads for a folder, the file that counts most first. */
-async function readCargoConfigFiles(folder, cargoHome, files) {
-    const folders = [
-        ...ancestors(folder).map((one) => `${one}/.cargo`),
-        ...(cargoHome ? [cargoHome] : []),
-    ];
-    const found = await Promise.all([...new Set(folders)].map(async (place) => {
-        // The old name wins where both are there.
-        for (const path of [`${place}/config`, `${place}/config.toml`]) {
-            const text = await files.readTextIfAny(path).catch(() => undefined);
-            if (text !== undefined)
-                return [{ path, text }];
-        }
-        return [];
-    }));
-    return found.flat();
-}
-/** The folder itself first, the root last; without the slash at the end. */
-function ancestors(folder) {
-    const parts = folder.split('/').filter(Boolean);
-    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
-}
-/** All files as one table, the first file counting most; those that are no TOML are left out. */
-function mergeCargoConfig(files) {
-    const tables = files.flatMap(({ path, text }) => {
-        const toml = (0,_workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseToml */ .M)(text, path);
-        return toml.ok ? [toml.value] : [];
-    });
-    return tables.reduceRight((low, high) => merge(low, high), {});
-}
-function isTable(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function merge(low, high) {
-    const both = Object.entries(high).map(([key, value]) => {
-        const under = low[key];
-        return [key, isTable(under) && isTable(value) ? merge(under, value) : value];
-    });
-    return { ...low, ...Object.fromEntries(both) };
-}
-/** What takes the place of the sources that a lock can name. Tables [source] and [registries]. */
-function readCratesSources(config) {
-    const sources = isTable(config.source) ? config.source : {};
-    const registries = isTable(config.registries) ? config.registries : {};
-    const urlOf = (name) => {
-        const source = isTable(sources[name]) ? sources[name] : {};
-        if (source.directory !== undefined || source['local-registry'] !== undefined)
-            return 'local';
-        const registry = isTable(registries[name]) ? registries[name].index : undefined;
-        return sourceId(source.registry ?? registry);
-    };
-    const replaced = Object.keys(sources).flatMap((name) => {
-        const last = followReplacements(name, sources);
-        const to = last === name ? undefined : urlOf(last);
-        if (to === undefined)
-            return [];
-        const from = name === 'crates-io' ? CRATES_IO_IDS : [urlOf(name)];
-        return from.flatMap((id) => (id === undefined || id === 'local' ? [] : [[id, to]]));
-    });
-    return { replacements: Object.fromEntries(replaced) };
-}
-const CRATES_IO_IDS = [
-    'registry+https://github.com/rust-lang/crates.io-index',
-    'sparse+https://index.crates.io/',
-];
-function followReplacements(name, sources) {
-    let last = name;
-    for (const _ of Object.keys(sources)) {
-        const source = sources[last];
-        const next = isTable(source) ? source['replace-with'] : undefined;
-        if (typeof next !== 'string')
-            return last;
-        last = next;
-    }
-    return last;
-}
-/** As a lock writes it: `sparse+https://…`, `registry+https://…`. */
-function sourceId(index) {
-    if (typeof index !== 'string')
-        return undefined;
-    const id = index.startsWith('sparse+') ? index : `registry+${index}`;
-    return (0,_crates_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .isCratesIo */ .DV)(id) ? (CRATES_IO_IDS[0] ?? id) : id;
 }
 
 

@@ -362,7 +362,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const signal = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)();
 const inspection = await (0,_inspection_js__WEBPACK_IMPORTED_MODULE_0__/* .startInspection */ .n)(process.env, signal);
 // Loaded while docker is at work.
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5227));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8360));
 process.exitCode = await runMain(inspection, signal);
 (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
 
@@ -545,6 +545,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   E6: () => (/* binding */ buildSettings),
   R0: () => (/* binding */ caBundle),
   nF: () => (/* binding */ cacheFolder),
+  gR: () => (/* binding */ cargoHomeFolder),
   JF: () => (/* binding */ definedVariables),
   EM: () => (/* binding */ proxySettings)
 });
@@ -562,7 +563,10 @@ const SETTINGS = [
     'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF',
 ];
 
+// EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
+var read_cargo_config = __nccwpck_require__(7527);
 ;// CONCATENATED MODULE: ./src/adapters/environment.ts
+
 
 
 
@@ -573,6 +577,10 @@ const SETTINGS = [
 function cacheFolder(env) {
     const base = env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache');
     return env.CV_DOCKER_BUILD_CACHE || (0,external_node_path_.join)(base, 'cv-docker-build');
+}
+/** Where cargo keeps its own configuration; of the user, where no variable says. */
+function cargoHomeFolder(env) {
+    return (0,read_cargo_config/* cargoHome */.i)(env) ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cargo');
 }
 const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'];
 /** By upper-case name; the lower-case form wins, as it does in curl. */
@@ -720,6 +728,43 @@ class ToolError extends Error {
         this.code = code;
         this.hint = hint;
     }
+}
+
+
+/***/ }),
+
+/***/ 7527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readCargoConfigFiles),
+/* harmony export */   i: () => (/* binding */ cargoHome)
+/* harmony export */ });
+/** What cargo reads for a folder, the file that counts most first. */
+async function readCargoConfigFiles(folder, cargoHome, files) {
+    const folders = [
+        ...ancestors(folder).map((one) => `${one}/.cargo`),
+        ...(cargoHome ? [cargoHome] : []),
+    ];
+    const found = await Promise.all([...new Set(folders)].map(async (place) => {
+        // The old name wins where both are there.
+        for (const path of [`${place}/config`, `${place}/config.toml`]) {
+            const text = await files.readTextIfAny(path).catch(() => undefined);
+            if (text !== undefined)
+                return [{ path, text }];
+        }
+        return [];
+    }));
+    return found.flat();
+}
+/** The folder itself first, the root last; without the slash at the end. */
+function ancestors(folder) {
+    const parts = folder.split('/').filter(Boolean);
+    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
+}
+/** `undefined` where neither `CARGO_HOME` nor `HOME` is set. */
+function cargoHome(env) {
+    return env.CARGO_HOME || (env.HOME ? `${env.HOME}/.cargo` : undefined);
 }
 
 

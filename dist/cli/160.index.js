@@ -93,11 +93,37 @@ function makeRemedyPorts(subject) {
     const { bring, hostCrates } = subject;
     return {
         ...builderRemedies(subject),
+        'drop-damaged': () => dropDamaged(subject),
         'builtin-frontend': () => usePlainDockerfile(subject.dockerfile),
-        'registry-mirror': async ({ host }) => useMirrors(subject, host),
-        ...(bring ? { 'host-images': ({ host }) => bringToHost(subject, bring, host) } : {}),
+        'registry-mirror': async ({ id, host }) => {
+            if (id === DAMAGED)
+                await dropDamaged(subject);
+            return useMirrors(subject, host);
+        },
+        ...(bring && {
+            'host-images': async ({ id, host }) => {
+                if (id === DAMAGED)
+                    await dropDamaged(subject);
+                return await bringToHost(subject, bring, host);
+            },
+        }),
         ...(hostCrates ? { 'host-crates': hostCrates } : {}),
     };
+}
+/** Row of the fault table: a layer came with other content than its digest says. */
+const DAMAGED = 'blob-damaged';
+/** Of the cache nothing is that old: nothing is removed, but the store cleans up after each removal. */
+const CLEAN_UP_ONLY = ['--filter', 'unused-for=876000h'];
+/**
+ * The store keeps the bytes that it refused until it cleans up (seen: 10 s), and goes on from their end
+ * when the same layer comes again, wherever from: no source helps as long as they are there.
+ */
+async function dropDamaged({ builder, builderPorts: { run, env }, }) {
+    const argv = ['docker', 'buildx', 'prune', '--force', '--builder', builder.name];
+    const { exitCode } = await run([...argv, ...CLEAN_UP_ONLY], env ? { env } : {});
+    if (exitCode !== 0)
+        return undefined;
+    return { sentence: 'The builder gave up what it held of the damaged layer.' };
 }
 /** A builder that is made anew for one reason keeps what it was told for another. */
 function builderRemedies(subject) {
@@ -452,9 +478,12 @@ var fetch_settings = __webpack_require__(622);
 var run_remedies = __webpack_require__(9807);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
 var plan_builder_settings = __webpack_require__(1345);
+// EXTERNAL MODULE: ./src/preflight/checks/network.ts
+var network = __webpack_require__(9339);
 // EXTERNAL MODULE: ./src/preflight/stage.ts
 var preflight_stage = __webpack_require__(7877);
 ;// CONCATENATED MODULE: ./src/network-stages.ts
+
 
 
 
@@ -481,7 +510,7 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
     // Without any network the build would try by itself for an hour, and in vain.
     const decided = {
         ...setup,
-        settings: isCutOff(probed) ? { ...settings, isComplete: true } : settings,
+        settings: (0,network/* findCutOff */.B)(probed?.checks ?? []) ? { ...settings, isComplete: true } : settings,
     };
     const fetched = (0,is_empty/* isFetchEmpty */.I)(plan.fetch)
         ? undefined
@@ -512,10 +541,6 @@ function advise({ prepared, context, ports }, decisions) {
     }).buildkitd;
     for (const sentence of (0,buildkitd_config/* adviseDaemon */.No)({ mirrors, nameservers }))
         ports.log.notice(sentence);
-}
-/** Nothing at all was reached from here, nor will it be from an engine on this machine. */
-function isCutOff(probed) {
-    return (probed?.checks.some(({ name, outcome }) => name === 'network' && outcome === 'failed') ?? false);
 }
 /** Crates that are here need no server. */
 async function findNeeded({ prepared, ports }) {
@@ -708,7 +733,7 @@ function baseImages({ prepared: { request, facts, engine, plan }, context, }) {
     // A builder of our own does not see what lies in the engine's store.
     const building = plan.builder.kind === 'own' ? { ...builder, driver: plan.builder.driver } : builder;
     const subject = { request, context, facts, engine: { ...engine, builder: building }, standIns };
-    return plan.fetch.images.length > 0 ? plan.fetch.images : (0,plan_fetch/* planBaseImages */.V)(subject).images;
+    return plan.fetch.images.length > 0 ? plan.fetch.images : (0,plan_fetch/* planBaseImages */.VW)(subject).images;
 }
 
 

@@ -373,20 +373,20 @@ function kindOf(code) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  makeNetworkPorts: () => (/* binding */ makeNetworkPorts)
+  makeNetworkPorts: () => (/* binding */ makeNetworkPorts),
+  O: () => (/* binding */ makePreflightPorts)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts + 9 modules
 var cargo_manifest = __webpack_require__(630);
+// EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
+var read_cargo_config = __webpack_require__(7527);
 // EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
 var cargo_config = __webpack_require__(7676);
 ;// CONCATENATED MODULE: ./src/fetch/crates/tokens.ts
+
 
 
 /** As cargo looks it up: the environment first, then credentials.toml and config.toml of CARGO_HOME. */
@@ -395,7 +395,7 @@ function tokenReader(env, files) {
         const given = env[(0,cargo_config/* registryVariable */.EW)(registryName, 'TOKEN')];
         if (given)
             return given;
-        const home = (0,cargo_config/* cargoHome */.ic)(env);
+        const home = (0,read_cargo_config/* cargoHome */.i)(env);
         if (home === undefined)
             return undefined;
         for (const name of ['credentials.toml', 'credentials', 'config.toml', 'config']) {
@@ -415,9 +415,7 @@ function tokenIn(text, registryName) {
 }
 
 // EXTERNAL MODULE: ./src/image/credentials.ts
-var image_credentials = __webpack_require__(791);
-// EXTERNAL MODULE: ./src/preflight/effective-cargo.ts
-var effective_cargo = __webpack_require__(315);
+var credentials = __webpack_require__(791);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/download-files.ts + 1 modules
@@ -433,10 +431,8 @@ var network_probes = __webpack_require__(1599);
 // EXTERNAL MODULE: ./src/adapters/network-settings.ts
 var network_settings = __webpack_require__(2710);
 // EXTERNAL MODULE: ./src/adapters/transport.ts
-var transport = __webpack_require__(2545);
+var adapters_transport = __webpack_require__(2545);
 ;// CONCATENATED MODULE: ./src/adapters/network-ports.ts
-
-
 
 
 
@@ -451,35 +447,42 @@ var transport = __webpack_require__(2545);
 
 /** Everything real, over the environment that docker's commands have. */
 async function makeNetworkPorts(env, run) {
-    const credentials = { files: files/* files */.a, run, dockerConfigFolder: (0,engine_endpoint/* dockerConfigFolder */.P)(env) };
-    const credentialsFor = (registry) => (0,image_credentials/* readCredentials */.L)(registry, credentials);
-    const proxy = (0,environment/* proxySettings */.EM)(env);
-    const cargoHome = env.CARGO_HOME || (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.cargo');
     return {
         settings: await (0,network_settings.readNetworkSettings)(env),
-        makeTransport: transport.makeTransport,
-        makeProbes: (transport) => ({
-            ...(0,network_probes/* makeProbePorts */.jz)({
-                transport,
-                clock: clock/* clock */.p,
-                env,
-                credentialsFor,
-                readBundles: () => (0,network_probes/* readCaBundles */.s)((0,environment/* caBundle */.R0)(env).caBundle),
-            }),
-            docker: {
-                run,
-                proxy,
-                readText: (path) => (0,promises_.readFile)(path, 'utf8').catch(() => undefined),
-                freeBytes,
-            },
-        }),
+        makeTransport: oncePerSettings(),
+        makeProbes: (transport) => makePreflightPorts(env, transport, run),
         downloads: (0,download_files/* makeDownloadFiles */.s)(process.pid),
         random: Math.random,
         processId: process.pid,
-        credentialsFor,
+        credentialsFor: credentialsReader(env, run),
         tokenFor: tokenReader(env, files/* files */.a),
-        cargoFiles: (folder) => (0,effective_cargo/* readCargoConfigFiles */.S_)(folder, cargoHome, files/* files */.a),
+        cargoFiles: (folder) => (0,read_cargo_config/* readCargoConfigFiles */.S)(folder, (0,environment/* cargoHomeFolder */.gR)(env), files/* files */.a),
     };
+}
+/** Stages that use the network in the same way share its connections, and the reading of the authorities. */
+function oncePerSettings() {
+    const made = new WeakMap();
+    return (settings) => {
+        const transport = made.get(settings) ?? (0,adapters_transport.makeTransport)(settings);
+        made.set(settings, transport);
+        return transport;
+    };
+}
+/** What preflight probes with, the questions to docker included. `runHelper` runs credential helpers. */
+function makePreflightPorts(env, transport, run, runHelper = run) {
+    const probes = (0,network_probes/* makeProbePorts */.jz)({
+        transport,
+        clock: clock/* clock */.p,
+        env,
+        credentialsFor: credentialsReader(env, runHelper),
+        readBundles: () => (0,network_probes/* readCaBundles */.s)((0,environment/* caBundle */.R0)(env).caBundle),
+    });
+    const readText = (path) => (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    return { ...probes, docker: { run, readText, freeBytes } };
+}
+function credentialsReader(env, run) {
+    const deps = { files: files/* files */.a, run, dockerConfigFolder: (0,engine_endpoint/* dockerConfigFolder */.P)(env) };
+    return (registry) => (0,credentials/* readCredentials */.L)(registry, deps);
 }
 async function freeBytes(path) {
     const found = await (0,promises_.statfs)(path).catch(() => undefined);
@@ -1003,7 +1006,7 @@ function plainHeaders(headers) {
 function makeDispatcher(settings, proxyTimeoutMs) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
-        ...(settings.caPem === undefined ? {} : { ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, settings.caPem] }),
+        ...trustOf(settings),
         timeout: CONNECT_TIMEOUT_MS,
         ...lookupOptions(settings),
     };
@@ -1031,6 +1034,12 @@ function makeDispatcher(settings, proxyTimeoutMs) {
         // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
         proxyTunnel: false,
     });
+}
+/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
+function trustOf({ caPem }) {
+    if (caPem === undefined)
+        return {};
+    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, caPem] }) };
 }
 function makePool(origin, options) {
     return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });

@@ -78,25 +78,10 @@ function paxRecord(key, value) {
 /* harmony export */   qc: () => (/* binding */ faultOfError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7391);
+/* harmony import */ var _network_fault_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5034);
+/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7391);
 
-/** Rows of docs/faults.md for what a connection died of. */
-const ROWS = {
-    'dns-missing': 'dns',
-    'dns-failing': 'dns',
-    refused: 'connection-refused',
-    unreachable: 'unreachable',
-    'connect-timeout': 'timeout',
-    'tls-untrusted': 'tls-untrusted',
-    'tls-invalid': 'tls-invalid',
-    'tls-failed': 'connection-lost',
-    'answer-timeout': 'timeout',
-    stalled: 'timeout',
-    reset: 'connection-lost',
-    'proxy-refused': 'proxy-refused',
-    protocol: 'connection-lost',
-    aborted: 'cancelled',
-};
+
 const REMEDIES = {
     dns: 'Check the name servers of this machine, or name a mirror.',
     'connection-refused': 'Check that the server is up and that no firewall refuses it.',
@@ -122,7 +107,7 @@ function networkFault(fault, sentence) {
     };
 }
 function faultOfError(error) {
-    return networkFault(ROWS[error.kind], error.message);
+    return networkFault(_network_fault_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .FAULT_ROWS */ .N[error.kind], error.message);
 }
 /** A server's plain no. */
 function refusal(host, status) {
@@ -158,7 +143,7 @@ const CANCELLED = {
 /** What the file system refuses; anything that does not come from it is a bug and is thrown again. */
 function localFault(error, name) {
     const { code, path, message } = error;
-    if (error instanceof _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .D || code === undefined || !/^E[A-Z0-9]+$/.test(code))
+    if (error instanceof _network_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .D || code === undefined || !/^E[A-Z0-9]+$/.test(code))
         throw error;
     const full = code === 'ENOSPC' || code === 'EDQUOT';
     return {
@@ -1136,7 +1121,10 @@ function summarize(results) {
     };
 }
 
+// EXTERNAL MODULE: ./src/network/read-body.ts
+var read_body = __webpack_require__(7949);
 ;// CONCATENATED MODULE: ./src/fetch/crates/fetch-small.ts
+
 
 
 
@@ -1192,17 +1180,11 @@ function answered(url, { status, headers }, nowMs) {
     };
 }
 async function readText({ body }, url) {
+    const whole = await (0,read_body/* readBody */.x)(body, fetch_small_LIMIT_BYTES);
+    if (whole !== undefined)
+        return new TextDecoder().decode(whole);
     const { host } = new URL(url);
-    const parts = [];
-    let sizeBytes = 0;
-    for await (const part of body) {
-        sizeBytes += part.length;
-        if (sizeBytes > fetch_small_LIMIT_BYTES) {
-            throw new network_error/* NetworkError */.D('protocol', host, `the answer of ${host} is too large`);
-        }
-        parts.push(part);
-    }
-    return new TextDecoder().decode(Buffer.concat(parts));
+    throw new network_error/* NetworkError */.D('protocol', host, `the answer of ${host} is too large`);
 }
 
 ;// CONCATENATED MODULE: ./src/fetch/crates/crate-urls.ts
@@ -2547,24 +2529,13 @@ function* fileBytes(path, bytes) {
 
 // EXTERNAL MODULE: ./src/image/registry-auth.ts
 var registry_auth = __webpack_require__(2429);
+// EXTERNAL MODULE: ./src/network/fault-rows.ts
+var fault_rows = __webpack_require__(5034);
 ;// CONCATENATED MODULE: ./src/fetch/images/endpoint-fault.ts
 
-const ROWS = {
-    'dns-missing': 'dns',
-    'dns-failing': 'dns',
-    refused: 'connection-refused',
-    unreachable: 'unreachable',
-    'connect-timeout': 'timeout',
-    'tls-untrusted': 'tls-untrusted',
-    'tls-invalid': 'tls-invalid',
-    'tls-failed': 'connection-lost',
-    'answer-timeout': 'timeout',
-    stalled: 'timeout',
-    reset: 'connection-lost',
-    'proxy-refused': 'proxy-refused',
-    protocol: 'not-a-registry',
-    aborted: 'cancelled',
-};
+
+/** Who speaks no HTTP under the name of a registry is none. */
+const ROWS = { ...fault_rows/* FAULT_ROWS */.N, protocol: 'not-a-registry' };
 /** `host` is whom we wanted to ask; the error may be about its token server. */
 function ofNetworkError(error, host) {
     return {
@@ -2613,24 +2584,19 @@ function notARegistry(host) {
 
 
 
+
 /** Manifests have a few kB; what is larger is something else. */
 const DOCUMENT_LIMIT_BYTES = 4 * 1024 * 1024;
 /** One request for something small, redirects followed; rejects with a NetworkError. */
 async function send(url, request, transport, authorization) {
     const secret = authorization === undefined ? undefined : async () => ({ authorization });
     const { status, headers, body, discard } = await getFollowing(transport, url, request, secret);
-    const parts = [];
-    let sizeBytes = 0;
-    for await (const part of body) {
-        sizeBytes += part.length;
-        if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
-            await discard();
-            const { host } = new URL(url);
-            throw new network_error/* NetworkError */.D('protocol', host, `what ${host} answers is too large for a manifest`);
-        }
-        parts.push(part);
-    }
-    return { status, headers, body: new Uint8Array(Buffer.concat(parts)) };
+    const whole = await (0,read_body/* readBody */.x)(body, DOCUMENT_LIMIT_BYTES);
+    if (whole !== undefined)
+        return { status, headers, body: whole };
+    await discard();
+    const { host } = new URL(url);
+    throw new network_error/* NetworkError */.D('protocol', host, `what ${host} answers is too large for a manifest`);
 }
 /** Faults of the network as values. */
 async function guarded({ host }, body) {
@@ -3635,6 +3601,33 @@ function tell(report, left, log) {
 
 /***/ }),
 
+/***/ 5034:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ FAULT_ROWS)
+/* harmony export */ });
+/** Rows of docs/faults.md for what a connection died of. */
+const FAULT_ROWS = {
+    'dns-missing': 'dns',
+    'dns-failing': 'dns',
+    refused: 'connection-refused',
+    unreachable: 'unreachable',
+    'connect-timeout': 'timeout',
+    'tls-untrusted': 'tls-untrusted',
+    'tls-invalid': 'tls-invalid',
+    'tls-failed': 'connection-lost',
+    'answer-timeout': 'timeout',
+    stalled: 'timeout',
+    reset: 'connection-lost',
+    'proxy-refused': 'proxy-refused',
+    protocol: 'connection-lost',
+    aborted: 'cancelled',
+};
+
+
+/***/ }),
+
 /***/ 622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3691,7 +3684,7 @@ function decideSettings(request, settings, decisions) {
 /* harmony export */   W$: () => (/* binding */ findRefusal)
 /* harmony export */ });
 /* harmony import */ var _render_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2819);
-/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9598);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(191);
 
 
 const EXIT_NETWORK = 3;

@@ -969,25 +969,10 @@ function paxRecord(key, value) {
 /* harmony export */   qc: () => (/* binding */ faultOfError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7391);
+/* harmony import */ var _network_fault_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5034);
+/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7391);
 
-/** Rows of docs/faults.md for what a connection died of. */
-const ROWS = {
-    'dns-missing': 'dns',
-    'dns-failing': 'dns',
-    refused: 'connection-refused',
-    unreachable: 'unreachable',
-    'connect-timeout': 'timeout',
-    'tls-untrusted': 'tls-untrusted',
-    'tls-invalid': 'tls-invalid',
-    'tls-failed': 'connection-lost',
-    'answer-timeout': 'timeout',
-    stalled: 'timeout',
-    reset: 'connection-lost',
-    'proxy-refused': 'proxy-refused',
-    protocol: 'connection-lost',
-    aborted: 'cancelled',
-};
+
 const REMEDIES = {
     dns: 'Check the name servers of this machine, or name a mirror.',
     'connection-refused': 'Check that the server is up and that no firewall refuses it.',
@@ -1013,7 +998,7 @@ function networkFault(fault, sentence) {
     };
 }
 function faultOfError(error) {
-    return networkFault(ROWS[error.kind], error.message);
+    return networkFault(_network_fault_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .FAULT_ROWS */ .N[error.kind], error.message);
 }
 /** A server's plain no. */
 function refusal(host, status) {
@@ -1049,7 +1034,7 @@ const CANCELLED = {
 /** What the file system refuses; anything that does not come from it is a bug and is thrown again. */
 function localFault(error, name) {
     const { code, path, message } = error;
-    if (error instanceof _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .D || code === undefined || !/^E[A-Z0-9]+$/.test(code))
+    if (error instanceof _network_network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .D || code === undefined || !/^E[A-Z0-9]+$/.test(code))
         throw error;
     const full = code === 'ENOSPC' || code === 'EDQUOT';
     return {
@@ -1261,6 +1246,33 @@ function formatDockerManifest(record) {
         },
     ]);
 }
+
+
+/***/ }),
+
+/***/ 5034:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ FAULT_ROWS)
+/* harmony export */ });
+/** Rows of docs/faults.md for what a connection died of. */
+const FAULT_ROWS = {
+    'dns-missing': 'dns',
+    'dns-failing': 'dns',
+    refused: 'connection-refused',
+    unreachable: 'unreachable',
+    'connect-timeout': 'timeout',
+    'tls-untrusted': 'tls-untrusted',
+    'tls-invalid': 'tls-invalid',
+    'tls-failed': 'connection-lost',
+    'answer-timeout': 'timeout',
+    stalled: 'timeout',
+    reset: 'connection-lost',
+    'proxy-refused': 'proxy-refused',
+    protocol: 'connection-lost',
+    aborted: 'cancelled',
+};
 
 
 /***/ }),

@@ -93,11 +93,37 @@ function makeRemedyPorts(subject) {
     const { bring, hostCrates } = subject;
     return {
         ...builderRemedies(subject),
+        'drop-damaged': () => dropDamaged(subject),
         'builtin-frontend': () => usePlainDockerfile(subject.dockerfile),
-        'registry-mirror': async ({ host }) => useMirrors(subject, host),
-        ...(bring ? { 'host-images': ({ host }) => bringToHost(subject, bring, host) } : {}),
+        'registry-mirror': async ({ id, host }) => {
+            if (id === DAMAGED)
+                await dropDamaged(subject);
+            return useMirrors(subject, host);
+        },
+        ...(bring && {
+            'host-images': async ({ id, host }) => {
+                if (id === DAMAGED)
+                    await dropDamaged(subject);
+                return await bringToHost(subject, bring, host);
+            },
+        }),
         ...(hostCrates ? { 'host-crates': hostCrates } : {}),
     };
+}
+/** Row of the fault table: a layer came with other content than its digest says. */
+const DAMAGED = 'blob-damaged';
+/** Of the cache nothing is that old: nothing is removed, but the store cleans up after each removal. */
+const CLEAN_UP_ONLY = ['--filter', 'unused-for=876000h'];
+/**
+ * The store keeps the bytes that it refused until it cleans up (seen: 10 s), and goes on from their end
+ * when the same layer comes again, wherever from: no source helps as long as they are there.
+ */
+async function dropDamaged({ builder, builderPorts: { run, env }, }) {
+    const argv = ['docker', 'buildx', 'prune', '--force', '--builder', builder.name];
+    const { exitCode } = await run([...argv, ...CLEAN_UP_ONLY], env ? { env } : {});
+    if (exitCode !== 0)
+        return undefined;
+    return { sentence: 'The builder gave up what it held of the damaged layer.' };
 }
 /** A builder that is made anew for one reason keeps what it was told for another. */
 function builderRemedies(subject) {
@@ -533,7 +559,7 @@ function baseImages({ prepared: { request, facts, engine, plan }, context, }) {
     // A builder of our own does not see what lies in the engine's store.
     const building = plan.builder.kind === 'own' ? { ...builder, driver: plan.builder.driver } : builder;
     const subject = { request, context, facts, engine: { ...engine, builder: building }, standIns };
-    return plan.fetch.images.length > 0 ? plan.fetch.images : (0,plan_fetch/* planBaseImages */.V)(subject).images;
+    return plan.fetch.images.length > 0 ? plan.fetch.images : (0,plan_fetch/* planBaseImages */.VW)(subject).images;
 }
 
 

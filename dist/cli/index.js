@@ -300,6 +300,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   E6: () => (/* binding */ buildSettings),
   R0: () => (/* binding */ caBundle),
   nF: () => (/* binding */ cacheFolder),
+  gR: () => (/* binding */ cargoHomeFolder),
   JF: () => (/* binding */ definedVariables),
   EM: () => (/* binding */ proxySettings)
 });
@@ -317,7 +318,10 @@ const SETTINGS = [
     'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF',
 ];
 
+// EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
+var read_cargo_config = __nccwpck_require__(7527);
 ;// CONCATENATED MODULE: ./src/adapters/environment.ts
+
 
 
 
@@ -328,6 +332,10 @@ const SETTINGS = [
 function cacheFolder(env) {
     const base = env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache');
     return env.CV_DOCKER_BUILD_CACHE || (0,external_node_path_.join)(base, 'cv-docker-build');
+}
+/** Where cargo keeps its own configuration; of the user, where no variable says. */
+function cargoHomeFolder(env) {
+    return (0,read_cargo_config/* cargoHome */.i)(env) ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cargo');
 }
 const PROXY_NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'];
 /** By upper-case name; the lower-case form wins, as it does in curl. */
@@ -771,7 +779,10 @@ function plainHeaders(headers) {
     ]));
 }
 
+// EXTERNAL MODULE: ./src/network/read-body.ts
+var read_body = __nccwpck_require__(7949);
 ;// CONCATENATED MODULE: ./src/adapters/http-through-transport.ts
+
 /** An answer larger than this is refused: everything that is asked for in this way is small. */
 const http_through_transport_BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 /** The small client's interface over the transport, for networks with a proxy or an authority of their own. */
@@ -785,16 +796,10 @@ function httpThrough(transport) {
             ...(headers === undefined ? {} : { headers }),
             ...(body === undefined ? {} : { body }),
         });
-        const chunks = [];
-        let sizeBytes = 0;
-        for await (const chunk of answer.body) {
-            sizeBytes += chunk.length;
-            if (sizeBytes > http_through_transport_BODY_LIMIT_BYTES)
-                throw new Error(`answer of ${url} is too large`);
-            chunks.push(chunk);
-        }
-        const { status, headers: received } = answer;
-        return { status, headers: received, body: new Uint8Array(Buffer.concat(chunks)) };
+        const whole = await (0,read_body/* readBody */.x)(answer.body, http_through_transport_BODY_LIMIT_BYTES);
+        if (whole === undefined)
+            throw new Error(`answer of ${url} is too large`);
+        return { status: answer.status, headers: answer.headers, body: whole };
     };
 }
 
@@ -853,7 +858,7 @@ function httpOf(env) {
     const isPlain = Object.keys((0,environment/* proxySettings */.EM)(env)).length === 0 && !(0,environment/* caBundle */.R0)(env).caBundle;
     const load = async () => {
         const [{ makeTransport }, { readNetworkSettings }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)),
+            Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)),
             __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 2710)),
         ]);
         return makeTransport(await readNetworkSettings(env));
@@ -3132,13 +3137,15 @@ const PASSING_REGISTRY_FAULTS = [
         patterns: [
             /^[^\n]*(?:unexpected commit digest sha256:|failed size validation: \d+ != \d+|invalid checksum digest format|digest verification failed)[^\n]*/m,
             /^[^\n]*(?:gzip: invalid (?:header|checksum)|archive\/tar: invalid tar header|zstd: invalid|magic number mismatch)[^\n]*/m,
+            // Half of it is there already, and the new source cannot begin in the middle.
+            /^[^\n]*failed to copy: unsupported offset[^\n]*/m,
         ],
         meaning: 'A layer of an image arrived incomplete or changed.',
         cause: (match) => `A layer of ${nameImage(match) ?? 'an image'} arrived damaged: ${quoteLine(match)}.`,
         remedy: 'If it stays so, look at what a proxy or a mirror makes of it.',
         network: true,
         transient: 'yes',
-        remedies: OTHER_SOURCES,
+        remedies: [...OTHER_SOURCES, 'drop-damaged'],
     },
 ];
 
@@ -4915,6 +4922,7 @@ function transformArgv(kind, subject) {
             return useBuiltinFrontend(subject);
         case 'rebuild-stage':
             return rebuildStage(subject);
+        case 'drop-damaged':
         case 'registry-mirror':
         case 'host-images':
         case 'host-crates':
@@ -5505,6 +5513,8 @@ const STALL_LIMITS = {
     // A layer of 1 GB takes 7 minutes at 20 Mbit/s, and a push that is cut off begins it again.
     exportMs: 600_000,
 };
+/** Each attempt leaves bytes of its own that have to go. */
+const REPEATABLE = ['drop-damaged'];
 /** Decides what follows the attempts so far (oldest first). Pure. */
 function planNextAttempt(history, policy, nowMs, random) {
     const undo = isWorseByRemedy(history);
@@ -5522,7 +5532,7 @@ function planNextAttempt(history, policy, nowMs, random) {
     return {
         kind: 'retry',
         delayMs,
-        remedies: (cause.remedies ?? []).filter((kind) => !applied.includes(kind)),
+        remedies: (cause.remedies ?? []).filter((kind) => REPEATABLE.includes(kind) || !applied.includes(kind)),
         attemptLimit: cause.transient === 'once' ? history.length + 1 : retry.retries + 1,
         undo,
     };
@@ -5589,6 +5599,7 @@ function planStallLimits(transferMs) {
 var remedies_argv = __nccwpck_require__(3995);
 ;// CONCATENATED MODULE: ./src/build/remedies/later.ts
 const KINDS = [
+    'drop-damaged',
     'recreate-builder',
     'resolver',
     'builtin-frontend',
@@ -5656,11 +5667,14 @@ const WHY_STOPPED = {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/network/race-abort.ts
+var race_abort = __nccwpck_require__(9698);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
 var remedies_dockerfile = __nccwpck_require__(591);
 // EXTERNAL MODULE: ./src/build/remedies/transforms.ts
 var transforms = __nccwpck_require__(9856);
 ;// CONCATENATED MODULE: ./src/build/remedies/apply-remedy.ts
+
 
 
 
@@ -5707,7 +5721,8 @@ async function askPort(kind, { argv, result, options: { signal } }, ports) {
         ...(step !== undefined && { step }),
         ...(steps !== undefined && { steps: steps.map(({ name }) => name) }),
     });
-    const done = await untilAborted(asked.catch(ignoreToolError), signal);
+    const answer = asked.catch(ignoreToolError);
+    const done = await (signal === undefined ? answer : (0,race_abort/* raceAbort */.M)(answer, signal, undefined));
     if (done === undefined)
         return undefined;
     return { argv: (0,remedies_argv/* addArgs */.FQ)(argv, done.addArgs ?? []), sentence: done.sentence };
@@ -5716,21 +5731,6 @@ async function askPort(kind, { argv, result, options: { signal } }, ports) {
 function ignoreToolError(error) {
     if (!(error instanceof errors/* ToolError */.v))
         throw error;
-}
-async function untilAborted(work, signal) {
-    if (signal === undefined)
-        return work;
-    let onAbort = () => undefined;
-    const aborted = new Promise((resolve) => {
-        onAbort = () => resolve(undefined);
-        signal.addEventListener('abort', onAbort, { once: true });
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/build/remedies/keep-finished.ts
@@ -8441,8 +8441,8 @@ var proxy_passwords = __nccwpck_require__(237);
 var buildx_secrets = __nccwpck_require__(171);
 // EXTERNAL MODULE: ./src/plan/our-files.ts
 var our_files = __nccwpck_require__(3347);
-// EXTERNAL MODULE: ./src/request.ts + 17 modules
-var src_request = __nccwpck_require__(7097);
+// EXTERNAL MODULE: ./src/request.ts + 16 modules
+var src_request = __nccwpck_require__(7843);
 ;// CONCATENATED MODULE: ./src/run-secrets.ts
 
 
@@ -8621,12 +8621,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(556), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(556), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 async function buildAndMeasure(prepared, context, network, ports, timed, signal) {
@@ -9573,7 +9573,7 @@ async function runCli(args) {
                 return await (0,plan_command/* runPlanCommand */.O)(rest);
             // Loaded when they are asked for: the build does not wait for their libraries.
             case 'network-test': {
-                const { runNetworkTestCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(844), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154));
+                const { runNetworkTestCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154));
                 return await runNetworkTestCommand(rest);
             }
             case 'bundle':
@@ -9601,7 +9601,7 @@ async function runCli(args) {
 async function bundle(args) {
     const [{ runBundleCommand }, { collectBundle }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 5616)),
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(844), __nccwpck_require__.e(556), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149)),
+        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(556), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149)),
     ]);
     return await runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.d)());
 }
@@ -9629,15 +9629,18 @@ var command_runner = __nccwpck_require__(3532);
 var engine_host = __nccwpck_require__(2531);
 // EXTERNAL MODULE: ./src/adapters/files.ts
 var files = __nccwpck_require__(9771);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
 var cargo_config = __nccwpck_require__(7676);
 // EXTERNAL MODULE: ./src/preflight/effective-cargo.ts
 var effective_cargo = __nccwpck_require__(315);
+// EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
+var read_cargo_config = __nccwpck_require__(7527);
+// EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
+var environment = __nccwpck_require__(948);
 ;// CONCATENATED MODULE: ./src/adapters/host-cargo.ts
+
 
 
 
@@ -9645,13 +9648,15 @@ var effective_cargo = __nccwpck_require__(315);
 /** How cargo is set up on this machine for a folder. */
 function hostCargoReader(env, files) {
     return async (contextFolder) => {
-        const home = env.CARGO_HOME || (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.cargo');
-        const [config, configFiles, isInstalled] = await Promise.all([
-            (0,cargo_config/* readCargoConfig */.jj)(contextFolder, env, files),
-            (0,effective_cargo/* readCargoConfigFiles */.S_)(contextFolder, home, files),
+        const [configFiles, isInstalled] = await Promise.all([
+            (0,read_cargo_config/* readCargoConfigFiles */.S)(contextFolder, (0,environment/* cargoHomeFolder */.gR)(env), files),
             hasProgram('cargo', env.PATH ?? '', files),
         ]);
-        return { config, isInstalled, sources: (0,effective_cargo/* readCratesSources */.Pz)((0,effective_cargo/* mergeCargoConfig */.lV)(configFiles)) };
+        return {
+            config: (0,cargo_config/* planCargoConfig */.Sy)(contextFolder, configFiles, env),
+            isInstalled,
+            sources: (0,effective_cargo/* readCratesSources */.Pz)((0,effective_cargo/* mergeCargoConfig */.lV)(configFiles)),
+        };
     };
 }
 /** A link counts: rustup puts one in the place of each tool. */
@@ -10926,14 +10931,14 @@ function planNetwork(subject, builder, tags) {
     const { request, context, facts, engine, hostCargo } = subject;
     const standIns = subject.standIns.map((standIn) => standIn.context.name);
     const known = hostCargo ? { hostCargo } : {};
-    const fetch = (0,plan_fetch/* planFetch */.c)({ request, context, facts, engine, builder, standIns, ...known });
+    const fetch = (0,plan_fetch/* planFetch */.cy)({ request, context, facts, engine, builder, standIns, ...known });
     const preflight = (0,plan_preflight/* planPreflight */.xI)({
         request,
         facts,
         fetch,
         tags,
         standIns,
-        buildPlatform: engine.builder.platforms[0] ?? 'linux/amd64',
+        buildPlatform: (0,plan_fetch/* buildPlatformOf */.vd)(engine),
         ...(hostCargo?.sources ? { cargo: hostCargo.sources } : {}),
     });
     return { preflight, fetch };
@@ -10995,8 +11000,8 @@ function hasToBeLoaded({ request, context, engine }, builder) {
     return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined);
 }
 
-// EXTERNAL MODULE: ./src/request.ts + 17 modules
-var src_request = __nccwpck_require__(7097);
+// EXTERNAL MODULE: ./src/request.ts + 16 modules
+var src_request = __nccwpck_require__(7843);
 ;// CONCATENATED MODULE: ./src/prepare.ts
 
 
@@ -11139,10 +11144,10 @@ function checkOption({ name, rawName, value }, targets) {
 var console_logger = __nccwpck_require__(8328);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
-var environment = __nccwpck_require__(948);
 ;// CONCATENATED MODULE: ./src/workspace/read-git.ts
 /**
  * What git knows of a checkout. No git, no repository, a repository of somebody else ("dubious
@@ -11439,6 +11444,8 @@ function readUris(text) {
 /* harmony export */   Zw: () => (/* binding */ planBuilder)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5113);
+
 
 /** Of the engine's own BuildKit with the containerd store (found by trying them on Docker 28). */
 const CACHE_TYPES_OF_ENGINE = ['inline', 'local', 'registry', 'gha'];
@@ -11448,7 +11455,7 @@ function planBuilder(needs, facts) {
     const missing = findMissing(needs, facts);
     if (missing.length === 0)
         return { kind: 'plan', plan: { kind: 'existing', name: builder.name } };
-    const reason = `Builder ${builder.name} (driver docker, ${builder.imageStore ?? 'classic'} image store) cannot do ${list(missing)}`;
+    const reason = `Builder ${builder.name} (driver docker, ${builder.imageStore ?? 'classic'} image store) cannot do ${(0,_request_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(missing)}`;
     if (needs.named !== undefined)
         return { kind: 'refusal', refusal: refuse(reason) };
     const name = `cv-docker-build-${needs.runId}`;
@@ -11492,10 +11499,6 @@ function refuse(reason) {
         message: reason,
         hint: 'name a builder of driver docker-container (`docker buildx create`), or name none and one is made for the run',
     };
-}
-function list(words) {
-    const last = words.at(-1) ?? '';
-    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 /** Makes and boots the builder. Throws BUILDER_START_FAILED; nothing is left then. */
 async function runCreateBuilder(plan, ports) {
@@ -12913,10 +12916,9 @@ class ToolError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EW: () => (/* binding */ registryVariable),
+/* harmony export */   Sy: () => (/* binding */ planCargoConfig),
 /* harmony export */   dk: () => (/* binding */ followSource),
-/* harmony export */   ic: () => (/* binding */ cargoHome),
-/* harmony export */   im: () => (/* binding */ NO_CARGO_CONFIG),
-/* harmony export */   jj: () => (/* binding */ readCargoConfig)
+/* harmony export */   im: () => (/* binding */ NO_CARGO_CONFIG)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -12928,39 +12930,22 @@ const NO_CARGO_CONFIG = {
     host: { sources: {}, registries: {} },
 };
 /**
- * Reads what cargo would read. A file that is no TOML counts as empty here: cargo itself tells what is
- * wrong with it. `env` gives `CARGO_HOME`, `HOME` and `CARGO_REGISTRIES_<NAME>_INDEX`.
+ * What cargo would read for a build context, from its configuration files (the one that counts most
+ * first). A file that is no TOML counts as empty here: cargo itself tells what is wrong with it. `env`
+ * gives `CARGO_REGISTRIES_<NAME>_INDEX`.
  */
-async function readCargoConfig(contextFolder, env, files) {
-    const context = sourcesOf(await readIn(`${contextFolder}/.cargo`, files));
-    const above = await Promise.all(ancestors((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(contextFolder)).map((folder) => readIn(folder === '/' ? '/.cargo' : `${folder}/.cargo`, files)));
-    const home = cargoHome(env);
-    const ofHome = home === undefined ? {} : await readIn(home, files);
-    const all = [context, ...above.map(sourcesOf), sourcesOf(ofHome)];
-    return { context, host: merge([ofEnvironment(env), ...all]) };
+function planCargoConfig(contextFolder, configFiles, env) {
+    const own = configFiles.filter(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path) === `${contextFolder}/.cargo`);
+    const read = (files) => files.map(readSources);
+    return { context: merge(read(own)), host: merge([ofEnvironment(env), ...read(configFiles)]) };
 }
-/** `undefined` where neither `CARGO_HOME` nor `HOME` is set. */
-function cargoHome(env) {
-    return env.CARGO_HOME || (env.HOME ? `${env.HOME}/.cargo` : undefined);
+function readSources({ path, text }) {
+    const toml = (0,_workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .M)(text, path);
+    return sourcesOf(toml.ok ? toml.value : {});
 }
 /** As cargo writes a registry's name in variables. */
 function registryVariable(name, key) {
     return `CARGO_REGISTRIES_${name.toUpperCase().replaceAll('-', '_')}_${key}`;
-}
-async function readIn(folder, files) {
-    // Of two, cargo takes the one without the ending.
-    for (const name of ['config', 'config.toml']) {
-        const text = await files.readTextIfAny(`${folder}/${name}`).catch(() => undefined);
-        if (text === undefined)
-            continue;
-        const toml = (0,_workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .M)(text, name);
-        return toml.ok ? toml.value : {};
-    }
-    return {};
-}
-function ancestors(folder) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder);
-    return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
 function sourcesOf(config) {
     const sources = Object.entries(table(config.source)).map(([name, value]) => {
@@ -14029,6 +14014,8 @@ function isLoopback(host) {
 /* harmony export */   AI: () => (/* binding */ readToken),
 /* harmony export */   Gk: () => (/* binding */ readTokenLifeMs),
 /* harmony export */   Gq: () => (/* binding */ authorize),
+/* harmony export */   Gu: () => (/* binding */ planTokenRequest),
+/* harmony export */   HX: () => (/* binding */ basic),
 /* harmony export */   xp: () => (/* binding */ planAuthorization),
 /* harmony export */   xy: () => (/* binding */ parseChallenge)
 /* harmony export */ });
@@ -14071,9 +14058,7 @@ function planAuthorization(challenge, credentials, repository) {
         ...(challenge.service === undefined ? {} : { service: challenge.service }),
         scope: `repository:${repository}:pull`,
     };
-    return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)(credentials?.kind === 'identity-token'
-        ? planExchange(realm, { ...fields, refresh_token: credentials.token })
-        : planTokenRequest(realm, fields, credentials));
+    return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)({ kind: 'token', ...planTokenRequest(realm, fields, credentials) });
 }
 /**
  * The value of `Authorization` that answers the challenge, for pulling from the repository. Problems
@@ -14090,18 +14075,21 @@ async function authorize(challenge, credentials, repository, http) {
     const answer = await (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(`no token from ${host}`, () => http(url, request));
     return answer.ok ? readToken(answer.value, host) : answer;
 }
+/** How a token server is asked for `fields` (service and scope). */
 function planTokenRequest(realm, fields, credentials) {
+    if (credentials?.kind === 'identity-token') {
+        return planExchange(realm, { ...fields, refresh_token: credentials.token });
+    }
     for (const [name, value] of Object.entries(fields))
         realm.searchParams.set(name, value);
     const headers = credentials
         ? { authorization: basic(credentials.username, credentials.password) }
         : {};
-    return { kind: 'token', url: realm.href, request: { headers, timeoutMs: TOKEN_TIMEOUT_MS } };
+    return { url: realm.href, request: { headers, timeoutMs: TOKEN_TIMEOUT_MS } };
 }
 function planExchange(realm, fields) {
     const form = { grant_type: 'refresh_token', client_id: 'cv-docker-build', ...fields };
     return {
-        kind: 'token',
         url: realm.href,
         request: {
             method: 'POST',
@@ -14840,6 +14828,52 @@ function unescapeText(text) {
 
 /***/ }),
 
+/***/ 9698:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ raceAbort)
+/* harmony export */ });
+/** What is not there when the signal aborts is replaced; the rest of it goes on unheard. */
+async function raceAbort(promise, signal, late) {
+    if (signal.aborted) {
+        promise.catch(() => { });
+        return late;
+    }
+    let onAbort = () => { };
+    const aborted = new Promise((resolve) => {
+        onAbort = () => resolve(late);
+        signal.addEventListener('abort', onAbort, { once: true });
+    });
+    promise.catch(() => { });
+    return await Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
+}
+
+
+/***/ }),
+
+/***/ 7949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/** A whole body, or `undefined` where it is larger: the rest of it is not read then. */
+async function readBody(body, limitBytes) {
+    const parts = [];
+    let sizeBytes = 0;
+    for await (const part of body) {
+        sizeBytes += part.length;
+        if (sizeBytes > limitBytes)
+            return undefined;
+        parts.push(part);
+    }
+    return new Uint8Array(Buffer.concat(parts));
+}
+
+
+/***/ }),
+
 /***/ 171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15041,8 +15075,10 @@ function proxyFileText(proxy) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ planBaseImages),
-/* harmony export */   c: () => (/* binding */ planFetch)
+/* harmony export */   VW: () => (/* binding */ planBaseImages),
+/* harmony export */   cF: () => (/* binding */ basesOf),
+/* harmony export */   cy: () => (/* binding */ planFetch),
+/* harmony export */   vd: () => (/* binding */ buildPlatformOf)
 /* harmony export */ });
 /* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7676);
 /* harmony import */ var _fetch_crates_plan_crates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(347);
@@ -15108,18 +15144,18 @@ function planBaseImages({ request, context, facts, engine, standIns }, buildPlat
     if (!facts.dockerfileFacts)
         return { images: [], leftToBuild: [] };
     const { stages } = facts.dockerfileFacts;
-    const wanted = {
-        ...(request.target === undefined ? {} : { target: request.target }),
-        platforms: request.platforms,
-        buildPlatform,
-    };
     return (0,_fetch_images_plan_images_js__WEBPACK_IMPORTED_MODULE_2__/* .planImages */ .y6)({
-        bases: (0,_fetch_images_base_images_js__WEBPACK_IMPORTED_MODULE_3__/* .readBaseImages */ .k)(facts.dockerfileFacts, wanted),
+        bases: basesOf(facts.dockerfileFacts, request, buildPlatform),
         stageNames: stages.flatMap(({ name }) => (name === undefined ? [] : [name])),
         contexts: [...standIns, ...request.buildContexts.map(({ name }) => name)],
         builder: engine.builder,
         cacheFolder: context.cacheFolder,
     });
+}
+/** Images that the stages which are built start from, or copy from. */
+function basesOf(dockerfile, { target, platforms }, buildPlatform) {
+    const wanted = { platforms, buildPlatform, ...(target === undefined ? {} : { target }) };
+    return (0,_fetch_images_base_images_js__WEBPACK_IMPORTED_MODULE_3__/* .readBaseImages */ .k)(dockerfile, wanted);
 }
 /** Without retries and preflight no docker command is run but the build: part of our contract. */
 function withoutDocker(planned, request) {
@@ -15158,8 +15194,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
 var sources = __nccwpck_require__(6231);
-// EXTERNAL MODULE: ./src/fetch/images/base-images.ts
-var base_images = __nccwpck_require__(8361);
 // EXTERNAL MODULE: ./src/fetch/images/image-record.ts
 var image_record = __nccwpck_require__(9794);
 // EXTERNAL MODULE: ./src/image/reference.ts
@@ -15290,6 +15324,8 @@ function unique(endpoints) {
 
 // EXTERNAL MODULE: ./src/request/attributes.ts
 var request_attributes = __nccwpck_require__(352);
+// EXTERNAL MODULE: ./src/plan/plan-fetch.ts
+var plan_fetch = __nccwpck_require__(2197);
 ;// CONCATENATED MODULE: ./src/plan/plan-preflight.ts
 
 
@@ -15344,13 +15380,8 @@ function sourcesOfLock({ workspace }) {
 function baseImagesOf({ request, facts, standIns, buildPlatform, }) {
     if (!facts.dockerfileFacts)
         return [];
-    const wanted = {
-        ...(request.target === undefined ? {} : { target: request.target }),
-        platforms: request.platforms,
-        buildPlatform,
-    };
     const replaced = [...standIns, ...request.buildContexts.map(({ name }) => name)].map((name) => (0,image_record/* familiarName */.hG)(name) ?? name);
-    return (0,base_images/* readBaseImages */.k)(facts.dockerfileFacts, wanted)
+    return (0,plan_fetch/* basesOf */.cF)(facts.dockerfileFacts, request, buildPlatform)
         .map(({ reference }) => reference)
         .filter((reference) => !replaced.includes((0,image_record/* familiarName */.hG)(reference) ?? reference));
 }
@@ -15557,7 +15588,6 @@ function registry(name, host) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pz: () => (/* binding */ readCratesSources),
-/* harmony export */   S_: () => (/* binding */ readCargoConfigFiles),
 /* harmony export */   bI: () => (/* binding */ isTable),
 /* harmony export */   lV: () => (/* binding */ mergeCargoConfig)
 /* harmony export */ });
@@ -15565,28 +15595,6 @@ function registry(name, host) {
 /* harmony import */ var _crates_endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5560);
 
 
-/** What cargo reads for a folder, the file that counts most first. */
-async function readCargoConfigFiles(folder, cargoHome, files) {
-    const folders = [
-        ...ancestors(folder).map((one) => `${one}/.cargo`),
-        ...(cargoHome ? [cargoHome] : []),
-    ];
-    const found = await Promise.all([...new Set(folders)].map(async (place) => {
-        // The old name wins where both are there.
-        for (const path of [`${place}/config`, `${place}/config.toml`]) {
-            const text = await files.readTextIfAny(path).catch(() => undefined);
-            if (text !== undefined)
-                return [{ path, text }];
-        }
-        return [];
-    }));
-    return found.flat();
-}
-/** The folder itself first, the root last; without the slash at the end. */
-function ancestors(folder) {
-    const parts = folder.split('/').filter(Boolean);
-    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
-}
 /** All files as one table, the first file counting most; those that are no TOML are left out. */
 function mergeCargoConfig(files) {
     const tables = files.flatMap(({ path, text }) => {
@@ -15960,7 +15968,7 @@ function describeIncident({ host, cause, count }) {
 
 /***/ }),
 
-/***/ 7097:
+/***/ 7843:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15976,39 +15984,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var inputs = __nccwpck_require__(4835);
 // EXTERNAL MODULE: ./src/request/attributes.ts
 var request_attributes = __nccwpck_require__(352);
-// EXTERNAL MODULE: ./src/inputs/nearest.ts
-var nearest = __nccwpck_require__(3915);
-;// CONCATENATED MODULE: ./src/request/wording.ts
-
-const QUOTE_LIMIT = 80;
-/** A value as it can be shown on one line: quoted, without credentials, control characters escaped, cut when it is long. */
-function quote(value) {
-    const safe = hideCredentials(value);
-    const shown = safe.length > QUOTE_LIMIT ? `${safe.slice(0, QUOTE_LIMIT)}…` : safe;
-    return JSON.stringify(shown).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** User and password of a URL, and attributes such as `token=…` or `secret_access_key=…`. */
-function hideCredentials(value) {
-    return value
-        .replace(/(\/\/)[^/@\s]+@/g, '$1***@')
-        .replace(/((?:token|secret|password|key)[a-z_]*=)[^,]*/gi, '$1***');
-}
-/** `a, b or c` */
-function oneOf(words) {
-    const last = words.at(-1) ?? '';
-    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
-}
-/** `a and b` */
-function allOf(words) {
-    const last = words.at(-1) ?? '';
-    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-/** `use prod, dev or minimal`, led by the one that was probably meant. */
-function suggest(word, known) {
-    const meant = (0,nearest/* nearest */.p)(word, known);
-    return meant === undefined ? `use ${oneOf(known)}` : `did you mean ${meant}?`;
-}
-
+// EXTERNAL MODULE: ./src/request/wording.ts
+var wording = __nccwpck_require__(5113);
 ;// CONCATENATED MODULE: ./src/request/check-attestations.ts
 
 
@@ -16022,13 +15999,13 @@ function checkAttributes(text, remedy, needsType) {
     const attributes = (0,request_attributes/* parseAttributes */.vB)(text);
     const isForm = attributes?.every(isAttributeOrBoolean);
     if (!attributes || !isForm || (needsType && !attributes.some(({ key }) => key === 'type'))) {
-        return { problem: `${quote(text)} is not an attestation`, remedy };
+        return { problem: `${(0,wording/* quote */.hD)(text)} is not an attestation`, remedy };
     }
     const mode = attributes.find(({ key }) => key === 'mode')?.value;
     const type = needsType ? attributes.find(({ key }) => key === 'type')?.value : 'provenance';
     return mode === undefined || type !== 'provenance' || MODES.includes(mode)
         ? undefined
-        : { problem: `${quote(mode)} is not a mode of provenance`, remedy: suggest(mode, MODES) };
+        : { problem: `${(0,wording/* quote */.hD)(mode)} is not a mode of provenance`, remedy: (0,wording/* suggest */.ZA)(mode, MODES) };
 }
 /** `true` alone stands for `disabled=false`, as buildx reads it. */
 function isAttributeOrBoolean({ key, value }) {
@@ -16055,7 +16032,7 @@ const CARGO_CHECKS = {
     'health-path': checkHealthPath,
 };
 function named(grammar, what, remedy) {
-    return (text) => grammar.test(text) ? undefined : { problem: `${quote(text)} is not ${what}`, remedy };
+    return (text) => grammar.test(text) ? undefined : { problem: `${(0,wording/* quote */.hD)(text)} is not ${what}`, remedy };
 }
 function checkProfile(text) {
     if (text.toLowerCase() === 'debug') {
@@ -16077,13 +16054,15 @@ function checkHealthPath(text) {
     return /^\/(?!\/)[!-~]*$/.test(text)
         ? undefined
         : {
-            problem: `${quote(text)} is not a path of a URL`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not a path of a URL`,
             remedy: 'start with one slash, for example /health',
         };
 }
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./src/inputs/nearest.ts
+var nearest = __nccwpck_require__(3915);
 // EXTERNAL MODULE: ./src/request/image-reference.ts
 var image_reference = __nccwpck_require__(7988);
 ;// CONCATENATED MODULE: ./src/request/check-steps.ts
@@ -16125,12 +16104,12 @@ const STEP_CHECKS = {
     network: (text) => NETWORKS.includes(text)
         ? undefined
         : {
-            problem: `${quote(text)} is not a network mode of BuildKit`,
-            remedy: suggest(text, NETWORKS),
+            problem: `${(0,wording/* quote */.hD)(text)} is not a network mode of BuildKit`,
+            remedy: (0,wording/* suggest */.ZA)(text, NETWORKS),
         },
     'shm-size': (text) => /^\d+(?:\.\d*)? ?(?:b|[kmgtp](?:i?b)?)?$/i.test(text)
         ? undefined
-        : { problem: `${quote(text)} is not a size`, remedy: 'use a number and a unit, like 64m' },
+        : { problem: `${(0,wording/* quote */.hD)(text)} is not a size`, remedy: 'use a number and a unit, like 64m' },
     ssh: (text) => namelessFault(text, 'default or id=path'),
     ulimit: checkUlimit,
 };
@@ -16141,7 +16120,7 @@ function slip(word, known, what) {
     const meant = (0,nearest/* nearest */.p)(word, known);
     return meant === undefined
         ? undefined
-        : { problem: `${quote(word)} is not ${what}`, remedy: `did you mean ${meant}?` };
+        : { problem: `${(0,wording/* quote */.hD)(word)} is not ${what}`, remedy: `did you mean ${meant}?` };
 }
 /** The value may be a secret, so only what stands before it is judged, and nothing is quoted. */
 function namelessFault(text, form) {
@@ -16155,7 +16134,7 @@ function checkHost(text) {
     return host && isAddress
         ? undefined
         : {
-            problem: `${quote(text)} is not a host name with an IP address`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not a host name with an IP address`,
             remedy: 'use host:ip, for example db.internal:10.0.0.7',
         };
 }
@@ -16163,11 +16142,11 @@ function checkNamedContext(text) {
     const [name = '', ...value] = text.split('=');
     const remedy = 'use name=path, name=docker-image://reference or name=URL';
     if (value.join('=') === '')
-        return { problem: `${quote(text)} is not a named context`, remedy };
+        return { problem: `${(0,wording/* quote */.hD)(text)} is not a named context`, remedy };
     const named = (0,image_reference/* parseReference */.F2)(name);
     return named.ok
         ? undefined
-        : { problem: `the name in ${quote(text)} cannot be used: ${named.reason}`, remedy };
+        : { problem: `the name in ${(0,wording/* quote */.hD)(text)} cannot be used: ${named.reason}`, remedy };
 }
 function checkCall(text) {
     const fields = (0,request_attributes/* cutFields */.GL)(text);
@@ -16176,7 +16155,7 @@ function checkCall(text) {
     const isForm = names.length < 2 && settings.every((field) => /^(?:format|ignorestatus)=/.test(field));
     if (!isForm || fields === undefined) {
         return {
-            problem: `${quote(text)} is not a method to call`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not a method to call`,
             remedy: 'use a name and settings, for example check,format=json',
         };
     }
@@ -16194,16 +16173,16 @@ function checkUlimit(text) {
     const [, name, soft, hard] = /^([^=]*)=(-?\d+)(?::(-?\d+))?$/.exec(text) ?? [];
     if (name === undefined || soft === undefined) {
         return {
-            problem: `${quote(text)} is not a limit`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not a limit`,
             remedy: 'use name=soft[:hard], for example nofile=1024:2048',
         };
     }
     if (!ULIMITS.includes(name)) {
-        return { problem: `${quote(name)} is not the name of a limit`, remedy: suggest(name, ULIMITS) };
+        return { problem: `${(0,wording/* quote */.hD)(name)} is not the name of a limit`, remedy: (0,wording/* suggest */.ZA)(name, ULIMITS) };
     }
     return isAbove(Number(soft), Number(hard ?? soft))
         ? {
-            problem: `${quote(text)} has a soft limit above the hard one`,
+            problem: `${(0,wording/* quote */.hD)(text)} has a soft limit above the hard one`,
             remedy: 'use name=soft:hard with soft not above hard; -1 is unlimited',
         }
         : undefined;
@@ -16332,7 +16311,7 @@ function checkAnnotation(text) {
     const key = before.slice(colon + 1);
     if (value.length === 0 || key === '') {
         return {
-            problem: `${quote(text)} is not an annotation`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not an annotation`,
             remedy: 'use [level:]key=value, for example index:org.opencontainers.image.title=App',
         };
     }
@@ -16341,7 +16320,7 @@ function checkAnnotation(text) {
     return wrong === undefined
         ? undefined
         : {
-            problem: `${quote(wrong)} in ${quote(text)} is not a level of annotations`,
+            problem: `${(0,wording/* quote */.hD)(wrong)} in ${(0,wording/* quote */.hD)(text)} is not a level of annotations`,
             remedy: `use ${ANNOTATION_LEVELS.join(', ')}, each with an optional [platform]`,
         };
 }
@@ -16354,24 +16333,24 @@ function checkTag(text) {
     return reference.ok
         ? undefined
         : {
-            problem: `${quote(text)} is not an image reference: ${reference.reason}`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not an image reference: ${reference.reason}`,
             remedy: 'use [registry/]name:tag, for example ghcr.io/acme/app:1.2.3',
         };
 }
 function checkImage(text) {
     const remedy = 'use the name alone, for example acme/app; tags and version have inputs of their own';
     if (text.includes('@') || /:[^/]*$/.test(text)) {
-        return { problem: `${quote(text)} is a name with a tag or digest`, remedy };
+        return { problem: `${(0,wording/* quote */.hD)(text)} is a name with a tag or digest`, remedy };
     }
     const name = (0,image_reference/* parseName */.$q)(text.toLowerCase());
     return name.ok
         ? undefined
-        : { problem: `${quote(text)} is not an image name: ${name.reason}`, remedy };
+        : { problem: `${(0,wording/* quote */.hD)(text)} is not an image name: ${name.reason}`, remedy };
 }
 function checkRegistry(text) {
     const remedy = 'use host[:port][/path], for example ghcr.io/acme or localhost:5000';
     const fault = (reason) => ({
-        problem: `${quote(text)} is not a registry: ${reason}`,
+        problem: `${(0,wording/* quote */.hD)(text)} is not a registry: ${reason}`,
         remedy,
     });
     const scheme = /^[A-Za-z]+:\/\//.exec(text)?.[0];
@@ -16392,7 +16371,7 @@ function checkPlatform(text) {
     const remedy = found.meant === undefined
         ? 'use os/arch[/variant], for example linux/amd64 or linux/arm/v7'
         : `did you mean ${found.meant}?`;
-    return { problem: `${quote(text)} ${found.reason}`, remedy };
+    return { problem: `${(0,wording/* quote */.hD)(text)} ${found.reason}`, remedy };
 }
 /** The longest suffix that a variant adds to a tag. */
 const SUFFIX_LENGTH = '-minimal'.length;
@@ -16402,7 +16381,7 @@ function checkVersion(text) {
     if ((0,image_reference/* isTag */.dz)(text) && text.length <= 128 - SUFFIX_LENGTH)
         return undefined;
     return {
-        problem: `${quote(text)} cannot be the tag of an image`,
+        problem: `${(0,wording/* quote */.hD)(text)} cannot be the tag of an image`,
         remedy: 'use letters, digits, dots, dashes and underscores, for example 1.2.3',
     };
 }
@@ -16422,15 +16401,15 @@ function checkMirror(text) {
     const [registry = '', mirror] = text.split('=');
     const remedy = 'write registry=mirror, like docker.io=mirror.gcr.io';
     if (!mirror)
-        return { problem: `${quote(text)} names no mirror`, remedy };
+        return { problem: `${(0,wording/* quote */.hD)(text)} names no mirror`, remedy };
     if (!HOST.test(registry))
-        return { problem: `${quote(registry)} is not a registry`, remedy };
+        return { problem: `${(0,wording/* quote */.hD)(registry)} is not a registry`, remedy };
     const plain = mirror.replace(/^https?:\/\//, '').replace(/\/$/, '');
     const [host = '', ...path] = plain.split('/');
     const isName = path.length === 0 || (0,image_reference/* parseReference */.F2)(path.join('/')) !== undefined;
     if (HOST.test(host) && isName)
         return undefined;
-    return { problem: `${quote(mirror)} is not a registry, with a path if need be`, remedy };
+    return { problem: `${(0,wording/* quote */.hD)(mirror)} is not a registry, with a path if need be`, remedy };
 }
 function checkIndex(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -16438,7 +16417,7 @@ function checkIndex(text) {
     if (url && isPlain && !url.username && !url.password && !url.search)
         return undefined;
     return {
-        problem: `${quote(withoutPassword(text))} is not the URL of a sparse index`,
+        problem: `${(0,wording/* quote */.hD)(withoutPassword(text))} is not the URL of a sparse index`,
         remedy: 'write one like https://mirror.example.com/index/, without user and password',
     };
 }
@@ -16452,7 +16431,7 @@ function checkResolver(text) {
     if ((0,external_node_net_.isIP)(plain) !== 0)
         return undefined;
     return {
-        problem: `${quote(text)} is not the address of a name server`,
+        problem: `${(0,wording/* quote */.hD)(text)} is not the address of a name server`,
         remedy: 'give an IP address, with a port if it is not 53',
     };
 }
@@ -16498,7 +16477,7 @@ function checkCache(text, remedy) {
     const attributes = (0,request_attributes/* parseAttributes */.vB)(text);
     const type = attributes?.find(({ key }) => key === 'type')?.value;
     if (!attributes || type === undefined || attributes.some(({ value }) => value === undefined)) {
-        return { problem: `${quote(text)} is not a cache`, remedy };
+        return { problem: `${(0,wording/* quote */.hD)(text)} is not a cache`, remedy };
     }
     return slip(type, CACHES, 'a cache backend of BuildKit');
 }
@@ -16506,7 +16485,7 @@ function checkOutput(text) {
     const exporter = parseExporter(text);
     if (!exporter.ok) {
         return {
-            problem: `${quote(text)} is not an output: ${exporter.reason}`,
+            problem: `${(0,wording/* quote */.hD)(text)} is not an output: ${exporter.reason}`,
             remedy: 'use a folder, or type=… with attributes, for example type=oci,dest=image.tar',
         };
     }
@@ -16517,12 +16496,12 @@ function checkDestination({ value }) {
     const dest = attributes.dest ?? '';
     const isFolder = type === 'local' || attributes.tar === 'false';
     if (isFolder && dest === '') {
-        return { problem: `${quote(text)} names no folder`, remedy: 'add dest=folder' };
+        return { problem: `${(0,wording/* quote */.hD)(text)} names no folder`, remedy: 'add dest=folder' };
     }
     const isArchive = ['tar', 'oci', 'docker'].includes(type);
     if (dest === '-' || (isArchive && dest === '' && type !== 'docker')) {
         return {
-            problem: `${quote(text)} would write the result to standard output`,
+            problem: `${(0,wording/* quote */.hD)(text)} would write the result to standard output`,
             remedy: 'add dest=file',
         };
     }
@@ -16580,13 +16559,13 @@ function noticesTogether(request) {
     if (request.tags.length === 0 || useless.length === 0)
         return [];
     const verb = useless.length === 1 ? 'has' : 'have';
-    return [`${allOf(useless)} ${verb} no effect beside tags, which are full references`];
+    return [`${(0,wording/* allOf */.bn)(useless)} ${verb} no effect beside tags, which are full references`];
 }
 function checkDockerfile(request, complain) {
     if (request.file !== undefined) {
         const given = argumentsGiven(request);
         if (given.length > 0) {
-            const problem = `a Dockerfile is given together with ${allOf(given)}, which only our Dockerfiles know`;
+            const problem = `a Dockerfile is given together with ${(0,wording/* allOf */.bn)(given)}, which only our Dockerfiles know`;
             complain('file', problem, 'leave out one or the other; build-args reach any Dockerfile');
         }
     }
@@ -16610,7 +16589,7 @@ function argumentsGiven(request) {
 function checkNames(request, complain) {
     const host = (0,image_name/* hostOfName */.Z)(request.image ?? '');
     if (request.registry !== undefined && host !== 'docker.io') {
-        const problem = `${quote(request.image ?? '')} names the registry ${host}, and registry names ${quote(request.registry)}`;
+        const problem = `${(0,wording/* quote */.hD)(request.image ?? '')} names the registry ${host}, and registry names ${(0,wording/* quote */.hD)(request.registry)}`;
         complain('image', problem, 'name the registry in one place');
     }
     if (request.noCache && request.noCacheFilters.length > 0) {
@@ -16626,12 +16605,12 @@ function checkExports(request, complain) {
     }
     const byDigest = pushed.find(({ attributes }) => isOn(attributes['push-by-digest']));
     if (byDigest && request.tags.length > 0) {
-        const problem = `${quote(byDigest.text)} pushes by digest, and a tag cannot be pushed by digest`;
+        const problem = `${(0,wording/* quote */.hD)(byDigest.text)} pushes by digest, and a tag cannot be pushed by digest`;
         complain('outputs', problem, 'leave tags out and give name=… in the output');
     }
     const archive = request.outputs.find(({ type, attributes }) => type === 'docker' && attributes.dest);
     if (archive && holdsIndex(request)) {
-        const problem = `${quote(archive.text)} cannot hold several platforms or attestations`;
+        const problem = `${(0,wording/* quote */.hD)(archive.text)} cannot hold several platforms or attestations`;
         complain('outputs', problem, 'use type=oci');
     }
 }
@@ -16657,7 +16636,7 @@ function checkSmokeTest(request, complain) {
         complain('smoke-test', `starts one image, and platforms names ${request.platforms.length}`, 'name one platform, or leave the smoke test out');
     }
     if (request.call !== undefined && request.call !== 'build') {
-        complain('smoke-test', `call is ${quote(request.call)}, which makes no image`, 'leave one out');
+        complain('smoke-test', `call is ${(0,wording/* quote */.hD)(request.call)}, which makes no image`, 'leave one out');
     }
     const kinds = ['image', 'registry', 'docker'];
     const isRunnable = ({ type, attributes }) => kinds.includes(type) && !(type === 'docker' && attributes.dest);
@@ -16670,14 +16649,14 @@ function checkStandIns(request, context, complain) {
     const hosts = request.standIns === 'never' ? [] : remotePushHosts(request, context);
     if (hosts.length === 0)
         return;
-    complain('stand-ins', `${quote(request.standIns)} could push an image that is not built from real base images to ${allOf(hosts)}`, 'use never, or push to a registry on this machine');
+    complain('stand-ins', `${(0,wording/* quote */.hD)(request.standIns)} could push an image that is not built from real base images to ${(0,wording/* allOf */.bn)(hosts)}`, 'use never, or push to a registry on this machine');
 }
 function checkOffline(request, context, complain) {
     if (!request.offline)
         return;
     const hosts = remotePushHosts(request, context);
     if (hosts.length > 0) {
-        const problem = `nothing can be pushed to ${allOf(hosts)} without network`;
+        const problem = `nothing can be pushed to ${(0,wording/* allOf */.bn)(hosts)} without network`;
         complain('offline', problem, 'load the image or write an archive, and push it later');
     }
     if (request.pull) {
@@ -16746,7 +16725,7 @@ function readEntry(input, { text, line }, complain) {
     const id = start.trim();
     const value = rest.join('=');
     const form = input === 'secrets' ? 'id=value' : input === 'secret-envs' ? 'id=NAME' : 'id=path';
-    const at = input === 'secrets' ? `the item on line ${line}` : quote(text);
+    const at = input === 'secrets' ? `the item on line ${line}` : (0,wording/* quote */.hD)(text);
     const fault = (what) => complain(input, `${at} ${what}`, `use ${form}`);
     if (rest.length === 0)
         fault('has no "="');
@@ -16768,7 +16747,7 @@ function refuseRepeated(entries, complain) {
         if (first === index)
             return;
         const where = entries[first]?.input ?? input;
-        const problem = `the id ${quote(id)} is used twice${where === input ? '' : `, first in ${where}`}`;
+        const problem = `the id ${(0,wording/* quote */.hD)(id)} is used twice${where === input ? '' : `, first in ${where}`}`;
         complain(input, problem, 'give each secret an id of its own');
     });
 }
@@ -16845,7 +16824,7 @@ function fillIn(name, template, gitContext, complain) {
     const filled = (0,git_context/* fillTemplate */.ou)(template, gitContext);
     if (filled.ok)
         return filled.text;
-    complain(name, `${quote(template)} ${filled.problem}`, filled.remedy);
+    complain(name, `${(0,wording/* quote */.hD)(template)} ${filled.problem}`, filled.remedy);
     return template;
 }
 
@@ -17029,9 +17008,9 @@ function readValues(table, raw, complain) {
 function refuseUnknown(table, raw, complain) {
     const names = table.map((spec) => spec.name);
     for (const name of Object.keys(raw).filter((name) => !names.includes(name))) {
-        const meant = suggest(name, names);
+        const meant = (0,wording/* suggest */.ZA)(name, names);
         const remedy = meant.startsWith('did') ? meant : 'docs/inputs.md lists all inputs';
-        complain(/^[\w-]+$/.test(name) ? name : quote(name), 'is not an input', remedy);
+        complain(/^[\w-]+$/.test(name) ? name : (0,wording/* quote */.hD)(name), 'is not an input', remedy);
     }
 }
 /** After a complaint the value is what a run without the input would have, so that reading can go on. */
@@ -17053,19 +17032,19 @@ function readScalar(spec, kind, text, complain) {
         case 'choice':
             if (kind.choices.includes(text))
                 return text;
-            complain(spec.name, `${quote(text)} is not one of its values`, withAll(text, kind.choices));
+            complain(spec.name, `${(0,wording/* quote */.hD)(text)} is not one of its values`, withAll(text, kind.choices));
             return spec.default;
         case 'integer': {
             const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
             if (number >= kind.min && number <= kind.max)
                 return number;
-            complain(spec.name, `${quote(text)} is not a whole number from ${kind.min} to ${kind.max}`, 'give one without sign, unit or fraction');
+            complain(spec.name, `${(0,wording/* quote */.hD)(text)} is not a whole number from ${kind.min} to ${kind.max}`, 'give one without sign, unit or fraction');
             return spec.default === undefined ? undefined : Number(spec.default);
         }
     }
 }
 function withAll(text, choices) {
-    const meant = suggest(text, choices);
+    const meant = (0,wording/* suggest */.ZA)(text, choices);
     return meant.startsWith('use') ? meant : `${meant} There are ${choices.join(', ')}`;
 }
 /** The forms of YAML 1.2's core schema, which @actions/core takes too. */
@@ -17073,7 +17052,7 @@ function readBoolean(spec, text, complain) {
     if (/^(true|True|TRUE)$/.test(text))
         return true;
     if (!/^(false|False|FALSE)$/.test(text)) {
-        complain(spec.name, `${quote(text)} is neither true nor false`, 'use true or false');
+        complain(spec.name, `${(0,wording/* quote */.hD)(text)} is neither true nor false`, 'use true or false');
     }
     return spec.default === 'true';
 }
@@ -17087,7 +17066,7 @@ function readItems(name, syntax, text, complain) {
 function readSingleLine(spec, text, complain) {
     if (!/[\r\n]/.test(text))
         return text;
-    const problem = isSecret(spec) ? 'holds a line break' : `${quote(text)} holds a line break`;
+    const problem = isSecret(spec) ? 'holds a line break' : `${(0,wording/* quote */.hD)(text)} holds a line break`;
     complain(spec.name, problem, 'give one line');
     return spec.default ?? '';
 }
@@ -17097,7 +17076,7 @@ function hasOnlyReadable(spec, text, complain) {
     if (found === undefined)
         return true;
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const where = isSecret(spec) ? 'holds' : `${quote(text)} holds`;
+    const where = isSecret(spec) ? 'holds' : `${(0,wording/* quote */.hD)(text)} holds`;
     complain(spec.name, `${where} the control character U+${code}`, 'remove it');
     return false;
 }
@@ -17368,6 +17347,49 @@ function parseSemver(text) {
         patch: Number(patch),
         ...(prerelease !== undefined && { prerelease }),
     };
+}
+
+
+/***/ }),
+
+/***/ 5113:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZA: () => (/* binding */ suggest),
+/* harmony export */   bn: () => (/* binding */ allOf),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3915);
+
+const QUOTE_LIMIT = 80;
+/** A value as it can be shown on one line: quoted, without credentials, control characters escaped, cut when it is long. */
+function quote(value) {
+    const safe = hideCredentials(value);
+    const shown = safe.length > QUOTE_LIMIT ? `${safe.slice(0, QUOTE_LIMIT)}…` : safe;
+    return JSON.stringify(shown).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** User and password of a URL, and attributes such as `token=…` or `secret_access_key=…`. */
+function hideCredentials(value) {
+    return value
+        .replace(/(\/\/)[^/@\s]+@/g, '$1***@')
+        .replace(/((?:token|secret|password|key)[a-z_]*=)[^,]*/gi, '$1***');
+}
+/** `a, b or c` */
+function oneOf(words) {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+/** `a and b` */
+function allOf(words) {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+/** `use prod, dev or minimal`, led by the one that was probably meant. */
+function suggest(word, known) {
+    const meant = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(word, known);
+    return meant === undefined ? `use ${oneOf(known)}` : `did you mean ${meant}?`;
 }
 
 
@@ -18988,6 +19010,43 @@ function judgeLanguage(stages) {
     if (isRust)
         return 'rust';
     return runs.some(({ text }) => OTHERS.test(text)) ? 'other' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 7527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readCargoConfigFiles),
+/* harmony export */   i: () => (/* binding */ cargoHome)
+/* harmony export */ });
+/** What cargo reads for a folder, the file that counts most first. */
+async function readCargoConfigFiles(folder, cargoHome, files) {
+    const folders = [
+        ...ancestors(folder).map((one) => `${one}/.cargo`),
+        ...(cargoHome ? [cargoHome] : []),
+    ];
+    const found = await Promise.all([...new Set(folders)].map(async (place) => {
+        // The old name wins where both are there.
+        for (const path of [`${place}/config`, `${place}/config.toml`]) {
+            const text = await files.readTextIfAny(path).catch(() => undefined);
+            if (text !== undefined)
+                return [{ path, text }];
+        }
+        return [];
+    }));
+    return found.flat();
+}
+/** The folder itself first, the root last; without the slash at the end. */
+function ancestors(folder) {
+    const parts = folder.split('/').filter(Boolean);
+    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
+}
+/** `undefined` where neither `CARGO_HOME` nor `HOME` is set. */
+function cargoHome(env) {
+    return env.CARGO_HOME || (env.HOME ? `${env.HOME}/.cargo` : undefined);
 }
 
 

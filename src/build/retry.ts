@@ -87,13 +87,16 @@ export type NextAttempt =
   | {
       readonly kind: 'retry'
       readonly delayMs: number
-      /** Those not applied before, in the order in which they are to be tried. */
+      /** Those not applied before, and those that help each time, in the order in which they are to be tried. */
       readonly remedies: readonly RemedyKind[]
       /** How many attempts there may be, with those that were. */
       readonly attemptLimit: number
       /** The last change made it worse: it has to be taken back. */
       readonly undo: boolean
     }
+
+/** Each attempt leaves bytes of its own that have to go. */
+const REPEATABLE: readonly RemedyKind[] = ['drop-damaged']
 
 /** Decides what follows the attempts so far (oldest first). Pure. */
 export function planNextAttempt(
@@ -116,7 +119,9 @@ export function planNextAttempt(
   return {
     kind: 'retry',
     delayMs,
-    remedies: (cause.remedies ?? []).filter((kind) => !applied.includes(kind)),
+    remedies: (cause.remedies ?? []).filter(
+      (kind) => REPEATABLE.includes(kind) || !applied.includes(kind),
+    ),
     attemptLimit: cause.transient === 'once' ? history.length + 1 : retry.retries + 1,
     undo,
   }

@@ -178,6 +178,7 @@ export const BUILD_ERRORS: readonly ErrorRow[] = [
   ],
   ['blob-damaged', 'failed to copy: failed size validation: 1024 != 4096: failed precondition'],
   ['blob-damaged', 'failed to extract layer sha256:aa: gzip: invalid checksum'],
+  ['blob-damaged', 'failed to compute cache key: failed to copy: unsupported offset'],
   ['not-a-registry', 'encountered unknown type text/html; children may not be fetched'],
   [
     'not-a-registry',

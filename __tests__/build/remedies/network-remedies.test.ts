@@ -104,6 +104,36 @@ describe('recreate-builder', () => {
   })
 })
 
+describe('drop-damaged', () => {
+  const DROP = 'docker buildx prune --force --builder b --filter unused-for=876000h'
+
+  test('the store cleans up, and nothing of the cache goes', async () => {
+    const { ports, lines } = world()
+    expect(await apply(ports, 'drop-damaged')).toEqual({
+      sentence: 'The builder gave up what it held of the damaged layer.',
+    })
+    expect(lines()).toEqual([DROP])
+  })
+
+  test.each(['registry-mirror', 'host-images'] as const)(
+    'goes before %s where a layer was damaged, and only there',
+    async (kind) => {
+      const { ports, lines } = world({
+        bring: async () => ({ ok: true, value: [], incidents: [] }),
+      })
+      await ports[kind]?.({ id: 'blob-damaged' })
+      expect(lines()).toEqual([DROP])
+      await ports[kind]?.({ id: 'dns' })
+      expect(lines()).toEqual([DROP])
+    },
+  )
+
+  test('a builder that cannot is no reason to say it did', async () => {
+    const { ports } = world({}, { docker: failing('no') })
+    expect(await apply(ports, 'drop-damaged')).toBeUndefined()
+  })
+})
+
 describe('resolver', () => {
   const sentence = 'The builder b was made anew with the name servers 1.1.1.1, 9.9.9.9.'
 

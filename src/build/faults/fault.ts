@@ -39,6 +39,8 @@ export type RemedyKind =
   | 'drop-cache-import'
   /** Without `--cache-to`: the image is worth more than its cache. */
   | 'drop-cache-export'
+  /** The builder forgets the bytes of a layer whose digest was wrong. */
+  | 'drop-damaged'
   /** Base images through a mirror, as named contexts. */
   | 'registry-mirror'
   /** Base images brought by the host, as for an offline build. */

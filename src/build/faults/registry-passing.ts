@@ -110,6 +110,8 @@ export const PASSING_REGISTRY_FAULTS: readonly FaultRow[] = [
     patterns: [
       /^[^\n]*(?:unexpected commit digest sha256:|failed size validation: \d+ != \d+|invalid checksum digest format|digest verification failed)[^\n]*/m,
       /^[^\n]*(?:gzip: invalid (?:header|checksum)|archive\/tar: invalid tar header|zstd: invalid|magic number mismatch)[^\n]*/m,
+      // Half of it is there already, and the new source cannot begin in the middle.
+      /^[^\n]*failed to copy: unsupported offset[^\n]*/m,
     ],
     meaning: 'A layer of an image arrived incomplete or changed.',
     cause: (match) =>
@@ -117,6 +119,6 @@ export const PASSING_REGISTRY_FAULTS: readonly FaultRow[] = [
     remedy: 'If it stays so, look at what a proxy or a mirror makes of it.',
     network: true,
     transient: 'yes',
-    remedies: OTHER_SOURCES,
+    remedies: [...OTHER_SOURCES, 'drop-damaged'],
   },
 ]

@@ -1,6 +1,7 @@
 import type { RemedyPorts } from '../retry.ts'
 
 const KINDS = [
+  'drop-damaged',
   'recreate-builder',
   'resolver',
   'builtin-frontend',

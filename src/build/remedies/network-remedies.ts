@@ -39,11 +39,40 @@ export function makeRemedyPorts(subject: RemedySubject): RemedyPorts {
   const { bring, hostCrates } = subject
   return {
     ...builderRemedies(subject),
+    'drop-damaged': () => dropDamaged(subject),
     'builtin-frontend': () => usePlainDockerfile(subject.dockerfile),
-    'registry-mirror': async ({ host }) => useMirrors(subject, host),
-    ...(bring ? { 'host-images': ({ host }) => bringToHost(subject, bring, host) } : {}),
+    'registry-mirror': async ({ id, host }) => {
+      if (id === DAMAGED) await dropDamaged(subject)
+      return useMirrors(subject, host)
+    },
+    ...(bring && {
+      'host-images': async ({ id, host }) => {
+        if (id === DAMAGED) await dropDamaged(subject)
+        return await bringToHost(subject, bring, host)
+      },
+    }),
     ...(hostCrates ? { 'host-crates': hostCrates } : {}),
   }
+}
+
+/** Row of the fault table: a layer came with other content than its digest says. */
+const DAMAGED = 'blob-damaged'
+
+/** Of the cache nothing is that old: nothing is removed, but the store cleans up after each removal. */
+const CLEAN_UP_ONLY = ['--filter', 'unused-for=876000h']
+
+/**
+ * The store keeps the bytes that it refused until it cleans up (seen: 10 s), and goes on from their end
+ * when the same layer comes again, wherever from: no source helps as long as they are there.
+ */
+async function dropDamaged({
+  builder,
+  builderPorts: { run, env },
+}: RemedySubject): Promise<AppliedRemedy | undefined> {
+  const argv = ['docker', 'buildx', 'prune', '--force', '--builder', builder.name] as const
+  const { exitCode } = await run([...argv, ...CLEAN_UP_ONLY], env ? { env } : {})
+  if (exitCode !== 0) return undefined
+  return { sentence: 'The builder gave up what it held of the damaged layer.' }
 }
 
 /** A builder that is made anew for one reason keeps what it was told for another. */

@@ -45,6 +45,7 @@ export function transformArgv(kind: RemedyKind, subject: Subject): Changed | und
       return useBuiltinFrontend(subject)
     case 'rebuild-stage':
       return rebuildStage(subject)
+    case 'drop-damaged':
     case 'registry-mirror':
     case 'host-images':
     case 'host-crates':
