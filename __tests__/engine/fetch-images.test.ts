@@ -117,6 +117,15 @@ async function buildFrom(
   return await files.readText(join(out, 'mark'))
 }
 
+/**
+ * buildx sends an index and what it names at once; on a busy machine the registry then misses the one
+ * for the other. A second call finds both there.
+ */
+async function copyImage(from: string, to: string): Promise<void> {
+  const copy = () => docker(env, 'buildx', 'imagetools', 'create', '--tag', to, from)
+  await copy().catch(copy).catch(copy)
+}
+
 /** Under a name whose registry does not answer any more. */
 async function withoutRegistry<T>(
   body: (reference: string) => Promise<T>,
@@ -125,15 +134,7 @@ async function withoutRegistry<T>(
   const other = await startRegistry()
   const reference = `${other.host}/team/base:1`
   try {
-    await docker(
-      env,
-      'buildx',
-      'imagetools',
-      'create',
-      '--tag',
-      reference,
-      `${registry.host}/team/base:1`,
-    )
+    await copyImage(`${registry.host}/team/base:1`, reference)
     await prepare(reference)
   } finally {
     other.stop()
