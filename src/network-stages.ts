@@ -69,8 +69,12 @@ export async function runNetworkStages(
       ...planDecidedArgs(prepared, left, decided.settings, fetched, decisions),
     ],
     remedies: remediesOf(decided, left, decisions),
-    ...(fetched?.cratesFolder === undefined ? {} : { cratesFolder: fetched.cratesFolder }),
+    ...cratesOf(fetched),
   }
+}
+
+function cratesOf(fetched: { readonly cratesFolder?: string } | undefined) {
+  return fetched?.cratesFolder === undefined ? {} : { cratesFolder: fetched.cratesFolder }
 }
 
 /** What helps this run would help the engine for good; only who owns it can do that. */

@@ -9,6 +9,7 @@ import {
   proxySettings,
   userOfProcess,
 } from '../adapters/environment.ts'
+import { runnerOf } from '../adapters/runner.ts'
 import type { GitHubContext, RunContext } from '../run-context.ts'
 
 /** Both from src/action and from dist/action the repository is two folders up. */
@@ -31,6 +32,7 @@ export function readActionContext(env: Environment): RunContext {
     ...(github ? { github } : {}),
     ...caBundle(env),
     ...userOfProcess(),
+    ...runnerOf(env),
   }
 }
 

@@ -2,26 +2,18 @@ import { cp } from 'node:fs/promises'
 import type { CacheDecision, CacheStore } from '../cache/cache.ts'
 import type { CachePorts } from '../cache/ports.ts'
 import { makeDirectoryStore } from '../cache/stores/directory-store.ts'
-import type { CommandRunner, Logger } from '../ports.ts'
-import { actionsCacheProgram, makeActionsStore } from './actions-cache.ts'
+import type { Logger } from '../ports.ts'
 import { makeArchiver } from './archive.ts'
 import { archiveFiles } from './archive-files.ts'
 import { clock } from './clock.ts'
 import { contextFiles } from './context-files.ts'
 
-export type CacheMachine = {
-  readonly run: CommandRunner
-  readonly log: Logger
-  /** Has the URL and the token of the Actions cache, on a runner. */
-  readonly env: Readonly<Record<string, string>>
-}
-
 /** Everything real that caches need. One store serves a whole run: what it knows of a dead service stays known. */
-export function makeCachePorts(machine: CacheMachine): CachePorts {
+export function makeCachePorts(log: Logger): CachePorts {
   let opened: CacheStore | undefined
   return {
     store: (decision) => {
-      opened ??= openStore(decision, machine)
+      opened ??= openStore(decision, log)
       return opened
     },
     archiver: makeArchiver(),
@@ -30,14 +22,13 @@ export function makeCachePorts(machine: CacheMachine): CachePorts {
   }
 }
 
-function openStore({ store }: CacheDecision, { run, log, env }: CacheMachine) {
+function openStore({ store }: CacheDecision, log: Logger) {
   switch (store.kind) {
-    case 'actions':
-      return makeActionsStore({ run, clock, log, env, program: actionsCacheProgram() })
     case 'directory': {
       const { folder, budgetBytes } = store
       return makeDirectoryStore({ folder, budgetBytes, files: archiveFiles, clock, log })
     }
+    case 'actions':
     case 'mounts':
     case 'none':
       return undefined

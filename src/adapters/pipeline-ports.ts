@@ -45,7 +45,7 @@ export function makePipelinePorts(
     ...(showNetwork === undefined ? {} : { showNetwork }),
     cache: async () => {
       const { makeCachePorts } = await import('./cache-ports.ts')
-      return makeCachePorts({ run, log, env })
+      return makeCachePorts(log)
     },
     network: async () => {
       const { makeNetworkPorts } = await import('./network-ports.ts')

@@ -12,3 +12,11 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>): R
     ...(cacheMode ? { cacheMode } : {}),
   }
 }
+
+/** For the context of a run. The store for the Actions cache is not part of this version yet. */
+export function runnerOf(env: Readonly<Record<string, string | undefined>>): {
+  readonly runner?: Runner
+} {
+  const runner = readRunner(env)
+  return runner ? { runner: { ...runner, cacheService: false } } : {}
+}

@@ -114,9 +114,7 @@ function none(reason: string): Choice {
 /** Why there is no Actions cache here, as a half-sentence. */
 function findNoActions(runner: Runner | undefined): string | undefined {
   if (runner === undefined) return 'outside of a workflow there is no Actions cache'
-  if (!runner.cacheService) {
-    return 'this step has no access to the Actions cache (ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are given to actions, not to commands)'
-  }
+  if (!runner.cacheService) return 'this version does not use the Actions cache yet'
   return isReadable(runner) || isWritable(runner)
     ? undefined
     : 'the workflow forbids the Actions cache (cache-mode: none)'

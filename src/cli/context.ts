@@ -10,6 +10,7 @@ import {
   proxySettings,
   userOfProcess,
 } from '../adapters/environment.ts'
+import { runnerOf } from '../adapters/runner.ts'
 import type { RunContext } from '../run-context.ts'
 import { readGit } from '../workspace/read-git.ts'
 
@@ -34,5 +35,6 @@ export async function readCliContext(application = '.'): Promise<RunContext> {
     proxy: proxySettings(process.env),
     ...caBundle(process.env),
     ...userOfProcess(),
+    ...runnerOf(process.env),
   }
 }

@@ -98,7 +98,6 @@ export type CacheRequest = {
   readonly cacheBudgetBytes: number
   readonly cacheSave: 'auto' | 'always' | 'never'
   readonly incremental: 'auto' | 'on' | 'off'
-  readonly skipUnchanged: 'auto' | 'on' | 'off'
   readonly compileIn: 'auto' | 'build' | 'container'
 }
 

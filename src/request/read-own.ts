@@ -6,7 +6,7 @@ import type { Values } from './read-values.ts'
 const VARIANTS: readonly Variant[] = ['prod', 'dev', 'minimal']
 const STAND_INS: readonly OwnRequest['standIns'][] = ['never', 'auto', 'always']
 
-const CACHES: readonly CacheRequest['cache'][] = ['auto', 'actions', 'directory', 'mounts', 'off']
+const CACHES: readonly CacheRequest['cache'][] = ['auto', 'directory', 'mounts', 'off']
 const SAVES: readonly CacheRequest['cacheSave'][] = ['auto', 'always', 'never']
 const SWITCHES: readonly CacheRequest['incremental'][] = ['auto', 'on', 'off']
 const COMPILES: readonly CacheRequest['compileIn'][] = ['auto', 'build', 'container']
@@ -72,7 +72,6 @@ function readCache({ text, number }: Values): CacheRequest {
     cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
     cacheSave: choice('cache-save', SAVES),
     incremental: choice('incremental', SWITCHES),
-    skipUnchanged: choice('skip-unchanged', SWITCHES),
     compileIn: choice('compile-in', COMPILES),
   }
 }

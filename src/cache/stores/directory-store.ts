@@ -93,6 +93,7 @@ function asLost(cause: string) {
   return { outcome: 'lost', cause } as const
 }
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the candidates, each with its own way to fail
 async function restore(scene: Scene, wanted: ArchiveKeys, to: string): Promise<Restored> {
   const { folder, files, log } = scene
   let damage: string | undefined
@@ -135,6 +136,7 @@ async function copyOut({ files, progress }: Scene, path: string, to: string) {
 type Candidate = { readonly name: string; readonly head: ArchiveHead | 'damaged' }
 
 /** The exact one, then for each prefix those that begin with it, the last used first. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the candidates, each with its own way to fail
 async function* candidates(
   { folder, files }: Scene,
   { key, prefixes }: ArchiveKeys,

@@ -59,6 +59,7 @@ export async function watchCall<T>(
   const { clock, limits, signal, budget } = parts
   const cause = budget.cause()
   if (cause !== undefined) return { kind: 'dead', cause }
+  if (signal.aborted) return { kind: 'aborted' }
   const given = new AbortController()
   const stop = () => given.abort()
   signal.addEventListener('abort', stop, { once: true })
