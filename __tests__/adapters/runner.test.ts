@@ -1,20 +1,19 @@
-import { readRunner } from '../../src/adapters/runner.ts'
+import { readRunner, runnerOf } from '../../src/adapters/runner.ts'
 
 const SERVICE = { ACTIONS_RESULTS_URL: 'https://results', ACTIONS_RUNTIME_TOKEN: 'token' }
 
-/** The service itself is not looked at yet. */
 test.each([
   ['a laptop', {}, undefined],
   ['another CI system', { CI: 'true' }, undefined],
   [
     'hosted',
     { RUNNER_ENVIRONMENT: 'github-hosted', ...SERVICE },
-    { hosted: true, cacheService: false },
+    { hosted: true, cacheService: true },
   ],
   [
     'self-hosted',
     { RUNNER_ENVIRONMENT: 'self-hosted', ...SERVICE },
-    { hosted: false, cacheService: false },
+    { hosted: false, cacheService: true },
   ],
   ['in a command', { RUNNER_ENVIRONMENT: 'github-hosted' }, { hosted: true, cacheService: false }],
   [
@@ -25,7 +24,7 @@ test.each([
   [
     'the older service',
     { GITHUB_ACTIONS: 'true', ACTIONS_CACHE_URL: 'https://c', ACTIONS_RUNTIME_TOKEN: 't' },
-    { hosted: false, cacheService: false },
+    { hosted: false, cacheService: true },
   ],
   [
     'a mode',
@@ -34,4 +33,11 @@ test.each([
   ],
 ])('%s', (_, env, runner) => {
   expect(readRunner(env)).toEqual(runner)
+})
+
+test('the context of a run has no Actions cache yet', () => {
+  expect(runnerOf({ GITHUB_ACTIONS: 'true', ...SERVICE })).toEqual({
+    runner: { hosted: false, cacheService: false },
+  })
+  expect(runnerOf({})).toEqual({})
 })

@@ -25,7 +25,11 @@ const MANY_BYTES = 1024 * 1024
 /** Nothing that a test waits for takes longer than this many milliseconds. */
 const LIMITS = { askMs: 200, stallMs: 200, leastBytes: 1, tickMs: 5 }
 
-function scene({ files = {}, budgetBytes = MANY_BYTES, folder = '' }: {
+function scene({
+  files = {},
+  budgetBytes = MANY_BYTES,
+  folder = '',
+}: {
   readonly files?: Partial<ArchiveFiles>
   readonly budgetBytes?: number
   readonly folder?: string
@@ -95,7 +99,12 @@ test('long keys that differ at their end are two', async () => {
 describe('prefixes', () => {
   test('the last used first, in the order of the prefixes, the exact one before all', async () => {
     const it = scene()
-    for (const [key, minutes] of [['a-1', 30], ['a-2', 10], ['a-3', 20], ['b-1', 1]] as const) {
+    for (const [key, minutes] of [
+      ['a-1', 30],
+      ['a-2', 10],
+      ['a-3', 20],
+      ['b-1', 1],
+    ] as const) {
       await it.save(key, key)
       it.age(key, minutes)
     }
@@ -186,7 +195,11 @@ describe('the budget', () => {
 
   test('the longest unused makes way; what was restored counts as used', async () => {
     const it = scene({ budgetBytes: 3 * ONE })
-    for (const [key, minutes] of [['a', 30], ['b', 20], ['c', 10]] as const) {
+    for (const [key, minutes] of [
+      ['a', 30],
+      ['b', 20],
+      ['c', 10],
+    ] as const) {
       await it.save(key, content)
       it.age(key, minutes)
     }
@@ -287,7 +300,9 @@ describe('what the file system refuses is a sentence', () => {
       cause: expect.stringContaining('There is no room for the archive in'),
     })
     // The archive is whole, and stays.
-    expect(await full.restore({ key: 'a', prefixes: [] }, join(it.folder, 'to'), signal)).toMatchObject({
+    expect(
+      await full.restore({ key: 'a', prefixes: [] }, join(it.folder, 'to'), signal),
+    ).toMatchObject({
       outcome: 'exact',
     })
   })
