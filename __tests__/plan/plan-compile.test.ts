@@ -85,6 +85,12 @@ const ROWS: readonly Row[] = [
     'in-build',
     /Only our Dockerfiles/,
   ],
+  [
+    'system packages',
+    { inputs: { ...DIRECTORY, 'build-packages': 'libpq-dev' } },
+    'in-build',
+    /system packages/,
+  ],
   ['a target', { inputs: { ...DIRECTORY, target: 'runtime' } }, 'in-build', /target runtime/],
   [
     'another platform',

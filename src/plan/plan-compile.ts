@@ -98,6 +98,10 @@ function findUnfit({ request, facts, engine }: CompileSubject): string | undefin
     // Vendored, cargo tells them apart by their version alone.
     return 'A package comes from git: what an earlier run compiled could be of another commit.'
   }
+  if (request.buildPackages.length > 0) {
+    // A static library of the same name and a new release would not be linked anew.
+    return 'The build installs system packages, which may be other ones than in an earlier run.'
+  }
   const special = SPECIAL.find((name) => isGiven(request[name]))
   if (special !== undefined) return 'The build is given options that a container has not.'
   if (request.buildContexts.some(({ name }) => STAGES.includes(name))) {
