@@ -79,6 +79,9 @@ function prepare(setting: Setting) {
   }
   const ports: PipelinePorts = {
     ...{ run, files, http, measure, log: logger.log, clock: quickClock(), random: () => 0.5 },
+    cache: async () => {
+      throw new Error('nothing is cached here')
+    },
     network: async () => fake.network,
     env: {},
     toolVersion: '9.9.9',

@@ -93,6 +93,9 @@ export async function runScene(setting: Scene = {}) {
     env: setting.env ?? { PATH: '/bin' },
     toolVersion: '9.9.9',
     random: () => 0.5,
+    cache: async () => {
+      throw new Error('this run keeps nothing')
+    },
     network: async () => {
       if (setting.network === undefined) throw new Error('this run needs no network')
       return setting.network

@@ -22,6 +22,8 @@ export type NetworkOutcome = {
   /** Further arguments of `buildx build`. */
   readonly buildArgs: readonly string[]
   readonly remedies?: RemedyPorts
+  /** Folder of the crates that were brought, a CARGO_HOME. */
+  readonly cratesFolder?: string
 }
 
 export type Timed = <T>(name: StageTiming['name'], body: () => Promise<T>) => Promise<T>
@@ -67,7 +69,12 @@ export async function runNetworkStages(
       ...planDecidedArgs(prepared, left, decided.settings, fetched, decisions),
     ],
     remedies: remediesOf(decided, left, decisions),
+    ...cratesOf(fetched),
   }
+}
+
+function cratesOf(fetched: { readonly cratesFolder?: string } | undefined) {
+  return fetched?.cratesFolder === undefined ? {} : { cratesFolder: fetched.cratesFolder }
 }
 
 /** What helps this run would help the engine for good; only who owns it can do that. */

@@ -4,6 +4,10 @@ import { laterRemedies } from './build/remedies/later.ts'
 import type { AttemptPorts, AttemptResult } from './build/run-attempt.ts'
 import { type AttemptsResult, runAttempts } from './build/run-attempts.ts'
 import { writeTemporaryFiles } from './build/temporary-files.ts'
+import type { CacheReport } from './cache/cache.ts'
+import type { CachePorts } from './cache/ports.ts'
+import type { CompilePlan } from './compile/compile.ts'
+import type { CompileOutcome } from './compile-stages.ts'
 import type { OwnBuilderPlan } from './engine/own-builder.ts'
 import { isFetchEmpty } from './fetch/is-empty.ts'
 import { type MeasureDeps, measureImage } from './image/measure.ts'
@@ -14,7 +18,13 @@ import type { Files, Http } from './ports.ts'
 import type { Prepared } from './prepare.ts'
 import { assembleReport } from './report/assemble-report.ts'
 import { redactReport } from './report/redact.ts'
-import type { ImageReport, RunReport, SmokeTest, StageTiming } from './report/run-report.ts'
+import type {
+  CompileReport,
+  ImageReport,
+  RunReport,
+  SmokeTest,
+  StageTiming,
+} from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
 import { secretText, secretTexts } from './run-secrets.ts'
 import { runSmokeTest } from './smoke-test/run-smoke-test.ts'
@@ -23,6 +33,8 @@ export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
   readonly files: Files
   readonly http: Http
   readonly measure: MeasureDeps
+  /** Asked for only by runs that keep something between runs. */
+  readonly cache: () => Promise<CachePorts>
   /** Asked for only by runs that probe or fetch something. */
   readonly network: () => Promise<NetworkPorts>
   /** Show what the probes found, also when all is well. */
@@ -66,8 +78,10 @@ export async function runPipeline(
     network.failure || signal.aborted
       ? {}
       : await buildAndMeasure(prepared, context, network, ports, timed, signal)
-  const { preflight, fetch, failure } = network
-  const { attempt } = built
+  const { preflight, fetch } = network
+  const { attempt, compiled, ...results } = built
+  const failure = network.failure ?? compiled?.failure
+  const cache = reportCache(prepared, compiled)
   const assembled = assembleReport({
     context,
     plan: prepared.plan,
@@ -76,8 +90,11 @@ export async function runPipeline(
     stages,
     isCancelled: signal.aborted,
     toolVersion: ports.toolVersion,
-    ...built,
-    ...(attempt ? { attempts: attempt.attempts } : {}),
+    ...results,
+    compile: compileReport(prepared.plan.compile, compiled),
+    ...(compiled?.cargo ? { cargo: compiled.cargo } : {}),
+    ...(cache ? { cache } : {}),
+    ...(attempt ? { attempt, attempts: attempt.attempts } : {}),
     ...(preflight ? { preflight } : {}),
     ...(fetch ? { fetch } : {}),
     ...(failure ? { failure } : {}),
@@ -110,6 +127,8 @@ async function prepareNetwork(
 }
 
 type Built = {
+  /** Absent where nothing is compiled outside of the build. */
+  readonly compiled?: CompileOutcome
   readonly attempt?: AttemptsResult
   readonly image?: ImageReport
   readonly smokeTest?: SmokeTest
@@ -123,7 +142,7 @@ async function buildAndMeasure(
   timed: Timed,
   signal: AbortSignal,
 ): Promise<Built> {
-  const { plan, request, engine } = prepared
+  const { plan, request } = prepared
   await writeTemporaryFiles(
     plan.temporaryFiles,
     (name) => secretText(name, request, context),
@@ -134,28 +153,74 @@ async function buildAndMeasure(
     await timed('engine', () => makeBuilder(prepared, builder, context, network, ports, signal))
     if (isAborted(signal)) return {}
   }
+  const compiled = await compile(prepared, context, network, ports, timed, signal)
+  const outside = compiled ? { compiled } : {}
+  if (compiled?.failure || isAborted(signal)) return outside
+  const buildArgs = [...network.buildArgs, ...(compiled?.buildArgs ?? [])]
+  const attempt = await timed('build', () =>
+    attemptBuild(prepared, context, { ...network, buildArgs }, ports, signal),
+  )
+  if (attempt.outcome !== 'success' || attempt.output !== undefined) return { ...outside, attempt }
+  const image = await timed('measure', () => measure(prepared, attempt, ports))
+  const smokeTest = request.smokeTest
+    ? { smokeTest: await timed('smoke-test', () => smoke(prepared, attempt, ports, signal)) }
+    : {}
+  const saved = await save(prepared, context, compiled, ports, timed, signal)
+  return { ...outside, ...saved, attempt, image, ...smokeTest }
+}
+
+function attemptBuild(
+  { plan, request, engine }: Prepared,
+  context: RunContext,
+  { buildArgs, remedies }: NetworkOutcome,
+  ports: PipelinePorts,
+  signal: AbortSignal,
+): Promise<AttemptsResult> {
   const { buildkitVersion } = engine.builder
   const options = {
     env: ports.env,
     cwd: context.workspaceFolder,
     signal,
     policy: planAttempts(request),
-    ...(buildkitVersion === undefined || builder.kind === 'own' ? {} : { buildkitVersion }),
+    ...(buildkitVersion === undefined || plan.builder.kind === 'own' ? {} : { buildkitVersion }),
   }
-  const argv = addArgs(plan.buildx.argv, network.buildArgs)
-  const { remedies } = network
-  const attempt = await timed('build', () =>
-    runAttempts(
-      { ...plan, buildx: { ...plan.buildx, argv } },
-      { ...ports, ...(remedies ? { remedies } : {}) },
-      options,
-    ),
+  const argv = addArgs(plan.buildx.argv, buildArgs)
+  return runAttempts(
+    { ...plan, buildx: { ...plan.buildx, argv } },
+    { ...ports, ...(remedies ? { remedies } : {}) },
+    options,
   )
-  if (attempt.outcome !== 'success' || attempt.output !== undefined) return { attempt }
-  const image = await timed('measure', () => measure(prepared, attempt, ports))
-  if (!request.smokeTest) return { attempt, image }
-  const smokeTest = await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
-  return { attempt, image, smokeTest }
+}
+
+/** Loaded only where it is done. */
+async function compile(
+  prepared: Prepared,
+  context: RunContext,
+  network: NetworkOutcome,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<CompileOutcome | undefined> {
+  const { compile: plan } = prepared.plan
+  if (plan.kind !== 'container') return undefined
+  const { runCompileStages } = await import('./compile-stages.ts')
+  return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal))
+}
+
+/** What was compiled is kept when all else is done. */
+async function save(
+  prepared: Prepared,
+  context: RunContext,
+  compiled: CompileOutcome | undefined,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<Pick<Built, 'compiled'>> {
+  const work = compiled?.work
+  if (compiled === undefined || work === undefined) return {}
+  const { runSaveStage } = await import('./compile-stages.ts')
+  const archives = await timed('save', () => runSaveStage(work, prepared, context, ports, signal))
+  return { compiled: { ...compiled, archives } }
 }
 
 /** One that does not come up because the run was cancelled is no fault of the machine. */
@@ -231,6 +296,20 @@ function smoke(
     timeoutMs: SMOKE_TEST_TIMEOUT_MS,
   }
   return runSmokeTest(smokePlan, ports, signal)
+}
+
+/** The plan, unless the container could not do it. */
+function compileReport(plan: CompilePlan, compiled: CompileOutcome | undefined): CompileReport {
+  const { leftToBuild } = compiled ?? {}
+  if (leftToBuild !== undefined) return { kind: 'in-build', reason: leftToBuild }
+  return { kind: plan.kind, reason: plan.reason }
+}
+
+/** Nothing is told of a cache where nobody could expect one. */
+function reportCache({ plan }: Prepared, compiled?: CompileOutcome): CacheReport | undefined {
+  const { store, reason } = plan.cache
+  if (plan.dockerfile.origin !== 'ours' || store.kind === 'none') return undefined
+  return { store: store.kind, reason, archives: compiled?.archives ?? [] }
 }
 
 /** What has to be removed when the run is over, however it ended. */

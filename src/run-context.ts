@@ -1,3 +1,5 @@
+import type { Runner } from './cache/stores/runner.ts'
+
 /** What the two fronts know of where and why this run happens; gathered once, then only passed on. */
 export type RunContext = {
   readonly front: 'action' | 'cli'
@@ -17,6 +19,10 @@ export type RunContext = {
   readonly caBundle?: string
   /** Proxy settings of the host by their upper-case names, e.g. HTTPS_PROXY. May hold a password. */
   readonly proxy: Readonly<Record<string, string>>
+  /** Of a workflow's job; absent on a laptop and in other CI systems. */
+  readonly runner?: Runner
+  /** Who runs this process; absent where the system knows no numbers. */
+  readonly user?: { readonly uid: number; readonly gid: number }
   /** Those of `SETTINGS` that the environment has. */
   readonly settings?: Settings
 }

@@ -9,6 +9,7 @@ import {
   aStage,
   aStep,
 } from './a-report.ts'
+import { completeCache } from './complete-cache.ts'
 import { completeFetch, completePreflight } from './complete-network.ts'
 
 /** Reports of whole runs, as the golden files show them. */
@@ -260,6 +261,8 @@ export const complete = {
   },
   preflight: completePreflight,
   fetch: completeFetch,
+  cache: completeCache,
+  compile: { kind: 'container', reason: 'archives are kept.' },
   attempts: [
     {
       number: 1,

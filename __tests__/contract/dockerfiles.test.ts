@@ -51,7 +51,10 @@ describe('the text that is shared', () => {
       'manifests',
       'crates-fetched',
       'crates',
+      'settings',
       'dependencies',
+      'application-layers',
+      'application-mounts',
       'application',
     ])
   })
@@ -94,7 +97,7 @@ describe.each(VARIANTS)('Dockerfile.%s', (variant) => {
     const compiling = runs.filter(({ script }) =>
       /\/opt\/build\/build |cargo (?!fetch)/.test(script),
     )
-    expect(compiling).toHaveLength(3)
+    expect(compiling).toHaveLength(4)
     expect(compiling.filter((run) => !isOffline(run))).toEqual([])
   })
 
@@ -109,11 +112,19 @@ describe.each(VARIANTS)('Dockerfile.%s', (variant) => {
     }
   })
 
+  test('compiles in layers unless it is told otherwise, and what it goes on from is in its layers', () => {
+    expect(text).toMatch(/^ARG COMPILE=layers$/m)
+    const { stages } = parseDockerfile(text, 'Dockerfile')
+    const bases = stages.flatMap(({ name, from }) => (name === 'dev' ? [from] : []))
+    expect(bases).toEqual(variant === 'dev' ? ['application-layers'] : [])
+  })
+
   test('arguments of the plan are declared', () => {
     const declared = parseInstructions(text)
       .filter(({ keyword }) => keyword === 'ARG')
       .map(({ text: argument }) => argument.split('=')[0])
-    const common = ['RUST_IMAGE', 'PACKAGE', 'BIN', 'FEATURES', 'NO_DEFAULT_FEATURES', 'PROFILE']
+    const ofCargo = ['PACKAGE', 'BIN', 'FEATURES', 'NO_DEFAULT_FEATURES', 'PROFILE']
+    const common = ['RUST_IMAGE', 'COMPILE', ...ofCargo]
     const others = variant === 'minimal' ? [] : ['HEALTH_PATH', 'RUNTIME_PACKAGES']
     expect(declared).toEqual(
       expect.arrayContaining([...common, 'PORT', 'BUILD_PACKAGES', ...others]),
@@ -127,7 +138,7 @@ describe.each(VARIANTS)('Dockerfile.%s', (variant) => {
     const withSources = stages.filter(({ instructions }) =>
       instructions.some(({ keyword, text: argument }) => keyword === 'COPY' && argument === '. .'),
     )
-    expect(withSources.map(({ name }) => name)).toEqual(['manifests', 'application'])
+    expect(withSources.map(({ name }) => name)).toEqual(['manifests', 'application-layers'])
     const network = withSources.flatMap(({ instructions }) =>
       instructions.filter(
         ({ keyword, text: argument }) => keyword === 'RUN' && !argument.includes('--network=none'),

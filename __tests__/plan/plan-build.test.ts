@@ -15,6 +15,7 @@ import { aCargo, aContext, anEngine, aWorkspace } from '../builders/facts.ts'
 import { aRunContext } from './a-run-context.ts'
 
 const OCI = 'org.opencontainers.image'
+const NOT_KEPT = 'Nothing is kept between runs (cache: off).'
 const CREATED = '2026-01-02T03:04:05.000Z'
 const NO_IGNORE: Partial<RunFacts> = { workspace: aWorkspace({ hasDockerignore: false }) }
 const IID = ['--iidfile', '/temp/iid.txt']
@@ -59,6 +60,14 @@ describe('one of our Dockerfiles', () => {
     temporaryFiles: [],
     results: { metadataFile: '/temp/metadata.json', iidFile: '/temp/iid.txt' },
     measure: { kind: 'engine', reference: 'web:latest-minimal', imageStore: 'containerd' },
+    cache: {
+      store: { kind: 'none' },
+      reason: NOT_KEPT,
+      mayRestore: false,
+      maySave: false,
+      mayReuseUnits: true,
+    },
+    compile: { kind: 'in-build', reason: NOT_KEPT },
     standIns: [],
     notes: [],
     warnings: [],

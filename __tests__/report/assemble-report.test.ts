@@ -5,6 +5,7 @@ import type { Failure, SmokeTest } from '../../src/report/run-report.ts'
 import { decideVerdict } from '../../src/report/verdict.ts'
 import { CLASSIC, planOf, theirFacts } from '../builders/a-plan.ts'
 import { aDigest } from '../builders/a-report.ts'
+import { aCache } from '../builders/cache-reports.ts'
 import { completeFetch, completePreflight } from '../builders/complete-network.ts'
 import { aContext, anEngine } from '../builders/facts.ts'
 import { gaveUp } from '../builders/network-reports.ts'
@@ -155,6 +156,80 @@ describe('the image', () => {
 test('units of cargo are handed on', () => {
   const attempt = { ...BUILT, cargo: { compiled: 3, fresh: 4 } }
   expect(reportOf({ attempt }).cargo).toEqual({ compiled: 3, fresh: 4 })
+})
+
+test('units of a compilation outside the build are those that are told', () => {
+  expect(reportOf({ cargo: { compiled: 1, fresh: 177 } }).cargo).toEqual({
+    compiled: 1,
+    fresh: 177,
+  })
+})
+
+describe('where it was compiled', () => {
+  const compile = { kind: 'container', reason: 'archives are kept', toolchainImage: 'x' } as const
+
+  test('is kind and reason, and nothing else of the plan', () => {
+    expect(reportOf({ compile }).compile).toEqual({
+      kind: 'container',
+      reason: 'archives are kept',
+    })
+  })
+
+  test.each([
+    ['compile', true],
+    ['build', true],
+    ['cache', false],
+  ] as const)('is told after the stage %s: %s', (name, expected) => {
+    const stages = [{ name, startMs: 0, durationMs: 1 }]
+    expect('compile' in reportOf({ compile, stages })).toBe(expected)
+  })
+
+  test('is not told where the build was skipped', () => {
+    const cache = aCache({ unchanged: { key: 'x' } })
+    expect(reportOf({ attempt: undefined, compile, cache })).not.toHaveProperty('compile')
+  })
+})
+
+describe('a build that was skipped', () => {
+  const skipped = {
+    attempt: undefined,
+    cache: aCache({ unchanged: { key: 'x', imageId: aDigest(5), digest: aDigest(6) } }),
+  }
+
+  test('is a success without an attempt', () => {
+    const report = reportOf(skipped)
+    expect(report).toMatchObject({ outcome: 'success', attempts: [], cache: skipped.cache })
+    expect(decideVerdict(report).exitCode).toBe(0)
+  })
+
+  test('has the ids of the earlier build', () => {
+    const { image } = reportOf({ ...skipped, image: { imageId: aDigest(1), platforms: [] } })
+    expect(image).toEqual({ imageId: aDigest(5), digest: aDigest(6), platforms: [] })
+  })
+
+  test('and whose image is not well is a failure that says whose image it is', () => {
+    const { outcome, failure } = reportOf({ ...skipped, smokeTest: ILL })
+    expect(outcome).toBe('failure')
+    expect(failure?.cause).toBe(
+      'The image is that of an earlier build, but http://127.0.0.1:1/health gave no good answer: not well within 60 s',
+    )
+    expect(failure?.remedy).toMatch(/answers\. `skip-unchanged: off` builds it anew\.$/)
+  })
+
+  test('and whose smoke test was cancelled is cancelled', () => {
+    const smokeTest = { ...ILL, cause: 'cancelled' }
+    const report = reportOf({ ...skipped, smokeTest, isCancelled: true })
+    expect(report.outcome).toBe('cancelled')
+  })
+
+  test('and that failed later all the same is a failure', () => {
+    const failure = { stage: 'publish', cause: 'x', evidence: [], exitCode: 3 }
+    expect(reportOf({ ...skipped, failure })).toMatchObject({ outcome: 'failure', failure })
+  })
+})
+
+test('caches without a skipped build do not stand for one', () => {
+  expect(reportOf({ attempt: undefined, cache: aCache() }).outcome).toBe('failure')
 })
 
 describe('without a build', () => {

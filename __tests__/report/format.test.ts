@@ -17,14 +17,13 @@ test.each([
   [13_214_720, '13.2 MB', '13,214,720 B'],
   [1_412_300_800, '1.4 GB', '1,412,300,800 B'],
   [2_500_000_000_000_000, '2500.0 TB', '2,500,000,000,000,000 B'],
-  [null, 'unknown', 'unknown'],
 ])('%p bytes are %s, exactly %s', (bytes, short, exact) => {
   expect(formatBytes(bytes)).toBe(short)
   expect(formatExactBytes(bytes)).toBe(exact)
 })
 
-test('what is not known can be blank in a column', () => {
-  expect(formatBytes(null, '–')).toBe('–')
+test('a size that is not known is a dash', () => {
+  expect(formatBytes(null)).toBe('–')
 })
 
 test.each([

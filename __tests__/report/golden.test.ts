@@ -5,6 +5,7 @@ import type { RunReport } from '../../src/report/run-report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { renderText } from '../../src/report/text.ts'
 import { aReport } from '../builders/a-report.ts'
+import * as caches from '../builders/cache-reports.ts'
 import * as networks from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import * as samples from '../builders/sample-reports.ts'
@@ -33,6 +34,12 @@ const CASES: readonly (readonly [folder: string, report: RunReport])[] = [
   ['network-gave-up', networks.gaveUp],
   ['network-refused', networks.refused],
   ['network-hostile', networks.hostileNetwork],
+  ['cache-partial', caches.partialCache],
+  ['cache-exact', caches.exactCache],
+  ['cache-lost', caches.lostCache],
+  ['cache-unchanged', caches.unchanged],
+  ['cache-mounts', caches.mountsCache],
+  ['cache-hostile', caches.hostileCache],
   ['nasty', randomReport(makeRandom(2026))],
 ]
 

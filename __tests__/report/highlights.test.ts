@@ -2,6 +2,7 @@ import {
   pickSlowestSteps,
   shortInstruction,
   shortRef,
+  sourceParts,
   tagOf,
   totalByStage,
 } from '../../src/report/highlights.ts'
@@ -54,4 +55,15 @@ test.each([
   ['/bin/sh -c #(nop) CMD ["sh"]', '/bin/sh -c #(nop) CMD ["sh"]'],
 ])('instruction %s is shown as %s', (createdBy, expected) => {
   expect(shortInstruction(createdBy)).toBe(expected)
+})
+
+test.each([
+  [{}, []],
+  [{ repository: '', ref: 'refs/tags/v1', commit: '' }, ['v1']],
+  [
+    { repository: 'octo/cv', ref: 'refs/heads/main', commit: '0a1b2c3d4e5f60718293' },
+    ['octo/cv', 'main', '0a1b2c3d4e5f'],
+  ],
+])('the source %j is told as %j', (source, parts) => {
+  expect(sourceParts(source)).toEqual(parts)
 })

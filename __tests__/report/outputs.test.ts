@@ -1,6 +1,16 @@
 import { OUTPUTS } from '../../src/inputs/outputs.ts'
 import { makeOutputs } from '../../src/report/outputs.ts'
+import type { RunReport } from '../../src/report/run-report.ts'
 import { aDigest, aReport, aStage } from '../builders/a-report.ts'
+import {
+  aCache,
+  anArchive,
+  exactCache,
+  lostCache,
+  noArchive,
+  partialCache,
+  unchanged,
+} from '../builders/cache-reports.ts'
 import { gaveUp, refused, threeAttempts } from '../builders/network-reports.ts'
 import { classicStore, complete, twoPlatforms } from '../builders/sample-reports.ts'
 
@@ -22,6 +32,14 @@ test('of an image of two platforms', () => {
     'build-duration-ms': '401200',
     attempts: '2',
     fault: '',
+    skipped: 'false',
+    'cache-hit': '',
+    'cache-restored-bytes': '',
+    'cache-saved-bytes': '',
+    'crates-restored': '',
+    'crates-locked': '',
+    'units-fresh': '0',
+    'units-total': '370',
     report: '/run/report.json',
     outcome: 'success',
   })
@@ -47,6 +65,7 @@ test('what is not known is empty', () => {
   expect(known).toEqual([
     ['duration-ms', '83400'],
     ['attempts', '0'],
+    ['skipped', 'false'],
     ['outcome', 'failure'],
   ])
 })
@@ -68,6 +87,106 @@ test('durations are whole milliseconds, builds of several attempts together', ()
   const stages = [aStage('build', 0, 10.4), aStage('measure', 11, 5), aStage('build', 20, 5.2)]
   const outputs = makeOutputs(aReport({ durationMs: 99.7, stages }), {})
   expect([outputs['duration-ms'], outputs['build-duration-ms']]).toEqual(['100', '16'])
+})
+
+test('the build takes as long as compiling and building together', () => {
+  expect(makeOutputs(partialCache, {})['build-duration-ms']).toBe('34100')
+})
+
+function cacheOutputs(report: RunReport): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(makeOutputs(report, {})).filter(([name]) =>
+      /^(?:skipped$|cache-|crates-|units-)/.test(name),
+    ),
+  )
+}
+
+test.each<[string, RunReport, Readonly<Record<string, string>>]>([
+  [
+    'a similar archive was found, and new ones saved',
+    partialCache,
+    {
+      skipped: 'false',
+      'cache-hit': 'partial',
+      'cache-restored-bytes': '121514300',
+      'cache-saved-bytes': '124350000',
+      'crates-restored': '150',
+      'crates-locked': '155',
+      'units-fresh': '161',
+      'units-total': '178',
+    },
+  ],
+  [
+    'the archives were there already',
+    exactCache,
+    {
+      skipped: 'false',
+      'cache-hit': 'exact',
+      'cache-restored-bytes': '134314300',
+      'cache-saved-bytes': '0',
+      'crates-restored': '155',
+      'crates-locked': '155',
+      'units-fresh': '177',
+      'units-total': '178',
+    },
+  ],
+  [
+    'all was lost',
+    lostCache,
+    {
+      skipped: 'false',
+      'cache-hit': 'miss',
+      'cache-restored-bytes': '0',
+      'cache-saved-bytes': '0',
+      'crates-restored': '0',
+      'crates-locked': '155',
+      'units-fresh': '0',
+      'units-total': '178',
+    },
+  ],
+  [
+    'the build was skipped',
+    unchanged,
+    {
+      skipped: 'true',
+      'cache-hit': '',
+      'cache-restored-bytes': '3071000',
+      'cache-saved-bytes': '0',
+      'crates-restored': '',
+      'crates-locked': '',
+      'units-fresh': '',
+      'units-total': '',
+    },
+  ],
+])('of caches, where %s', (_, report, expected) => {
+  expect(cacheOutputs(report)).toEqual(expected)
+})
+
+test('only what was restored and saved is counted in bytes', () => {
+  const saved = { bytes: 7_000, durationMs: 1 }
+  const archives = [
+    anArchive({ hit: 'miss', restoredBytes: 500, saved: { ...saved, outcome: 'lost' } }),
+    anArchive({ hit: 'partial', restoredBytes: 30, saved: { ...saved, outcome: 'present' } }),
+    anArchive({ restoredBytes: 4, saved: { ...saved, bytes: 9, outcome: 'saved' } }),
+  ]
+  expect(cacheOutputs(aReport({ cache: aCache({ archives }) }))).toMatchObject({
+    'cache-restored-bytes': '34',
+    'cache-saved-bytes': '9',
+  })
+})
+
+test('compiled dependencies that were not looked for are no miss', () => {
+  const cache = aCache({ archives: [noArchive('units', 'off')] })
+  expect(makeOutputs(aReport({ cache }), {})['cache-hit']).toBe('')
+})
+
+test('units are not counted where the log tells only those that were compiled', () => {
+  expect(cacheOutputs(classicStore)).toMatchObject({ 'units-fresh': '', 'units-total': '' })
+})
+
+test('ids are those of the earlier image where it was not measured', () => {
+  const { image: _, ...unmeasured } = unchanged
+  expect(makeOutputs(unmeasured, {})).toMatchObject({ imageid: aDigest(90), digest: aDigest(91) })
 })
 
 test.each([

@@ -2,6 +2,7 @@ import { parseReport, renderJson } from '../../src/report/json.ts'
 import { redactReport } from '../../src/report/redact.ts'
 import type { RunReport } from '../../src/report/run-report.ts'
 import { aReport } from '../builders/a-report.ts'
+import { hostileCache } from '../builders/cache-reports.ts'
 import { HOSTILE, hostileNetwork } from '../builders/network-reports.ts'
 import { complete } from '../builders/sample-reports.ts'
 
@@ -50,6 +51,19 @@ test('texts of the network stages and of every attempt are hidden, and the repor
   expect(JSON.stringify(report).split(SECRET).length).toBeGreaterThan(30)
   const redacted = redactReport(report, [SECRET])
   expect(JSON.stringify(redacted)).not.toContain(SECRET)
+  expect(parseReport(renderJson(redacted))).toEqual({ ok: true, value: redacted })
+})
+
+test('texts of the caches are hidden, and the report stays one', () => {
+  const text = `http://user:${SECRET}@cache.test`
+  const report: RunReport = JSON.parse(
+    JSON.stringify(hostileCache, (_, value) =>
+      typeof value === 'string' ? value.replace(HOSTILE, text) : value,
+    ),
+  )
+  expect(JSON.stringify(report).split(SECRET)).toHaveLength(7)
+  const redacted = redactReport(report, [SECRET, 'units', 'none', 'in-build', 'exact'])
+  expect(redacted).toEqual(JSON.parse(JSON.stringify(report).replaceAll(SECRET, '***')))
   expect(parseReport(renderJson(redacted))).toEqual({ ok: true, value: redacted })
 })
 

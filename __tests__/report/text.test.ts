@@ -3,7 +3,7 @@ import type { Attempt } from '../../src/report/run-report.ts'
 import { alignColumns, displayWidth, fit } from '../../src/report/terminal.ts'
 import { renderText } from '../../src/report/text.ts'
 import { decideVerdict } from '../../src/report/verdict.ts'
-import { hostileNetwork } from '../builders/network-reports.ts'
+import { aHealthyPreflight, anEndpoint, hostileNetwork } from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import { minimalSuccess, standIns } from '../builders/sample-reports.ts'
 
@@ -64,6 +64,18 @@ test('no line of what the application answered is one either', () => {
 function withoutWait({ waitedMs: _, ...attempt }: Attempt): Attempt {
   return { ...attempt, remedies: ['::set-output name=a::b'] }
 }
+
+test('cause and remedy of a trouble are two sentences, whether the cause ends as one or not', () => {
+  const troubles = ['No answer.', 'no answer'].map((cause, at) =>
+    anEndpoint({ outcome: 'failed', cause, remedy: `Wait ${at} s.` }),
+  )
+  const preflight = { ...aHealthyPreflight, endpoints: troubles }
+  const lines = renderText({ ...minimalSuccess, preflight }, PLAIN).split('\n')
+  expect(lines.filter((line) => line.startsWith('✘ '))).toEqual([
+    '✘ Docker Hub: No answer. Wait 0 s.',
+    '✘ Docker Hub: no answer. Wait 1 s.',
+  ])
+})
 
 test('stand-ins are told right above the verdict', () => {
   const lines = renderText(standIns, PLAIN).trimEnd().split('\n')

@@ -20,6 +20,11 @@ const CRATES: CratesReport = {
 
 test.each<[string, Partial<CratesReport>, string]>([
   ['some', {}, '155 crates: 150 from the cache, 5 fetched (1.2 MB) in 812 ms'],
+  [
+    'thousands',
+    { total: 2_500, fetched: 1_300, reused: 1_200 },
+    '2,500 crates: 1,200 from the cache, 1,300 fetched (1.2 MB) in 812 ms',
+  ],
   ['none', { fetched: 0, reused: 155, sources: [] }, '155 crates from the cache'],
   ['all', { fetched: 155, reused: 0 }, '155 crates fetched (1.2 MB) in 812 ms'],
   ['one', { total: 1, fetched: 1, reused: 0 }, '1 crate fetched (1.2 MB) in 812 ms'],

@@ -120,7 +120,11 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
             ...planDecidedArgs(prepared, left, decided.settings, fetched, decisions),
         ],
         remedies: (0,run_remedies/* remediesOf */.AJ)(decided, left, decisions),
+        ...cratesOf(fetched),
     };
+}
+function cratesOf(fetched) {
+    return fetched?.cratesFolder === undefined ? {} : { cratesFolder: fetched.cratesFolder };
 }
 /** What helps this run would help the engine for good; only who owns it can do that. */
 function advise({ prepared, context, ports }, decisions) {

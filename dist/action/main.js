@@ -362,7 +362,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const signal = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)();
 const inspection = await (0,_inspection_js__WEBPACK_IMPORTED_MODULE_0__/* .startInspection */ .n)(process.env, signal);
 // Loaded while docker is at work.
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8360));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6388));
 process.exitCode = await runMain(inspection, signal);
 (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
 
@@ -547,7 +547,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   nF: () => (/* binding */ cacheFolder),
   gR: () => (/* binding */ cargoHomeFolder),
   JF: () => (/* binding */ definedVariables),
-  EM: () => (/* binding */ proxySettings)
+  EM: () => (/* binding */ proxySettings),
+  WK: () => (/* binding */ userOfProcess)
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -594,6 +595,11 @@ function proxySettings(env) {
 function caBundle(env) {
     const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO;
     return path ? { caBundle: path } : {};
+}
+/** Who runs this process; nothing on a system without such numbers. */
+function userOfProcess() {
+    const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+    return uid === undefined || gid === undefined ? {} : { user: { uid, gid } };
 }
 /** The variables that are set; the type of process.env allows for others. */
 function definedVariables(env) {

@@ -5,8 +5,6 @@ export const modules = {
 /***/ 6149:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -23,8 +21,8 @@ var network_ports = __webpack_require__(7726);
 var pipeline_ports = __webpack_require__(6007);
 // EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
 var stand_in_source = __webpack_require__(3725);
-// EXTERNAL MODULE: ./src/build/failure.ts + 33 modules
-var build_failure = __webpack_require__(2499);
+// EXTERNAL MODULE: ./src/build/failure.ts + 24 modules
+var build_failure = __webpack_require__(7974);
 // EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
 var plan_images = __webpack_require__(55);
 ;// CONCATENATED MODULE: ./src/fetch/bundle/plan-bundle.ts
@@ -51,16 +49,16 @@ function planBundleSources(images, folders = {}) {
         : [...sources, { kind: 'crates', folder: folders.crates }];
 }
 
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 46 modules
-var stage = __webpack_require__(8035);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 44 modules
+var stage = __webpack_require__(6791);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
 var fetch_settings = __webpack_require__(622);
 // EXTERNAL MODULE: ./src/cli/exit.ts
 var exit = __webpack_require__(7632);
 // EXTERNAL MODULE: ./src/cli/plan-command.ts + 1 modules
 var plan_command = __webpack_require__(839);
-// EXTERNAL MODULE: ./src/cli/session.ts + 24 modules
-var cli_session = __webpack_require__(7309);
+// EXTERNAL MODULE: ./src/cli/session.ts + 20 modules
+var cli_session = __webpack_require__(6684);
 ;// CONCATENATED MODULE: ./src/cli/collect-bundle.ts
 
 
@@ -130,6 +128,142 @@ async function hashLock({ facts }) {
     const folder = facts.workspace?.contextFolder;
     const text = folder && (await files/* files */.a.readTextIfAny(`${folder}/Cargo.lock`));
     return text ? { lockSha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex') } : {};
+}
+
+
+/***/ }),
+
+/***/ 622:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ planFetchSettings),
+/* harmony export */   u: () => (/* binding */ decideSettings)
+/* harmony export */ });
+/* harmony import */ var _plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8864);
+/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7877);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9326);
+
+
+
+/** Of the request, before anything was probed. */
+function planFetchSettings({ facts, request, hostCargo }, { cacheFolder, tempFolder, workspaceFolder }, { settings }) {
+    return {
+        cacheFolder,
+        tempFolder,
+        contextFolder: facts.workspace?.contextFolder ?? workspaceFolder,
+        mirrors: (0,_plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrorsOf */ .Mk)(request),
+        cratesMirrors: request.cratesMirrors,
+        ...(hostCargo ? { hostCargo } : {}),
+        offline: request.offline,
+        settings,
+        policy: downloadPolicy(request),
+    };
+}
+/** The pauses between the tries of a file are shorter than those of a build: it takes two more to outlast the same outage. */
+const MORE_RETRIES = 2;
+/** The input retries counts for what is fetched, too. */
+function downloadPolicy({ retries, retryBudgetSec }) {
+    const budgetMs = Math.min(_backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .DOWNLOAD_POLICY */ .Ip.budgetMs, retryBudgetSec * 1000);
+    return { ..._backoff_js__WEBPACK_IMPORTED_MODULE_2__/* .DOWNLOAD_POLICY */ .Ip, retries: retries === 0 ? 0 : retries + MORE_RETRIES, budgetMs };
+}
+/** What follows from the probes for how is fetched. */
+function decideSettings(request, settings, decisions) {
+    return {
+        ...settings,
+        mirrors: (0,_plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrorsWith */ .$I)(request, decisions),
+        offline: settings.offline || decisions.some(({ kind }) => kind === 'offline'),
+        settings: (0,_preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .applyDecisions */ .O3)(settings.settings, decisions),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7877:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O3: () => (/* binding */ applyDecisions),
+/* harmony export */   RK: () => (/* binding */ runPreflightStage),
+/* harmony export */   W$: () => (/* binding */ findRefusal)
+/* harmony export */ });
+/* harmony import */ var _render_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2819);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(191);
+
+
+const EXIT_NETWORK = 3;
+/** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
+async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, foreignSteps, showAll, }, network, log, signal) {
+    const { mode, endpoints } = plan.preflight;
+    const options = {
+        mode: mode === 'strict' ? 'strict' : 'auto',
+        timeoutMs: _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFLIGHT_TIMEOUT_MS */ .l,
+        proxy,
+        fallbackResolvers: request.resolvers,
+        samples: 1,
+        offlineReady,
+        foreignSteps,
+        pullsNeeded: plan.fetch.images.length,
+        ...(usesCargo(plan)
+            ? { cargo: { files: await network.cargoFiles(workspaceFolder), environment: env } }
+            : {}),
+        docker: {
+            sandbox: false,
+            ...(request.builder === undefined ? {} : { builder: request.builder }),
+        },
+    };
+    const probes = network.makeProbes(network.makeTransport(network.settings));
+    const report = await (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .runPreflight */ .h)(endpoints, options, probes, signal);
+    await tell(report, showAll, log);
+    return report;
+}
+function usesCargo({ fetch }) {
+    return fetch.crates.kind !== 'none';
+}
+/** One line where all is well; else what the command `network-test` shows. */
+async function tell(report, showAll, log) {
+    const needed = report.endpoints.filter(({ mirrorOf }) => mirrorOf === undefined);
+    const isWell = needed.every(({ outcome }) => outcome === 'ok') &&
+        report.checks.every(({ outcome }) => outcome === 'ok' || outcome === 'skipped') &&
+        report.decisions.length === 0;
+    if (isWell && !showAll) {
+        const servers = needed.length === 1 ? 'the one server' : `all ${needed.length} servers`;
+        log.info(`Network: ${servers} that the build needs answered, in ${seconds(report.durationMs)}.`);
+        return;
+    }
+    await log.group('Network', async () => {
+        const table = (0,_render_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTable */ .b)(report, { color: false, verbose: showAll });
+        for (const line of table.trimEnd().split('\n'))
+            log.info(line);
+    });
+}
+function seconds(durationMs) {
+    return `${(durationMs / 1000).toFixed(1)} s`;
+}
+/** What the decisions make of the settings for what follows. */
+function applyDecisions(settings, decisions) {
+    const resolver = decisions.find((decision) => decision.kind === 'resolver');
+    const isIpv4Only = decisions.some(({ kind }) => kind === 'ipv6-off');
+    return {
+        ...settings,
+        ...(resolver ? { resolvers: resolver.servers } : {}),
+        ...(isIpv4Only ? { family: 4 } : {}),
+    };
+}
+/** The first refusal as the failure of the run; no build is started then. */
+function findRefusal(report) {
+    const refusals = report.decisions.flatMap((decision) => decision.kind === 'refuse' ? [decision] : []);
+    const [first, ...others] = refusals;
+    if (first === undefined)
+        return undefined;
+    return {
+        stage: 'preflight',
+        cause: first.cause,
+        remedy: first.remedy,
+        evidence: others.map(({ cause }) => cause),
+        exitCode: EXIT_NETWORK,
+    };
 }
 
 

@@ -5,6 +5,8 @@ export const modules = {
 /***/ 4154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -24,15 +26,15 @@ var files = __webpack_require__(9771);
 // EXTERNAL MODULE: ./src/adapters/network-ports.ts + 1 modules
 var network_ports = __webpack_require__(7726);
 // EXTERNAL MODULE: ./src/adapters/network-probes.ts + 2 modules
-var network_probes = __webpack_require__(1599);
+var network_probes = __webpack_require__(3980);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
 var pipeline_ports = __webpack_require__(6007);
 // EXTERNAL MODULE: ./src/adapters/signals.ts
 var signals = __webpack_require__(3113);
 // EXTERNAL MODULE: ./src/adapters/transport.ts
 var adapters_transport = __webpack_require__(2545);
-// EXTERNAL MODULE: ./src/engine/commands.ts + 8 modules
-var commands = __webpack_require__(7363);
+// EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
+var commands = __webpack_require__(7924);
 // EXTERNAL MODULE: ./src/errors.ts
 var src_errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/preflight/checks/network.ts

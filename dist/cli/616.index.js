@@ -254,14 +254,13 @@ function absent(error) {
 /***/ 5616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runBundleCommand: () => (/* binding */ runBundleCommand),
-  takeOutput: () => (/* binding */ takeOutput)
+  runBundleCommand: () => (/* binding */ runBundleCommand)
 });
+
+// UNUSED EXPORTS: takeOutput
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);

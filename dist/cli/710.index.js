@@ -1,5 +1,5 @@
 export const id = 710;
-export const ids = [710,273];
+export const ids = [710];
 export const modules = {
 
 /***/ 5270:
@@ -118,7 +118,7 @@ function kindOf(code) {
 
 /***/ }),
 
-/***/ 1599:
+/***/ 3980:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -491,7 +491,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7579);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(948);
-/* harmony import */ var _network_probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1599);
+/* harmony import */ var _network_probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3980);
 
 
 

@@ -302,7 +302,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   nF: () => (/* binding */ cacheFolder),
   gR: () => (/* binding */ cargoHomeFolder),
   JF: () => (/* binding */ definedVariables),
-  EM: () => (/* binding */ proxySettings)
+  EM: () => (/* binding */ proxySettings),
+  WK: () => (/* binding */ userOfProcess)
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -349,6 +350,11 @@ function proxySettings(env) {
 function caBundle(env) {
     const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO;
     return path ? { caBundle: path } : {};
+}
+/** Who runs this process; nothing on a system without such numbers. */
+function userOfProcess() {
+    const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+    return uid === undefined || gid === undefined ? {} : { user: { uid, gid } };
 }
 /** The variables that are set; the type of process.env allows for others. */
 function definedVariables(env) {
@@ -412,6 +418,49 @@ function absent(error) {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
         return undefined;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 4149:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ hostCargoReader)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(315);
+/* harmony import */ var _workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7527);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(948);
+
+
+
+
+
+/** How cargo is set up on this machine for a folder. */
+function hostCargoReader(env, files) {
+    return async (contextFolder) => {
+        const [configFiles, isInstalled] = await Promise.all([
+            (0,_workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readCargoConfigFiles */ .S)(contextFolder, (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .cargoHomeFolder */ .gR)(env), files),
+            hasProgram('cargo', env.PATH ?? '', files),
+        ]);
+        return {
+            config: (0,_fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__/* .planCargoConfig */ .Sy)(contextFolder, configFiles, env),
+            isInstalled,
+            sources: (0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__/* .readCratesSources */ .Pz)((0,_preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeCargoConfig */ .lV)(configFiles)),
+        };
+    };
+}
+/** A link counts: rustup puts one in the place of each tool. */
+async function hasProgram(name, path, files) {
+    const kinds = await Promise.all(path
+        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)
+        .filter(Boolean)
+        .map((folder) => files.kindOf((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name)).catch(() => 'absent')));
+    return kinds.some((kind) => kind === 'file' || kind === 'other');
 }
 
 
@@ -833,8 +882,12 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         toolVersion: version/* VERSION */.x,
         random: Math.random,
         ...(showNetwork === undefined ? {} : { showNetwork }),
+        cache: async () => {
+            const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 166).then(__nccwpck_require__.bind(__nccwpck_require__, 2166));
+            return makeCachePorts(log);
+        },
         network: async () => {
-            const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(345), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
+            const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(345)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
             return makeNetworkPorts(env, run);
         },
         ...(display ? { display } : {}),
@@ -1824,6 +1877,37 @@ async function isWanted(wanted, http) {
 
 /***/ }),
 
+/***/ 8899:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ planAttempts)
+/* harmony export */ });
+/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9326);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4662);
+
+
+/** How often and how long a build is tried, as the inputs say. */
+function planAttempts(asked) {
+    return {
+        retry: { ..._network_backoff_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILD_POLICY */ .w2, retries: asked.retries, budgetMs: asked.retryBudgetSec * 1000 },
+        stall: planStallLimits(asked.stallTimeoutSec * 1000),
+        timeoutMs: asked.timeoutSec * 1000,
+    };
+}
+/** One input for all three: they keep the proportions that they have by default. 0: never. */
+function planStallLimits(transferMs) {
+    const factor = transferMs / _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .STALL_LIMITS */ .q.transferMs;
+    return {
+        transferMs,
+        stepMs: Math.round(_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .STALL_LIMITS */ .q.stepMs * factor),
+        exportMs: Math.round(_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .STALL_LIMITS */ .q.exportMs * factor),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1896,13 +1980,14 @@ function readLocation(messages, dockerfile) {
 
 /***/ }),
 
-/***/ 2499:
+/***/ 7974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   xE: () => (/* binding */ EXIT_CANCELLED),
+  IB: () => (/* binding */ classifyCommand),
   XE: () => (/* binding */ classifyFailure)
 });
 
@@ -2086,13 +2171,8 @@ function selectTelling(log) {
     return told.filter((line) => (hasAptError || !/^W: /.test(line)) && (hasError || !/^WARNING: /.test(line)));
 }
 
-;// CONCATENATED MODULE: ./src/build/faults/fault.ts
-/** The line around the match, for sentences that quote it; without a full stop at its end. */
-function quoteLine(match, maxChars = 200) {
-    const line = match.text.trim().replace(/\s+/g, ' ').replace(/\.+$/, '');
-    return line.length <= maxChars ? line : `${line.slice(0, maxChars - 1)}…`;
-}
-
+// EXTERNAL MODULE: ./src/build/faults/fault.ts
+var fault = __nccwpck_require__(3932);
 ;// CONCATENATED MODULE: ./src/build/faults/build-inputs.ts
 
 const CHECK_CONTEXT = 'Check the path (it is relative to the build context) and what .dockerignore leaves out.';
@@ -2172,56 +2252,13 @@ const BUILD_INPUT_FAULTS = [
             /error checking context: [^\n]+/,
         ],
         meaning: 'A file of the build context may not be read.',
-        cause: (match) => `The build context cannot be read: ${quoteLine(match)}.`,
+        cause: (match) => `The build context cannot be read: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Make the file readable, or leave it out by .dockerignore.',
     },
 ];
 
-;// CONCATENATED MODULE: ./src/build/faults/signs.ts
-/**
- * How programs of any kind say that the network let them down. Only together with a word that the
- * program gave up: alone such words are also names and progress.
- */
-const NETWORK_SIGNS = /Could not resolve host|failed to lookup address information|Temporary failure in name resolution|Name or service not known|Connection (?:refused|reset by peer|timed out)|Network is unreachable|No route to host|TLS handshake timeout|\bi\/o timeout\b|operation timed out|error sending request for url|curl: \((?:5|6|7|18|28|35|52|55|56|92)\)|error trying to connect|Dns Failed|ConnectionRefused|ConnectionReset|status code:? (?:429|5\d\d)\b|EAI_AGAIN|ECONNRESET|ECONNREFUSED|ETIMEDOUT/;
-
-;// CONCATENATED MODULE: ./src/build/faults/build-scripts.ts
-
-const SAID = /^\s*(?:error: (?!failed to run)|thread '.*panicked at|Error: )/;
-/** Programs that crates run while they are compiled. */
-const BUILD_SCRIPT_FAULTS = [
-    {
-        id: 'build-script-network',
-        where: 'log',
-        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
-        when: ({ log }) => findNetworkSign(log) !== undefined,
-        meaning: 'A build script of a crate downloads something, and that failed.',
-        cause: ({ groups, log }) => {
-            const said = findNetworkSign(log)?.trim();
-            return `The build script of ${groups.name?.replace(/ \(.*/, '')} could not download what it needs: ${said?.slice(0, 160)}.`;
-        },
-        remedy: 'Most such crates take a file or a system library instead; see their documentation.',
-        network: true,
-        transient: 'once',
-    },
-    {
-        id: 'build-script-failed',
-        where: 'log',
-        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
-        meaning: 'A build script of a crate failed.',
-        cause: ({ groups, log }) => {
-            const said = log.find((line) => SAID.test(line));
-            const why = said === undefined ? '' : `: ${said.trim().slice(0, 160)}`;
-            return `The build script of ${groups.name?.replace(/ \(.*/, '')} failed${why}.`;
-        },
-        remedy: 'Its output above says what it misses; often a system package of the build stage.',
-    },
-];
-/** cargo shows what the script printed after the line that says that it failed. */
-function findNetworkSign(log) {
-    const from = log.findLastIndex((line) => line.includes('failed to run custom build command'));
-    return log.slice(from).findLast((line) => NETWORK_SIGNS.test(line));
-}
-
+// EXTERNAL MODULE: ./src/build/faults/build-scripts.ts + 1 modules
+var build_scripts = __nccwpck_require__(4705);
 ;// CONCATENATED MODULE: ./src/build/faults/builder.ts
 
 /** Faults between us and what builds: engine, builder, session. */
@@ -2278,7 +2315,7 @@ const BUILDER_FAULTS = [
             /failed to (?:prepare|mount|stat) [^\n]*snapshot[^\n]*: (?:not found|does not exist)/,
         ],
         meaning: 'What the builder has in its own cache is incomplete.',
-        cause: (match) => `The cache of the builder is broken: ${quoteLine(match)}.`,
+        cause: (match) => `The cache of the builder is broken: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Empty it with `docker buildx prune --all`, or use a new builder.',
         transient: 'once',
         remedies: ['recreate-builder'],
@@ -2296,7 +2333,7 @@ const BUILDER_FAULTS = [
             /container \S+ is not running$/m,
         ],
         meaning: 'The connection to the builder broke off: it was stopped, or ran out of memory.',
-        cause: (match) => `The connection to the builder was lost: ${quoteLine(match)}.`,
+        cause: (match) => `The connection to the builder was lost: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: "Run it again; if that repeats, the builder's log says why it stopped.",
         transient: 'yes',
         remedies: ['recreate-builder'],
@@ -2403,169 +2440,10 @@ const CACHE_FAULTS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./src/build/faults/cargo-files.ts
-const COPY_ALL = 'Check that the Dockerfile copies it, that .dockerignore does not leave it out, and the input `context`.';
-/** Files of the workspace that the build does not have, or cannot read. All are permanent. */
-const CARGO_FILE_FAULTS = [
-    {
-        id: 'member-missing',
-        where: 'log',
-        patterns: [
-            /failed to load manifest for (?:workspace member|dependency) `(?<path>[^`]+)`[\s\S]{0,800}?No such file or directory/,
-            /failed to read `(?<path>[^`]+)\/Cargo\.toml`\s+Caused by:\s+No such file or directory/,
-        ],
-        meaning: 'A member of the workspace, or a dependency by path, is not in the build.',
-        cause: ({ groups }) => `${groups.path}, a member of the workspace or a path dependency, is not in the build.`,
-        remedy: COPY_ALL,
-    },
-    {
-        id: 'workspace-root-missing',
-        where: 'log',
-        patterns: [
-            /failed to find a workspace root/,
-            /error inheriting `(?<name>[^`]+)` from workspace root manifest/,
-            /current package believes it's in a workspace when it's not/,
-        ],
-        meaning: 'A package takes something from its workspace, whose root is not in the build.',
-        cause: () => 'A package belongs to a workspace whose root Cargo.toml is not in the build.',
-        remedy: 'Build from the root of the workspace: set the input `context` to it.',
-    },
-    {
-        id: 'source-missing',
-        where: 'log',
-        patterns: [
-            /no targets specified in the manifest/,
-            /can't find (?:bin|lib|library|`[^`]+` bin)[^\n]* at (?:path )?`(?<path>[^`]+)`/,
-            /error: couldn't read `?(?<path>[^`:\n]+?)`?: No such file or directory \(os error 2\)/,
-            /error\[E0583\]: file not found for module `(?<path>[^`]+)`/,
-        ],
-        meaning: 'A source file of the project is not in the build.',
-        cause: ({ groups }) => groups.path === undefined
-            ? 'No source file of the package is in the build.'
-            : `The source file ${groups.path} is not in the build.`,
-        remedy: COPY_ALL,
-    },
-    {
-        id: 'manifest-missing',
-        where: 'log',
-        patterns: [
-            /error: could not find `Cargo\.toml` in `(?<path>[^`]+)`/,
-            /could not find `Cargo\.toml` in `(?<path>[^`]*git\/checkouts\/[^`]+)`/,
-        ],
-        meaning: 'There is no Cargo.toml where cargo runs.',
-        cause: ({ groups }) => `There is no Cargo.toml in ${groups.path} of the build.`,
-        remedy: 'Check the input `context`, and that the Dockerfile copies the workspace there.',
-    },
-    {
-        id: 'nightly-needed',
-        where: 'log',
-        patterns: [
-            /the cargo feature `(?<name>[^`]+)` requires a nightly version/,
-            /error\[E0554\]: `#!\[feature\]` may not be used on the (?<channel>\S+) release channel/,
-            /error: the option `(?<name>[^`]+)` is only accepted on the nightly compiler/,
-            /error: the `(?<name>-Z)` flag is only accepted on the nightly channel/,
-        ],
-        meaning: 'The project uses what only a nightly Rust has.',
-        cause: ({ groups }) => `The project needs a nightly Rust${groups.name === undefined ? '' : ` for ${groups.name}`}, and the build has a stable one.`,
-        remedy: 'Name the nightly in rust-toolchain.toml, or do without the feature.',
-    },
-    {
-        id: 'manifest-invalid',
-        where: 'log',
-        patterns: [
-            /failed to parse (?:manifest|lock file) at:? `?(?<path>[^`\n]+)`?/,
-            /^error: .+\n *--> (?<path>\S*Cargo\.toml:\d+:\d+)/m,
-        ],
-        meaning: 'cargo cannot read Cargo.toml or Cargo.lock.',
-        cause: ({ groups }) => `cargo cannot read ${groups.path}.`,
-        remedy: 'The lines above it say where; marks of an unfinished merge are often left in Cargo.lock.',
-    },
-];
-
-;// CONCATENATED MODULE: ./src/build/faults/cargo-project.ts
-
-/** What cargo says of the project and of its own arguments. All are permanent. */
-const CARGO_PROJECT_FAULTS = [
-    {
-        id: 'lock-file-outdated',
-        where: 'log',
-        patterns: [
-            /cannot (?:update|create) the lock file .* because --(?:locked|frozen) was passed/,
-            /the lock file .* needs to be (?:updated|created) but --(?:locked|frozen) was passed/,
-        ],
-        meaning: 'Cargo.lock does not match Cargo.toml or is not there, and --locked forbids writing it.',
-        cause: ({ text }) => /create/.test(text)
-            ? 'There is no Cargo.lock in the build, and --locked forbids making one.'
-            : 'Cargo.lock does not match Cargo.toml, and --locked forbids updating it.',
-        remedy: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock.',
-    },
-    {
-        id: 'lock-file-too-new',
-        where: 'log',
-        patterns: [
-            /lock file version `?(?<version>\d+)`? (?:was found, but|requires `-Znext-lockfile-bump`)/,
-        ],
-        meaning: 'Cargo.lock was written by a newer cargo than the one of the build.',
-        cause: ({ groups }) => `The cargo of the build is too old for version ${groups.version} of Cargo.lock.`,
-        remedy: 'Use a newer Rust image (version 4 needs Rust 1.78), or rust-toolchain.toml.',
-    },
-    {
-        id: 'edition-unsupported',
-        where: 'log',
-        patterns: [
-            /this version of Cargo is older than the `(?<edition>\d+)` edition/,
-            /feature `edition(?<edition>\d+)` is required/,
-        ],
-        meaning: 'The Rust of the build does not know the edition of a package.',
-        cause: ({ groups }) => `The Rust of the build is too old for the ${groups.edition} edition of this project or of a crate.`,
-        remedy: 'Use a newer Rust image (the 2024 edition needs Rust 1.85), or rust-toolchain.toml.',
-    },
-    {
-        id: 'package-unknown',
-        where: 'log',
-        patterns: [/package ID specification `(?<name>[^`]+)` did not match any packages/],
-        meaning: 'The workspace has no package of the name that was asked for.',
-        cause: ({ groups }) => `The workspace has no package named ${groups.name}.`,
-        remedy: 'Name one of its packages with the input `package`.',
-    },
-    {
-        id: 'binary-unknown',
-        where: 'log',
-        patterns: [/error: no bin target named `(?<name>[^`]+)`/],
-        meaning: 'No package that is built has a binary of the name that was asked for.',
-        cause: ({ groups }) => `No package that is built has a binary named ${groups.name}.`,
-        remedy: 'Name an existing one with the input `bin`; its package may need naming too.',
-    },
-    {
-        id: 'feature-unknown',
-        where: 'log',
-        patterns: [
-            /does not contain (?:this feature|these features): (?<name>.+)/,
-            /does not have (?:the |a )?features? `(?<name>[^`]+)`/,
-            /depends on `[^`]+`,? with features?:? `(?<name>[^`]+)` but `[^`]+` does not have/,
-        ],
-        meaning: 'A package does not have a feature that was asked for.',
-        cause: ({ groups }) => `The package has no feature named ${groups.name}.`,
-        remedy: 'Correct the input `features`, or the features of the dependency in Cargo.toml.',
-    },
-    {
-        id: 'profile-unknown',
-        where: 'log',
-        patterns: [/error: profile `(?<name>[^`]+)` is not defined/],
-        meaning: 'Cargo.toml defines no profile of the name that was asked for.',
-        cause: ({ groups }) => `Cargo.toml defines no profile named ${groups.name}.`,
-        remedy: 'Correct the input `profile`.',
-    },
-    {
-        id: 'tests-failed',
-        where: 'log',
-        patterns: [/^error: (?:test failed|\d+ targets? failed|doctest failed)[^\n]*/m],
-        meaning: 'The program compiles, but its tests fail.',
-        cause: (match) => `Tests of the project fail in ${match.step}: ${quoteLine(match)}.`,
-        remedy: 'Run `cargo test` on your machine; tests that need a server do not belong in a build.',
-    },
-];
-
+// EXTERNAL MODULE: ./src/build/faults/cargo-files.ts
+var cargo_files = __nccwpck_require__(978);
+// EXTERNAL MODULE: ./src/build/faults/cargo-project.ts
+var cargo_project = __nccwpck_require__(2952);
 ;// CONCATENATED MODULE: ./src/build/faults/crates.ts
 const COMMIT_LOCK = 'Commit a Cargo.lock that is up to date; all its crates are fetched before the build.';
 /** Crates that are not there, not allowed, or not what they should be. */
@@ -2764,7 +2642,7 @@ const DOCKERFILE_FAULTS = [
         where: 'error',
         patterns: [/^unknown (?:shorthand )?flag: .+/m, /requires (?:exactly )?1 argument/],
         meaning: 'The installed buildx does not know an argument.',
-        cause: (match) => `buildx does not understand its arguments: ${quoteLine(match)}.`,
+        cause: (match) => `buildx does not understand its arguments: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'The installed buildx may be too old for an input that was given.',
     },
 ];
@@ -2816,152 +2694,8 @@ const GIT_FAULTS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./src/build/faults/system-packages.ts
-/** By name of the library (`-lssl`), of the pkg-config file (`openssl.pc`) or of the tool. */
-const PACKAGES = [
-    [
-        /^(?:ssl|crypto|openssl|libssl|libcrypto)$/,
-        { alpine: 'openssl-dev', debian: 'libssl-dev', alpineStatic: 'openssl-libs-static' },
-    ],
-    [/^(?:z|zlib)$/, { alpine: 'zlib-dev', debian: 'zlib1g-dev', alpineStatic: 'zlib-static' }],
-    [/^sqlite3$/, { alpine: 'sqlite-dev', debian: 'libsqlite3-dev', alpineStatic: 'sqlite-static' }],
-    [/^(?:pq|libpq)$/, { alpine: 'libpq-dev', debian: 'libpq-dev' }],
-    [/^(?:mysqlclient|mariadb|libmariadb)$/, { alpine: 'mariadb-dev', debian: 'libmariadb-dev' }],
-    [/^(?:curl|libcurl)$/, { alpine: 'curl-dev', debian: 'libcurl4-openssl-dev' }],
-    [/^(?:git2|libgit2)$/, { alpine: 'libgit2-dev', debian: 'libgit2-dev' }],
-    [/^(?:ssh2|libssh2)$/, { alpine: 'libssh2-dev', debian: 'libssh2-1-dev' }],
-    [
-        /^(?:zstd|libzstd)$/,
-        { alpine: 'zstd-dev', debian: 'libzstd-dev', alpineStatic: 'zstd-static' },
-    ],
-    [/^(?:lzma|liblzma)$/, { alpine: 'xz-dev', debian: 'liblzma-dev', alpineStatic: 'xz-static' }],
-    [/^(?:bz2|bzip2)$/, { alpine: 'bzip2-dev', debian: 'libbz2-dev', alpineStatic: 'bzip2-static' }],
-    [/^(?:xml2|libxml-2\.0)$/, { alpine: 'libxml2-dev', debian: 'libxml2-dev' }],
-    [/^(?:sodium|libsodium)$/, { alpine: 'libsodium-dev', debian: 'libsodium-dev' }],
-    [/^(?:ffi|libffi)$/, { alpine: 'libffi-dev', debian: 'libffi-dev' }],
-    [/^(?:dbus-1)$/, { alpine: 'dbus-dev', debian: 'libdbus-1-dev' }],
-    [/^(?:udev|libudev)$/, { alpine: 'eudev-dev', debian: 'libudev-dev' }],
-    [/^(?:asound|alsa)$/, { alpine: 'alsa-lib-dev', debian: 'libasound2-dev' }],
-    [/^fontconfig$/, { alpine: 'fontconfig-dev', debian: 'libfontconfig1-dev' }],
-    [/^freetype2?$/, { alpine: 'freetype-dev', debian: 'libfreetype-dev' }],
-    [/^(?:krb5|gssapi_krb5)$/, { alpine: 'krb5-dev', debian: 'libkrb5-dev' }],
-    [/^rdkafka$/, { alpine: 'librdkafka-dev', debian: 'librdkafka-dev' }],
-    [/^(?:stdc\+\+|c\+\+|g\+\+)$/, { alpine: 'g++', debian: 'g++' }],
-    [
-        /^(?:gcc_s|c|m|pthread|dl|util|rt|cc|gcc)$/,
-        { alpine: 'build-base', debian: 'build-essential' },
-    ],
-    [/^clang$|^libclang$/, { alpine: 'clang-dev', debian: 'libclang-dev' }],
-    [/^protoc$/, { alpine: 'protoc', debian: 'protobuf-compiler' }],
-    [/^pkg-config$/, { alpine: 'pkgconf', debian: 'pkg-config' }],
-    [/^(?:musl-gcc|x86_64-linux-musl-gcc)$/, { alpine: 'musl-dev gcc', debian: 'musl-tools' }],
-    [/^(?:cmake|make|perl|nasm|git|ninja)$/, { alpine: '', debian: '' }],
-];
-/** How to get it: `openssl-dev` on Alpine, `libssl-dev` on Debian. */
-function describeInstall(name) {
-    const found = PACKAGES.find(([names]) => names.test(name))?.[1];
-    if (found === undefined) {
-        return `Install ${name} with its headers in the build stage (its static form for musl); with our Dockerfiles by the input \`build-packages\`.`;
-    }
-    const alpine = found.alpine || name;
-    const debian = found.debian || name;
-    const fixed = found.alpineStatic === undefined ? '' : ` (for a static program also ${found.alpineStatic})`;
-    return `Install it in the build stage: ${alpine} on Alpine${fixed}, ${debian} on Debian; with our Dockerfiles by the input \`build-packages\`.`;
-}
-
-;// CONCATENATED MODULE: ./src/build/faults/linking.ts
-
-function install({ groups }) {
-    return describeInstall(groups.name ?? '');
-}
-const INSTALL = 'Install the package that the sentence names for Alpine and for Debian.';
-/** What a linker or a build script misses in the build stage. All are permanent. */
-const LINKING_FAULTS = [
-    {
-        id: 'linker-missing',
-        where: 'log',
-        patterns: [/error: linker `(?<name>[^`]+)` not found/],
-        meaning: 'The build stage has no linker.',
-        cause: ({ groups }) => `The build stage has no linker ${groups.name}.`,
-        remedy: 'Install a C tool chain in that stage (gcc and the libc headers, or musl-tools).',
-    },
-    {
-        id: 'linker-missing',
-        where: 'log',
-        patterns: [/the self-contained linker was requested, but it wasn't found/],
-        cause: () => 'The Rust of the build stage lacks its own linker.',
-        remedy: 'Install a complete Rust tool chain and a C linker in that stage.',
-    },
-    {
-        id: 'linker-foreign',
-        where: 'log',
-        patterns: [
-            /error adding symbols: file in wrong format/,
-            /is incompatible with (?:elf|aarch64|armelf|i386|x86-64)\S*(?: output)?/,
-            /unrecognized command[- ]line option ['‘`]-m(?:64|32)/,
-            /Relocations in generic ELF \(EM: \d+\)/,
-        ],
-        meaning: 'A program for another platform was linked with the linker of this one.',
-        cause: () => 'The linker is that of another platform than the one that is built for.',
-        remedy: 'Name the cross linker (CARGO_TARGET_…_LINKER), or build on a native runner.',
-    },
-    {
-        id: 'system-library-missing',
-        where: 'log',
-        patterns: [
-            /(?:cannot find|unable to find library) -l(?<name>[A-Za-z0-9_+.-]+?):? ?(?=$|\s|:)/m,
-            /The system library `(?<name>[^`]+)` required by crate `[^`]+` was not found/,
-            /Package '?(?<name>[^\s',]+)'?,? (?:required by '[^']*', )?(?:was )?not found(?: in the pkg-config search path)?/,
-            /Could not find directory of (?<name>OpenSSL)/,
-            /fatal error: '?(?<header>[\w./-]+\.h)'?(?: file not found|: No such file or directory)/,
-        ],
-        meaning: 'A system library, or its headers, is missing in the build stage.',
-        advice: INSTALL,
-        cause: ({ groups }) => groups.header === undefined
-            ? `The build stage lacks the system library ${libraryOf(groups)}.`
-            : `The build stage lacks the C header ${groups.header}.`,
-        remedy: (match) => match.groups.header === undefined
-            ? describeInstall(libraryOf(match.groups))
-            : describeInstall(libraryOfHeader(match.groups.header)),
-    },
-    {
-        id: 'build-tool-missing',
-        where: 'log',
-        patterns: [
-            /The (?<name>pkg-config) command could not be found/,
-            /Could not find `(?<name>protoc)`/,
-            /Unable to find (?<name>libclang)/,
-            /is `(?<name>cmake|make|perl|nasm|ninja)` not installed\?/,
-            /[Ff]ailed to find tool\. Is `(?<name>[^`]+)` installed\?/,
-            /failed to find tool "(?<name>[^"]+)"/,
-        ],
-        meaning: 'A build script calls a tool that the build stage does not have.',
-        advice: INSTALL,
-        cause: ({ groups }) => `The build stage lacks ${groups.name}, which a build script calls.`,
-        remedy: install,
-    },
-    {
-        id: 'link-failed',
-        where: 'log',
-        patterns: [/error: linking with `[^`]+` failed/],
-        meaning: 'The program could not be linked.',
-        cause: () => 'The program could not be linked.',
-        remedy: 'Install the library (and its static form for musl) in the build stage.',
-    },
-];
-function libraryOf(groups) {
-    const name = groups.name ?? '';
-    return /^openssl/i.test(name) ? 'openssl' : name;
-}
-/** `openssl/ssl.h`, `sqlite3.h`, `zlib.h`: mostly the library is called as the header or its folder. */
-function libraryOfHeader(header) {
-    const [first = header] = header.split('/');
-    const plain = first.replace(/\.h$/, '');
-    if (/^(?:stdio|stdlib|string|stddef|stdint|limits|sys|linux|errno|assert)$/.test(plain))
-        return 'c';
-    return plain.replace(/^libpq-fe$/, 'pq');
-}
-
+// EXTERNAL MODULE: ./src/build/faults/linking.ts + 1 modules
+var linking = __nccwpck_require__(3489);
 ;// CONCATENATED MODULE: ./src/build/faults/machine.ts
 
 /** Faults of the machine: whatever the step was about, they decide. */
@@ -2974,7 +2708,7 @@ const MACHINE_FAULTS = [
             /^.*You don't have enough free space in \S+.*/m,
         ],
         meaning: 'No space is left where the builder keeps its data.',
-        cause: (match) => `The disk is full: ${quoteLine(match)}.`,
+        cause: (match) => `The disk is full: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Free space where the builder keeps its data, for example with `docker buildx prune`.',
     },
     {
@@ -3021,7 +2755,7 @@ const MACHINE_FAULTS = [
             /^[^\n]*(?:failed to spawn thread|fork: retry|vfork|pthread_create failed)[^\n]*(?:Resource temporarily unavailable|WouldBlock)[^\n]*/m,
         ],
         meaning: 'The machine allows no more open files, threads or processes.',
-        cause: (match) => `A limit of the machine was reached: ${quoteLine(match)}.`,
+        cause: (match) => `A limit of the machine was reached: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Raise the limit (ulimit, pids of the container), or compile with fewer jobs.',
         transient: 'once',
         remedies: ['fewer-jobs'],
@@ -3031,7 +2765,7 @@ const MACHINE_FAULTS = [
         where: 'both',
         patterns: [/^[^\n]*: [Rr]ead-only file system(?: \(os error 30\))?$/m],
         meaning: 'A step writes where it may not: into a read-only mount.',
-        cause: (match) => `${match.step} writes to a read-only place: ${quoteLine(match)}.`,
+        cause: (match) => `${match.step} writes to a read-only place: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'A bind mount is read-only unless it says `rw`; write somewhere else.',
     },
 ];
@@ -3056,7 +2790,7 @@ const PASSING_REGISTRY_FAULTS = [
         ],
         when: ({ vertex }) => FRONTEND.test(vertex),
         meaning: 'The image that `# syntax=` names, which reads the Dockerfile, cannot be fetched.',
-        cause: (match) => `The frontend ${FRONTEND.exec(match.vertex)?.groups?.name} of the \`# syntax=\` line cannot be fetched: ${quoteLine(match)}.`,
+        cause: (match) => `The frontend ${FRONTEND.exec(match.vertex)?.groups?.name} of the \`# syntax=\` line cannot be fetched: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Remove the `# syntax=` line where the frontend of BuildKit itself is enough, or use a mirror.',
         network: true,
         transient: 'yes',
@@ -3141,7 +2875,7 @@ const PASSING_REGISTRY_FAULTS = [
             /^[^\n]*failed to copy: unsupported offset[^\n]*/m,
         ],
         meaning: 'A layer of an image arrived incomplete or changed.',
-        cause: (match) => `A layer of ${nameImage(match) ?? 'an image'} arrived damaged: ${quoteLine(match)}.`,
+        cause: (match) => `A layer of ${nameImage(match) ?? 'an image'} arrived damaged: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'If it stays so, look at what a proxy or a mirror makes of it.',
         network: true,
         transient: 'yes',
@@ -3533,7 +3267,7 @@ const PUSH_FAULTS = [
             /cannot reuse body, request must be retried/,
         ],
         meaning: 'The transfer of an image to its registry broke off.',
-        cause: (match) => `The registry broke off the transfer of ${nameImage(match) ?? 'the image'}: ${quoteLine(match)}.`,
+        cause: (match) => `The registry broke off the transfer of ${nameImage(match) ?? 'the image'}: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Try again: only the push is repeated, not the build.',
         network: true,
         transient: 'yes',
@@ -3684,7 +3418,7 @@ const RUN_FAULTS = [
             /error mounting "[^\n]*/,
         ],
         meaning: 'The builder could not start the container of a RUN step.',
-        cause: (match) => `The container of ${match.step} could not be started: ${quoteLine(match)}.`,
+        cause: (match) => `The container of ${match.step} could not be started: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'The kernel or the container that the builder runs in forbids it; a rootless builder needs user namespaces.',
     },
     {
@@ -3722,7 +3456,7 @@ const RUN_FAULTS = [
         patterns: [/\S[^\n]*/],
         meaning: 'An error that this table does not know; the sentence quotes it.',
         advice: 'Read the sentence and the evidence; an issue with both helps to extend this table.',
-        cause: (match) => `${match.step} failed: ${quoteLine(match, 300)}.`,
+        cause: (match) => `${match.step} failed: ${(0,fault/* quoteLine */.t)(match, 300)}.`,
     },
 ];
 
@@ -4177,138 +3911,8 @@ const RUN_TLS_FAULTS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./src/build/faults/compile-error.ts
-/** How rustc begins an error: with its code if it has one. */
-const ERROR = /^error(?<code>\[E\d{4}\])?: (?<text>.+)$/;
-const PLACE = /^\s*--> (?<place>\S+:\d+:\d+)/;
-/** Lines between an error and the place it points to; rustc puts the place on the next one. */
-const REACH = 4;
-/** Names the crate, the first error and its place: what a person would look for first. */
-function describeCompileError(crate, log) {
-    const first = log.findIndex((line) => ERROR.test(line) && !line.includes('could not compile'));
-    const error = ERROR.exec(log[first] ?? '')?.groups;
-    if (error?.text === undefined)
-        return `The crate ${crate} does not compile.`;
-    const code = error.code === undefined ? '' : ` (error${error.code})`;
-    const place = findPlace(log.slice(first + 1, first + 1 + REACH));
-    const where = place === undefined ? '' : ` at ${place}`;
-    return `The crate ${crate} does not compile: ${compile_error_shorten(error.text)}${code}${where}.`;
-}
-function findPlace(lines) {
-    for (const line of lines) {
-        const place = PLACE.exec(line)?.groups?.place;
-        if (place !== undefined)
-            return place;
-    }
-    return undefined;
-}
-function compile_error_shorten(text) {
-    const plain = text.trim().replace(/\.$/, '');
-    return plain.length <= 160 ? plain : `${plain.slice(0, 159)}…`;
-}
-
-;// CONCATENATED MODULE: ./src/build/faults/rust.ts
-
-const NEWER_RUST = 'Use a newer Rust image (or rust-toolchain file), or an older version of the package.';
-/** What rustc and rustup say when the tool chain does not suit. All are permanent. */
-const RUST_FAULTS = [
-    {
-        id: 'rust-too-old',
-        where: 'log',
-        patterns: [
-            /rustc (?<have>\S+) is not supported by the following packages?:\s+(?<package>\S+) requires rustc (?<need>\S+)/,
-            /package `(?<package>\S+) v\S+` cannot be built because it requires rustc (?<need>\S+) or newer, while the currently active rustc version is (?<have>\S+)/,
-        ],
-        meaning: 'A package needs a newer Rust than the build has.',
-        advice: NEWER_RUST,
-        cause: ({ groups }) => `The build has Rust ${groups.have}, but ${groups.package} needs ${groups.need} or newer.`,
-        remedy: NEWER_RUST,
-    },
-    {
-        id: 'rust-too-old',
-        where: 'log',
-        patterns: [
-            /error\[E0658\]: use of unstable library feature [`'](?<name>[^`']+)[`'][\s\S]*?could not compile `(?<package>[^`]+)`/,
-            /error\[E0658\]: (?<name>[^\n]+?) (?:is|are) (?:unstable|experimental)[^\n]*[\s\S]*?could not compile `(?<package>[^`]+)`/,
-        ],
-        cause: ({ groups }) => `The crate ${groups.package} uses ${groups.name}, which the Rust of the build does not have yet.`,
-        remedy: NEWER_RUST,
-    },
-    {
-        id: 'toolchain-missing',
-        where: 'log',
-        patterns: [
-            /could not download nonexistent rust version `(?<name>[^`]+)`/,
-            /custom toolchain '(?<name>[^']+)' specified in override file [^\n]* is not installed/,
-            /error: toolchain '(?<name>[^']+)' is not (?:installed|installable)/,
-            /error: (?:invalid toolchain name|no release found for) '(?<name>[^']+)'/,
-            /component '[^']+' for target '[^']+' is unavailable for download for channel '(?<name>[^']+)'/,
-        ],
-        // rustup says the same when the server does not answer well.
-        when: ({ log }) => !log.some((line) => /status code: (?:429|5\d\d)/.test(line)),
-        meaning: 'The Rust version that rust-toolchain.toml or a step names does not exist.',
-        cause: ({ groups }) => `There is no Rust ${groups.name} to install.`,
-        remedy: 'Correct rust-toolchain.toml; a nightly may lack a component on some days.',
-    },
-    {
-        id: 'target-missing',
-        where: 'log',
-        patterns: [/the `(?<name>[^`]+)` target may not be installed/],
-        meaning: 'The Rust of the build has no standard library for the target.',
-        advice: 'Add it to the build stage with `rustup target add`.',
-        cause: ({ groups }) => `The Rust of the build has no standard library for ${groups.name}.`,
-        remedy: ({ groups }) => `Add it to the build stage: \`rustup target add ${groups.name}\`.`,
-    },
-    {
-        id: 'target-unknown',
-        where: 'log',
-        patterns: [/could not find specification for target "(?<name>[^"]+)"/],
-        meaning: 'Rust knows no target of that name.',
-        cause: ({ groups }) => `Rust knows no target named ${groups.name}.`,
-        remedy: '`rustc --print target-list` names all of them.',
-    },
-    {
-        id: 'proc-macro-unsupported',
-        where: 'log',
-        patterns: [/cannot produce proc-macro for `(?<name>[^`]+)` as the target `(?<target>[^`]+)`/],
-        meaning: 'Flags for a static program were also applied to what the compiler itself has to load.',
-        cause: ({ groups }) => `The crate ${groups.name?.replace(/ .*/, '')} is loaded by the compiler, which RUSTFLAGS for a static ${groups.target} program forbid.`,
-        remedy: 'Give `--target` explicitly: then RUSTFLAGS do not reach proc macros and build scripts.',
-    },
-    {
-        id: 'target-cache-stale',
-        where: 'log',
-        patterns: [
-            /error\[E0514\]: found crate `(?<name>[^`]+)` compiled by an incompatible version of rustc/,
-            /error\[E0460\]: found possibly newer version of crate `(?<name>[^`]+)`/,
-            /error\[E0786\]: found invalid metadata files for crate `(?<name>[^`]+)`/,
-        ],
-        meaning: 'A kept target folder holds crates that another compiler made.',
-        cause: ({ groups }) => `The stale build cache holds the crate ${groups.name} made by another compiler.`,
-        remedy: 'Empty it: `docker buildx prune --filter type=exec.cachemount`, or name its mount after the Rust version.',
-    },
-    {
-        id: 'compiler-crashed',
-        where: 'log',
-        patterns: [
-            /(?<why>error: internal compiler error[^\n]*|the compiler unexpectedly panicked)/,
-            /(?<why>rustc interrupted by SIG[A-Z]+)/,
-            /process didn't exit successfully: `[^`]*rustc[^`]*` \((?<why>signal: (?:4|6|7|11), SIG[^)]+)\)/,
-        ],
-        meaning: 'The compiler itself crashed.',
-        cause: ({ groups }) => `The Rust compiler crashed: ${groups.why?.trim().slice(0, 160)}.`,
-        remedy: 'Try another Rust version; under QEMU, build on a native runner.',
-    },
-    {
-        id: 'compile-error',
-        where: 'log',
-        patterns: [/error: could not compile `(?<name>[^`]+)`/],
-        meaning: 'The code does not compile.',
-        advice: 'The sentence names crate, first error and its place.',
-        cause: ({ groups, log }) => describeCompileError(groups.name ?? '', log),
-    },
-];
-
+// EXTERNAL MODULE: ./src/build/faults/rust.ts + 1 modules
+var rust = __nccwpck_require__(2891);
 // EXTERNAL MODULE: ./src/build/faults/watchdog.ts
 var watchdog = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/build/faults/table.ts
@@ -4348,10 +3952,10 @@ const FAULT_FAMILIES = [
     { title: 'Build cache', rows: CACHE_FAULTS },
     { title: 'Dockerfile and request', rows: DOCKERFILE_FAULTS },
     { title: 'What the build is given', rows: BUILD_INPUT_FAULTS },
-    { title: 'Cargo workspace', rows: [...CARGO_PROJECT_FAULTS, ...CARGO_FILE_FAULTS] },
+    { title: 'Cargo workspace', rows: [...cargo_project/* CARGO_PROJECT_FAULTS */.n, ...cargo_files/* CARGO_FILE_FAULTS */.G] },
     { title: 'Crates', rows: CRATE_FAULTS },
-    { title: 'Linker and system libraries', rows: [...LINKING_FAULTS, ...BUILD_SCRIPT_FAULTS] },
-    { title: 'Rust', rows: RUST_FAULTS },
+    { title: 'Linker and system libraries', rows: [...linking/* LINKING_FAULTS */.V, ...build_scripts/* BUILD_SCRIPT_FAULTS */.P] },
+    { title: 'Rust', rows: rust/* RUST_FAULTS */.t },
     { title: 'Git repositories', rows: GIT_FAULTS },
     { title: 'Image registry', rows: [...PASSING_REGISTRY_FAULTS, ...REGISTRY_FAULTS] },
     { title: 'Push', rows: PUSH_FAULTS },
@@ -4458,6 +4062,30 @@ function classifyFailure(progress, dockerfile, exitCode) {
         ...(location !== undefined && { location }),
     };
 }
+/** Says why a command failed that was run outside of BuildKit, as if it had been this step. */
+function classifyCommand(step, output, exitCode) {
+    const { cause, remedy, network, ...decision } = explain({
+        error: `process "${step}" did not complete successfully: exit code: ${exitCode}`,
+        log: output,
+        vertex: step,
+        before: [],
+        base: undefined,
+        importsCache: false,
+        step,
+        location: undefined,
+    }, exitCode);
+    return {
+        ...decision,
+        failure: {
+            stage: 'compile',
+            cause,
+            ...(remedy !== undefined && { remedy }),
+            step,
+            evidence: selectEvidence(output),
+            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+        },
+    };
+}
 /** In an address: a sentence is no place for a password. */
 const USER_INFO = /\/\/[^\s/@'"`]+@/g;
 function explain(searched, exitCode) {
@@ -4514,9 +4142,12 @@ const EVIDENCE_CHARS = 500;
 const NOISE = /^\s*$|^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Updating|Blocking|Building) |^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
 function gatherEvidence(vertex, messages) {
     const log = vertex === undefined ? [] : (0,log_tail/* readTail */.Zr)(vertex.log).map((line) => line.text);
-    const told = log.filter((line) => !NOISE.test(line));
-    const lines = told.length > 0 ? told : messages.filter((line) => !NOISE.test(line));
-    return lines.slice(-EVIDENCE_LINES).map((line) => (0,shorten/* shortenMiddle */.j)(line, EVIDENCE_CHARS));
+    const told = selectEvidence(log);
+    return told.length > 0 ? told : selectEvidence(messages);
+}
+function selectEvidence(lines) {
+    const told = lines.filter((line) => !NOISE.test(line));
+    return told.slice(-EVIDENCE_LINES).map((line) => (0,shorten/* shortenMiddle */.j)(line, EVIDENCE_CHARS));
 }
 /** The failure as lines for a log: cause, remedy, step and the last lines of its output. */
 function formatFailure(failure) {
@@ -4527,6 +4158,560 @@ function formatFailure(failure) {
         ...failure.evidence.map((line) => `  | ${line}`),
     ];
 }
+
+
+/***/ }),
+
+/***/ 4705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ BUILD_SCRIPT_FAULTS)
+});
+
+;// CONCATENATED MODULE: ./src/build/faults/signs.ts
+/**
+ * How programs of any kind say that the network let them down. Only together with a word that the
+ * program gave up: alone such words are also names and progress.
+ */
+const NETWORK_SIGNS = /Could not resolve host|failed to lookup address information|Temporary failure in name resolution|Name or service not known|Connection (?:refused|reset by peer|timed out)|Network is unreachable|No route to host|TLS handshake timeout|\bi\/o timeout\b|operation timed out|error sending request for url|curl: \((?:5|6|7|18|28|35|52|55|56|92)\)|error trying to connect|Dns Failed|ConnectionRefused|ConnectionReset|status code:? (?:429|5\d\d)\b|EAI_AGAIN|ECONNRESET|ECONNREFUSED|ETIMEDOUT/;
+
+;// CONCATENATED MODULE: ./src/build/faults/build-scripts.ts
+
+const SAID = /^\s*(?:error: (?!failed to run)|thread '.*panicked at|Error: )/;
+/** Programs that crates run while they are compiled. */
+const BUILD_SCRIPT_FAULTS = [
+    {
+        id: 'build-script-network',
+        where: 'log',
+        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
+        when: ({ log }) => findNetworkSign(log) !== undefined,
+        meaning: 'A build script of a crate downloads something, and that failed.',
+        cause: ({ groups, log }) => {
+            const said = findNetworkSign(log)?.trim();
+            return `The build script of ${groups.name?.replace(/ \(.*/, '')} could not download what it needs: ${said?.slice(0, 160)}.`;
+        },
+        remedy: 'Most such crates take a file or a system library instead; see their documentation.',
+        network: true,
+        transient: 'once',
+    },
+    {
+        id: 'build-script-failed',
+        where: 'log',
+        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
+        meaning: 'A build script of a crate failed.',
+        cause: ({ groups, log }) => {
+            const said = log.find((line) => SAID.test(line));
+            const why = said === undefined ? '' : `: ${said.trim().slice(0, 160)}`;
+            return `The build script of ${groups.name?.replace(/ \(.*/, '')} failed${why}.`;
+        },
+        remedy: 'Its output above says what it misses; often a system package of the build stage.',
+    },
+];
+/** cargo shows what the script printed after the line that says that it failed. */
+function findNetworkSign(log) {
+    const from = log.findLastIndex((line) => line.includes('failed to run custom build command'));
+    return log.slice(from).findLast((line) => NETWORK_SIGNS.test(line));
+}
+
+
+/***/ }),
+
+/***/ 978:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ CARGO_FILE_FAULTS)
+/* harmony export */ });
+const COPY_ALL = 'Check that the Dockerfile copies it, that .dockerignore does not leave it out, and the input `context`.';
+/** Files of the workspace that the build does not have, or cannot read. All are permanent. */
+const CARGO_FILE_FAULTS = [
+    {
+        id: 'member-missing',
+        where: 'log',
+        patterns: [
+            /failed to load manifest for (?:workspace member|dependency) `(?<path>[^`]+)`[\s\S]{0,800}?No such file or directory/,
+            /failed to read `(?<path>[^`]+)\/Cargo\.toml`\s+Caused by:\s+No such file or directory/,
+        ],
+        meaning: 'A member of the workspace, or a dependency by path, is not in the build.',
+        cause: ({ groups }) => `${groups.path}, a member of the workspace or a path dependency, is not in the build.`,
+        remedy: COPY_ALL,
+    },
+    {
+        id: 'workspace-root-missing',
+        where: 'log',
+        patterns: [
+            /failed to find a workspace root/,
+            /error inheriting `(?<name>[^`]+)` from workspace root manifest/,
+            /current package believes it's in a workspace when it's not/,
+        ],
+        meaning: 'A package takes something from its workspace, whose root is not in the build.',
+        cause: () => 'A package belongs to a workspace whose root Cargo.toml is not in the build.',
+        remedy: 'Build from the root of the workspace: set the input `context` to it.',
+    },
+    {
+        id: 'source-missing',
+        where: 'log',
+        patterns: [
+            /no targets specified in the manifest/,
+            /can't find (?:bin|lib|library|`[^`]+` bin)[^\n]* at (?:path )?`(?<path>[^`]+)`/,
+            /error: couldn't read `?(?<path>[^`:\n]+?)`?: No such file or directory \(os error 2\)/,
+            /error\[E0583\]: file not found for module `(?<path>[^`]+)`/,
+        ],
+        meaning: 'A source file of the project is not in the build.',
+        cause: ({ groups }) => groups.path === undefined
+            ? 'No source file of the package is in the build.'
+            : `The source file ${groups.path} is not in the build.`,
+        remedy: COPY_ALL,
+    },
+    {
+        id: 'manifest-missing',
+        where: 'log',
+        patterns: [
+            /error: could not find `Cargo\.toml` in `(?<path>[^`]+)`/,
+            /could not find `Cargo\.toml` in `(?<path>[^`]*git\/checkouts\/[^`]+)`/,
+        ],
+        meaning: 'There is no Cargo.toml where cargo runs.',
+        cause: ({ groups }) => `There is no Cargo.toml in ${groups.path} of the build.`,
+        remedy: 'Check the input `context`, and that the Dockerfile copies the workspace there.',
+    },
+    {
+        id: 'nightly-needed',
+        where: 'log',
+        patterns: [
+            /the cargo feature `(?<name>[^`]+)` requires a nightly version/,
+            /error\[E0554\]: `#!\[feature\]` may not be used on the (?<channel>\S+) release channel/,
+            /error: the option `(?<name>[^`]+)` is only accepted on the nightly compiler/,
+            /error: the `(?<name>-Z)` flag is only accepted on the nightly channel/,
+        ],
+        meaning: 'The project uses what only a nightly Rust has.',
+        cause: ({ groups }) => `The project needs a nightly Rust${groups.name === undefined ? '' : ` for ${groups.name}`}, and the build has a stable one.`,
+        remedy: 'Name the nightly in rust-toolchain.toml, or do without the feature.',
+    },
+    {
+        id: 'manifest-invalid',
+        where: 'log',
+        patterns: [
+            /failed to parse (?:manifest|lock file) at:? `?(?<path>[^`\n]+)`?/,
+            /^error: .+\n *--> (?<path>\S*Cargo\.toml:\d+:\d+)/m,
+        ],
+        meaning: 'cargo cannot read Cargo.toml or Cargo.lock.',
+        cause: ({ groups }) => `cargo cannot read ${groups.path}.`,
+        remedy: 'The lines above it say where; marks of an unfinished merge are often left in Cargo.lock.',
+    },
+];
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ CARGO_PROJECT_FAULTS)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3932);
+
+/** What cargo says of the project and of its own arguments. All are permanent. */
+const CARGO_PROJECT_FAULTS = [
+    {
+        id: 'lock-file-outdated',
+        where: 'log',
+        patterns: [
+            /cannot (?:update|create) the lock file .* because --(?:locked|frozen) was passed/,
+            /the lock file .* needs to be (?:updated|created) but --(?:locked|frozen) was passed/,
+        ],
+        meaning: 'Cargo.lock does not match Cargo.toml or is not there, and --locked forbids writing it.',
+        cause: ({ text }) => /create/.test(text)
+            ? 'There is no Cargo.lock in the build, and --locked forbids making one.'
+            : 'Cargo.lock does not match Cargo.toml, and --locked forbids updating it.',
+        remedy: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock.',
+    },
+    {
+        id: 'lock-file-too-new',
+        where: 'log',
+        patterns: [
+            /lock file version `?(?<version>\d+)`? (?:was found, but|requires `-Znext-lockfile-bump`)/,
+        ],
+        meaning: 'Cargo.lock was written by a newer cargo than the one of the build.',
+        cause: ({ groups }) => `The cargo of the build is too old for version ${groups.version} of Cargo.lock.`,
+        remedy: 'Use a newer Rust image (version 4 needs Rust 1.78), or rust-toolchain.toml.',
+    },
+    {
+        id: 'edition-unsupported',
+        where: 'log',
+        patterns: [
+            /this version of Cargo is older than the `(?<edition>\d+)` edition/,
+            /feature `edition(?<edition>\d+)` is required/,
+        ],
+        meaning: 'The Rust of the build does not know the edition of a package.',
+        cause: ({ groups }) => `The Rust of the build is too old for the ${groups.edition} edition of this project or of a crate.`,
+        remedy: 'Use a newer Rust image (the 2024 edition needs Rust 1.85), or rust-toolchain.toml.',
+    },
+    {
+        id: 'package-unknown',
+        where: 'log',
+        patterns: [/package ID specification `(?<name>[^`]+)` did not match any packages/],
+        meaning: 'The workspace has no package of the name that was asked for.',
+        cause: ({ groups }) => `The workspace has no package named ${groups.name}.`,
+        remedy: 'Name one of its packages with the input `package`.',
+    },
+    {
+        id: 'binary-unknown',
+        where: 'log',
+        patterns: [/error: no bin target named `(?<name>[^`]+)`/],
+        meaning: 'No package that is built has a binary of the name that was asked for.',
+        cause: ({ groups }) => `No package that is built has a binary named ${groups.name}.`,
+        remedy: 'Name an existing one with the input `bin`; its package may need naming too.',
+    },
+    {
+        id: 'feature-unknown',
+        where: 'log',
+        patterns: [
+            /does not contain (?:this feature|these features): (?<name>.+)/,
+            /does not have (?:the |a )?features? `(?<name>[^`]+)`/,
+            /depends on `[^`]+`,? with features?:? `(?<name>[^`]+)` but `[^`]+` does not have/,
+        ],
+        meaning: 'A package does not have a feature that was asked for.',
+        cause: ({ groups }) => `The package has no feature named ${groups.name}.`,
+        remedy: 'Correct the input `features`, or the features of the dependency in Cargo.toml.',
+    },
+    {
+        id: 'profile-unknown',
+        where: 'log',
+        patterns: [/error: profile `(?<name>[^`]+)` is not defined/],
+        meaning: 'Cargo.toml defines no profile of the name that was asked for.',
+        cause: ({ groups }) => `Cargo.toml defines no profile named ${groups.name}.`,
+        remedy: 'Correct the input `profile`.',
+    },
+    {
+        id: 'tests-failed',
+        where: 'log',
+        patterns: [/^error: (?:test failed|\d+ targets? failed|doctest failed)[^\n]*/m],
+        meaning: 'The program compiles, but its tests fail.',
+        cause: (match) => `Tests of the project fail in ${match.step}: ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLine */ .t)(match)}.`,
+        remedy: 'Run `cargo test` on your machine; tests that need a server do not belong in a build.',
+    },
+];
+
+
+/***/ }),
+
+/***/ 3932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ quoteLine)
+/* harmony export */ });
+/** The line around the match, for sentences that quote it; without a full stop at its end. */
+function quoteLine(match, maxChars = 200) {
+    const line = match.text.trim().replace(/\s+/g, ' ').replace(/\.+$/, '');
+    return line.length <= maxChars ? line : `${line.slice(0, maxChars - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 3489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ LINKING_FAULTS)
+});
+
+;// CONCATENATED MODULE: ./src/build/faults/system-packages.ts
+/** By name of the library (`-lssl`), of the pkg-config file (`openssl.pc`) or of the tool. */
+const PACKAGES = [
+    [
+        /^(?:ssl|crypto|openssl|libssl|libcrypto)$/,
+        { alpine: 'openssl-dev', debian: 'libssl-dev', alpineStatic: 'openssl-libs-static' },
+    ],
+    [/^(?:z|zlib)$/, { alpine: 'zlib-dev', debian: 'zlib1g-dev', alpineStatic: 'zlib-static' }],
+    [/^sqlite3$/, { alpine: 'sqlite-dev', debian: 'libsqlite3-dev', alpineStatic: 'sqlite-static' }],
+    [/^(?:pq|libpq)$/, { alpine: 'libpq-dev', debian: 'libpq-dev' }],
+    [/^(?:mysqlclient|mariadb|libmariadb)$/, { alpine: 'mariadb-dev', debian: 'libmariadb-dev' }],
+    [/^(?:curl|libcurl)$/, { alpine: 'curl-dev', debian: 'libcurl4-openssl-dev' }],
+    [/^(?:git2|libgit2)$/, { alpine: 'libgit2-dev', debian: 'libgit2-dev' }],
+    [/^(?:ssh2|libssh2)$/, { alpine: 'libssh2-dev', debian: 'libssh2-1-dev' }],
+    [
+        /^(?:zstd|libzstd)$/,
+        { alpine: 'zstd-dev', debian: 'libzstd-dev', alpineStatic: 'zstd-static' },
+    ],
+    [/^(?:lzma|liblzma)$/, { alpine: 'xz-dev', debian: 'liblzma-dev', alpineStatic: 'xz-static' }],
+    [/^(?:bz2|bzip2)$/, { alpine: 'bzip2-dev', debian: 'libbz2-dev', alpineStatic: 'bzip2-static' }],
+    [/^(?:xml2|libxml-2\.0)$/, { alpine: 'libxml2-dev', debian: 'libxml2-dev' }],
+    [/^(?:sodium|libsodium)$/, { alpine: 'libsodium-dev', debian: 'libsodium-dev' }],
+    [/^(?:ffi|libffi)$/, { alpine: 'libffi-dev', debian: 'libffi-dev' }],
+    [/^(?:dbus-1)$/, { alpine: 'dbus-dev', debian: 'libdbus-1-dev' }],
+    [/^(?:udev|libudev)$/, { alpine: 'eudev-dev', debian: 'libudev-dev' }],
+    [/^(?:asound|alsa)$/, { alpine: 'alsa-lib-dev', debian: 'libasound2-dev' }],
+    [/^fontconfig$/, { alpine: 'fontconfig-dev', debian: 'libfontconfig1-dev' }],
+    [/^freetype2?$/, { alpine: 'freetype-dev', debian: 'libfreetype-dev' }],
+    [/^(?:krb5|gssapi_krb5)$/, { alpine: 'krb5-dev', debian: 'libkrb5-dev' }],
+    [/^rdkafka$/, { alpine: 'librdkafka-dev', debian: 'librdkafka-dev' }],
+    [/^(?:stdc\+\+|c\+\+|g\+\+)$/, { alpine: 'g++', debian: 'g++' }],
+    [
+        /^(?:gcc_s|c|m|pthread|dl|util|rt|cc|gcc)$/,
+        { alpine: 'build-base', debian: 'build-essential' },
+    ],
+    [/^clang$|^libclang$/, { alpine: 'clang-dev', debian: 'libclang-dev' }],
+    [/^protoc$/, { alpine: 'protoc', debian: 'protobuf-compiler' }],
+    [/^pkg-config$/, { alpine: 'pkgconf', debian: 'pkg-config' }],
+    [/^(?:musl-gcc|x86_64-linux-musl-gcc)$/, { alpine: 'musl-dev gcc', debian: 'musl-tools' }],
+    [/^(?:cmake|make|perl|nasm|git|ninja)$/, { alpine: '', debian: '' }],
+];
+/** How to get it: `openssl-dev` on Alpine, `libssl-dev` on Debian. */
+function describeInstall(name) {
+    const found = PACKAGES.find(([names]) => names.test(name))?.[1];
+    if (found === undefined) {
+        return `Install ${name} with its headers in the build stage (its static form for musl); with our Dockerfiles by the input \`build-packages\`.`;
+    }
+    const alpine = found.alpine || name;
+    const debian = found.debian || name;
+    const fixed = found.alpineStatic === undefined ? '' : ` (for a static program also ${found.alpineStatic})`;
+    return `Install it in the build stage: ${alpine} on Alpine${fixed}, ${debian} on Debian; with our Dockerfiles by the input \`build-packages\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/build/faults/linking.ts
+
+function install({ groups }) {
+    return describeInstall(groups.name ?? '');
+}
+const INSTALL = 'Install the package that the sentence names for Alpine and for Debian.';
+/** What a linker or a build script misses in the build stage. All are permanent. */
+const LINKING_FAULTS = [
+    {
+        id: 'linker-missing',
+        where: 'log',
+        patterns: [/error: linker `(?<name>[^`]+)` not found/],
+        meaning: 'The build stage has no linker.',
+        cause: ({ groups }) => `The build stage has no linker ${groups.name}.`,
+        remedy: 'Install a C tool chain in that stage (gcc and the libc headers, or musl-tools).',
+    },
+    {
+        id: 'linker-missing',
+        where: 'log',
+        patterns: [/the self-contained linker was requested, but it wasn't found/],
+        cause: () => 'The Rust of the build stage lacks its own linker.',
+        remedy: 'Install a complete Rust tool chain and a C linker in that stage.',
+    },
+    {
+        id: 'linker-foreign',
+        where: 'log',
+        patterns: [
+            /error adding symbols: file in wrong format/,
+            /is incompatible with (?:elf|aarch64|armelf|i386|x86-64)\S*(?: output)?/,
+            /unrecognized command[- ]line option ['‘`]-m(?:64|32)/,
+            /Relocations in generic ELF \(EM: \d+\)/,
+        ],
+        meaning: 'A program for another platform was linked with the linker of this one.',
+        cause: () => 'The linker is that of another platform than the one that is built for.',
+        remedy: 'Name the cross linker (CARGO_TARGET_…_LINKER), or build on a native runner.',
+    },
+    {
+        id: 'system-library-missing',
+        where: 'log',
+        patterns: [
+            /(?:cannot find|unable to find library) -l(?<name>[A-Za-z0-9_+.-]+?):? ?(?=$|\s|:)/m,
+            /The system library `(?<name>[^`]+)` required by crate `[^`]+` was not found/,
+            /Package '?(?<name>[^\s',]+)'?,? (?:required by '[^']*', )?(?:was )?not found(?: in the pkg-config search path)?/,
+            /Could not find directory of (?<name>OpenSSL)/,
+            /fatal error: '?(?<header>[\w./-]+\.h)'?(?: file not found|: No such file or directory)/,
+        ],
+        meaning: 'A system library, or its headers, is missing in the build stage.',
+        advice: INSTALL,
+        cause: ({ groups }) => groups.header === undefined
+            ? `The build stage lacks the system library ${libraryOf(groups)}.`
+            : `The build stage lacks the C header ${groups.header}.`,
+        remedy: (match) => match.groups.header === undefined
+            ? describeInstall(libraryOf(match.groups))
+            : describeInstall(libraryOfHeader(match.groups.header)),
+    },
+    {
+        id: 'build-tool-missing',
+        where: 'log',
+        patterns: [
+            /The (?<name>pkg-config) command could not be found/,
+            /Could not find `(?<name>protoc)`/,
+            /Unable to find (?<name>libclang)/,
+            /is `(?<name>cmake|make|perl|nasm|ninja)` not installed\?/,
+            /[Ff]ailed to find tool\. Is `(?<name>[^`]+)` installed\?/,
+            /failed to find tool "(?<name>[^"]+)"/,
+        ],
+        meaning: 'A build script calls a tool that the build stage does not have.',
+        advice: INSTALL,
+        cause: ({ groups }) => `The build stage lacks ${groups.name}, which a build script calls.`,
+        remedy: install,
+    },
+    {
+        id: 'link-failed',
+        where: 'log',
+        patterns: [/error: linking with `[^`]+` failed/],
+        meaning: 'The program could not be linked.',
+        cause: () => 'The program could not be linked.',
+        remedy: 'Install the library (and its static form for musl) in the build stage.',
+    },
+];
+function libraryOf(groups) {
+    const name = groups.name ?? '';
+    return /^openssl/i.test(name) ? 'openssl' : name;
+}
+/** `openssl/ssl.h`, `sqlite3.h`, `zlib.h`: mostly the library is called as the header or its folder. */
+function libraryOfHeader(header) {
+    const [first = header] = header.split('/');
+    const plain = first.replace(/\.h$/, '');
+    if (/^(?:stdio|stdlib|string|stddef|stdint|limits|sys|linux|errno|assert)$/.test(plain))
+        return 'c';
+    return plain.replace(/^libpq-fe$/, 'pq');
+}
+
+
+/***/ }),
+
+/***/ 2891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ RUST_FAULTS)
+});
+
+;// CONCATENATED MODULE: ./src/build/faults/compile-error.ts
+/** How rustc begins an error: with its code if it has one. */
+const ERROR = /^error(?<code>\[E\d{4}\])?: (?<text>.+)$/;
+const PLACE = /^\s*--> (?<place>\S+:\d+:\d+)/;
+/** Lines between an error and the place it points to; rustc puts the place on the next one. */
+const REACH = 4;
+/** Names the crate, the first error and its place: what a person would look for first. */
+function describeCompileError(crate, log) {
+    const first = log.findIndex((line) => ERROR.test(line) && !line.includes('could not compile'));
+    const error = ERROR.exec(log[first] ?? '')?.groups;
+    if (error?.text === undefined)
+        return `The crate ${crate} does not compile.`;
+    const code = error.code === undefined ? '' : ` (error${error.code})`;
+    const place = findPlace(log.slice(first + 1, first + 1 + REACH));
+    const where = place === undefined ? '' : ` at ${place}`;
+    return `The crate ${crate} does not compile: ${shorten(error.text)}${code}${where}.`;
+}
+function findPlace(lines) {
+    for (const line of lines) {
+        const place = PLACE.exec(line)?.groups?.place;
+        if (place !== undefined)
+            return place;
+    }
+    return undefined;
+}
+function shorten(text) {
+    const plain = text.trim().replace(/\.$/, '');
+    return plain.length <= 160 ? plain : `${plain.slice(0, 159)}…`;
+}
+
+;// CONCATENATED MODULE: ./src/build/faults/rust.ts
+
+const NEWER_RUST = 'Use a newer Rust image (or rust-toolchain file), or an older version of the package.';
+/** What rustc and rustup say when the tool chain does not suit. All are permanent. */
+const RUST_FAULTS = [
+    {
+        id: 'rust-too-old',
+        where: 'log',
+        patterns: [
+            /rustc (?<have>\S+) is not supported by the following packages?:\s+(?<package>\S+) requires rustc (?<need>\S+)/,
+            /package `(?<package>\S+) v\S+` cannot be built because it requires rustc (?<need>\S+) or newer, while the currently active rustc version is (?<have>\S+)/,
+        ],
+        meaning: 'A package needs a newer Rust than the build has.',
+        advice: NEWER_RUST,
+        cause: ({ groups }) => `The build has Rust ${groups.have}, but ${groups.package} needs ${groups.need} or newer.`,
+        remedy: NEWER_RUST,
+    },
+    {
+        id: 'rust-too-old',
+        where: 'log',
+        patterns: [
+            /error\[E0658\]: use of unstable library feature [`'](?<name>[^`']+)[`'][\s\S]*?could not compile `(?<package>[^`]+)`/,
+            /error\[E0658\]: (?<name>[^\n]+?) (?:is|are) (?:unstable|experimental)[^\n]*[\s\S]*?could not compile `(?<package>[^`]+)`/,
+        ],
+        cause: ({ groups }) => `The crate ${groups.package} uses ${groups.name}, which the Rust of the build does not have yet.`,
+        remedy: NEWER_RUST,
+    },
+    {
+        id: 'toolchain-missing',
+        where: 'log',
+        patterns: [
+            /could not download nonexistent rust version `(?<name>[^`]+)`/,
+            /custom toolchain '(?<name>[^']+)' specified in override file [^\n]* is not installed/,
+            /error: toolchain '(?<name>[^']+)' is not (?:installed|installable)/,
+            /error: (?:invalid toolchain name|no release found for) '(?<name>[^']+)'/,
+            /component '[^']+' for target '[^']+' is unavailable for download for channel '(?<name>[^']+)'/,
+        ],
+        // rustup says the same when the server does not answer well.
+        when: ({ log }) => !log.some((line) => /status code: (?:429|5\d\d)/.test(line)),
+        meaning: 'The Rust version that rust-toolchain.toml or a step names does not exist.',
+        cause: ({ groups }) => `There is no Rust ${groups.name} to install.`,
+        remedy: 'Correct rust-toolchain.toml; a nightly may lack a component on some days.',
+    },
+    {
+        id: 'target-missing',
+        where: 'log',
+        patterns: [/the `(?<name>[^`]+)` target may not be installed/],
+        meaning: 'The Rust of the build has no standard library for the target.',
+        advice: 'Add it to the build stage with `rustup target add`.',
+        cause: ({ groups }) => `The Rust of the build has no standard library for ${groups.name}.`,
+        remedy: ({ groups }) => `Add it to the build stage: \`rustup target add ${groups.name}\`.`,
+    },
+    {
+        id: 'target-unknown',
+        where: 'log',
+        patterns: [/could not find specification for target "(?<name>[^"]+)"/],
+        meaning: 'Rust knows no target of that name.',
+        cause: ({ groups }) => `Rust knows no target named ${groups.name}.`,
+        remedy: '`rustc --print target-list` names all of them.',
+    },
+    {
+        id: 'proc-macro-unsupported',
+        where: 'log',
+        patterns: [/cannot produce proc-macro for `(?<name>[^`]+)` as the target `(?<target>[^`]+)`/],
+        meaning: 'Flags for a static program were also applied to what the compiler itself has to load.',
+        cause: ({ groups }) => `The crate ${groups.name?.replace(/ .*/, '')} is loaded by the compiler, which RUSTFLAGS for a static ${groups.target} program forbid.`,
+        remedy: 'Give `--target` explicitly: then RUSTFLAGS do not reach proc macros and build scripts.',
+    },
+    {
+        id: 'target-cache-stale',
+        where: 'log',
+        patterns: [
+            /error\[E0514\]: found crate `(?<name>[^`]+)` compiled by an incompatible version of rustc/,
+            /error\[E0460\]: found possibly newer version of crate `(?<name>[^`]+)`/,
+            /error\[E0786\]: found invalid metadata files for crate `(?<name>[^`]+)`/,
+        ],
+        meaning: 'A kept target folder holds crates that another compiler made.',
+        cause: ({ groups }) => `The stale build cache holds the crate ${groups.name} made by another compiler.`,
+        remedy: 'Empty it: `docker buildx prune --filter type=exec.cachemount`, or name its mount after the Rust version.',
+    },
+    {
+        id: 'compiler-crashed',
+        where: 'log',
+        patterns: [
+            /(?<why>error: internal compiler error[^\n]*|the compiler unexpectedly panicked)/,
+            /(?<why>rustc interrupted by SIG[A-Z]+)/,
+            /process didn't exit successfully: `[^`]*rustc[^`]*` \((?<why>signal: (?:4|6|7|11), SIG[^)]+)\)/,
+        ],
+        meaning: 'The compiler itself crashed.',
+        cause: ({ groups }) => `The Rust compiler crashed: ${groups.why?.trim().slice(0, 160)}.`,
+        remedy: 'Try another Rust version; under QEMU, build on a native runner.',
+    },
+    {
+        id: 'compile-error',
+        where: 'log',
+        patterns: [/error: could not compile `(?<name>[^`]+)`/],
+        meaning: 'The code does not compile.',
+        advice: 'The sentence names crate, first error and its place.',
+        cause: ({ groups, log }) => describeCompileError(groups.name ?? '', log),
+    },
+];
 
 
 /***/ }),
@@ -4565,6 +4750,66 @@ const WATCHDOG_FAULTS = [
         remedy: 'Raise the limit, or make the build faster: a warm cache, fewer platforms.',
     },
 ];
+
+
+/***/ }),
+
+/***/ 3807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fo: () => (/* binding */ collect),
+/* harmony export */   aQ: () => (/* binding */ readTime),
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   ik: () => (/* binding */ readSize),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/** What BuildKit's JSON holds is believed only after it has been looked at. */
+/** `undefined` for what is no JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The members that could be read; the others are left out. */
+function collect(values, read) {
+    if (!Array.isArray(values))
+        return [];
+    return values.flatMap((value) => (isRecord(value) ? (read(value) ?? []) : []));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A text that is not empty. */
+function readText(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** Go writes byte strings as base64. */
+function decodeText(value) {
+    return readText(typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value);
+}
+/** Counts of bytes; anything else is 0. */
+function readSize(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+}
+/**
+ * RFC 3339 as Go writes it, in milliseconds with their fraction: BuildKit may end a step and take it
+ * up again within one millisecond. Go's zero time, year 1, means "not set".
+ */
+function readTime(value) {
+    if (typeof value !== 'string')
+        return undefined;
+    const ms = Date.parse(value);
+    if (!(ms > 0))
+        return undefined;
+    const beyondMs = /\.\d{3}(\d{1,6})/.exec(value)?.[1];
+    return beyondMs === undefined ? ms : ms + Number(`0.${beyondMs}`);
+}
 
 
 /***/ }),
@@ -4978,534 +5223,14 @@ function rebuildStage({ argv, failedStep }) {
 
 /***/ }),
 
-/***/ 6825:
+/***/ 4662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ shortenMiddle)
+/* harmony export */   K: () => (/* binding */ planNextAttempt),
+/* harmony export */   q: () => (/* binding */ STALL_LIMITS)
 /* harmony export */ });
-/** At most so many characters; what is left out is in the middle, as beginning and end say most. */
-function shortenMiddle(text, maxChars) {
-    if (text.length <= maxChars)
-        return text;
-    const head = Math.floor(maxChars / 4);
-    return `${text.slice(0, head)} … ${text.slice(text.length - (maxChars - head - 3))}`;
-}
-
-
-/***/ }),
-
-/***/ 6842:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ parseStepName)
-/* harmony export */ });
-/** `linux/amd64->arm64`: a stage on the platform of the builder that makes something for another. */
-const PLATFORM = '[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)*';
-const PREFIX = new RegExp(`^\\[(?:(?<platform>${PLATFORM})(?:->(?<target>[a-z0-9_./]+))? )?(?<words>[^\\]]*)\\] (?<rest>.*)$`, 's');
-const POSITION = /^(?:(?<stage>\S+) +)?(?<index>\d+)\/(?<count>\d+)$/;
-/** The platform is the one that the step works for, not the one it runs on. */
-function parseStepName(name) {
-    const prefix = PREFIX.exec(name)?.groups;
-    const position = POSITION.exec(prefix?.words?.trim() ?? '')?.groups;
-    const platform = readPlatform(prefix?.platform, prefix?.target);
-    const optional = platform === undefined ? {} : { platform };
-    if (position === undefined)
-        return { kind: 'internal', ...optional };
-    return {
-        kind: 'instruction',
-        ...optional,
-        ...(position.stage !== undefined && { stage: position.stage }),
-        index: Number(position.index),
-        count: Number(position.count),
-        instruction: prefix?.rest ?? '',
-    };
-}
-/** `linux/amd64->arm64` works for linux/arm64, `linux/amd64->windows/amd64` says the system too. */
-function readPlatform(own, target) {
-    if (own === undefined || target === undefined)
-        return own;
-    const system = own.slice(0, own.indexOf('/'));
-    return /^(?:linux|windows|darwin|freebsd|wasi|js)\//.test(target) ? target : `${system}/${target}`;
-}
-
-
-/***/ }),
-
-/***/ 8648:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DK: () => (/* binding */ updateTransfer),
-/* harmony export */   Eh: () => (/* binding */ sumTransfers),
-/* harmony export */   W_: () => (/* binding */ isRunning),
-/* harmony export */   aH: () => (/* binding */ updateVertex),
-/* harmony export */   hz: () => (/* binding */ createVertex),
-/* harmony export */   pl: () => (/* binding */ isEnded),
-/* harmony export */   pm: () => (/* binding */ appendLog),
-/* harmony export */   ug: () => (/* binding */ VERTEX_LIMITS),
-/* harmony export */   vo: () => (/* binding */ measureDurationMs)
-/* harmony export */ });
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
-/* harmony import */ var _log_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(226);
-/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6825);
-
-
-
-const VERTEX_LIMITS = { runs: 50, transfers: 200, textChars: 2000 };
-function createVertex(digest) {
-    return { digest, name: '', runs: [], transfers: new Map(), log: _log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOG */ .ln };
-}
-/** Whether the vertex has begun and not ended. */
-function isRunning(vertex) {
-    const run = vertex.runs.at(-1);
-    return run !== undefined && run.completedMs === undefined;
-}
-/** Whether the vertex has begun and ended, well or badly. */
-function isEnded(vertex) {
-    return vertex.runs.at(-1)?.completedMs !== undefined;
-}
-/** Time in which the vertex was at work: the union of its runs; an open one lasts until `nowMs`. */
-function measureDurationMs(vertex, nowMs) {
-    let durationMs = 0;
-    let countedUntilMs = 0;
-    for (const [index, run] of vertex.runs.entries()) {
-        const endMs = run.completedMs ?? vertex.runs[index + 1]?.startedMs ?? nowMs;
-        const startMs = Math.max(run.startedMs, countedUntilMs);
-        durationMs += Math.max(0, endMs - startMs);
-        countedUntilMs = Math.max(countedUntilMs, endMs);
-    }
-    return durationMs;
-}
-/** Bytes moved so far and, if it is known of all parts, how many there are to move. */
-function sumTransfers(vertex) {
-    const moving = [...vertex.transfers.values()].filter((part) => part.currentBytes > 0 || part.totalBytes > 0);
-    return {
-        currentBytes: moving.reduce((sum, part) => sum + part.currentBytes, 0),
-        totalBytes: moving.every((part) => part.totalBytes > 0)
-            ? moving.reduce((sum, part) => sum + part.totalBytes, 0)
-            : 0,
-        completed: moving.every((part) => part.completed),
-    };
-}
-/** The vertex with the update taken in; the same one again, or an older one, changes nothing. */
-function updateVertex(before, update) {
-    const name = update.name === '' ? before.name : readName(update.name);
-    const vertex = { ...before, name, runs: addRun(before.runs, update) };
-    const last = vertex.runs.at(-1);
-    if (last?.completedMs === undefined)
-        return { vertex, added: [] };
-    const { log, added } = (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .finishLines */ .nL)(before.log, last.completedMs);
-    const endedWell = last.error === undefined;
-    return { vertex: { ...vertex, log: endedWell ? (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenTail */ ._q)(log) : log }, added };
-}
-function updateTransfer(vertex, update) {
-    const known = vertex.transfers.get(update.id);
-    if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers) {
-        return { vertex, added: [] };
-    }
-    const transfers = new Map(vertex.transfers).set(update.id, {
-        currentBytes: Math.max(known?.currentBytes ?? 0, update.currentBytes),
-        totalBytes: Math.max(known?.totalBytes ?? 0, update.totalBytes),
-        completed: known?.completed === true || update.completed,
-    });
-    return { vertex: { ...vertex, transfers }, added: [] };
-}
-function appendLog(vertex, chunk) {
-    const { log, added } = (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .appendChunk */ .ev)(vertex.log, chunk);
-    return { vertex: { ...vertex, log }, added };
-}
-/** Names of steps with a heredoc hold line breaks. */
-function readName(name) {
-    return (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(name.slice(0, VERTEX_LIMITS.textChars).replace(/\s*\n\s*/g, ' ')).trim();
-}
-/** Errors quote what programs printed, and may be of several lines. */
-function readError(error) {
-    const short = (0,_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenMiddle */ .j)(error, VERTEX_LIMITS.textChars);
-    return short.split('\n').map(_report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow).join('\n');
-}
-function addRun(runs, update) {
-    const startedMs = update.startedMs ?? update.completedMs;
-    if (startedMs === undefined)
-        return runs;
-    const same = runs.find((run) => run.startedMs === startedMs);
-    const completedMs = latest(same?.completedMs, update.completedMs);
-    const error = update.error === undefined ? same?.error : readError(update.error);
-    const run = {
-        startedMs,
-        cached: update.cached || same?.cached === true,
-        ...(completedMs !== undefined && { completedMs }),
-        ...(error !== undefined && { error }),
-    };
-    const others = runs.filter((other) => other !== same);
-    return [...others, run].sort((a, b) => a.startedMs - b.startedMs).slice(-VERTEX_LIMITS.runs);
-}
-function latest(a, b) {
-    if (a === undefined || b === undefined)
-        return a ?? b;
-    return Math.max(a, b);
-}
-
-
-/***/ }),
-
-/***/ 8328:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ makeConsoleLogger)
-/* harmony export */ });
-const RESET = '\u001b[0m';
-const STYLES = {
-    heading: '\u001b[1m',
-    notice: '\u001b[36m',
-    warning: '\u001b[33m',
-    error: '\u001b[31m',
-};
-/**
- * Plain lines on standard error, so that standard output holds results alone. Text from elsewhere
- * cannot move the cursor or colour the terminal.
- */
-function makeConsoleLogger(write, options) {
-    const style = (name, text) => options.color ? `${STYLES[name]}${text}${RESET}` : text;
-    const say = (kind) => (message, location) => write(`${style(kind, `${kind}:`)} ${where(location)}${visible(message)}`);
-    return {
-        debug: (message) => {
-            if (options.verbose)
-                write(visible(message));
-        },
-        info: (message) => write(visible(message)),
-        notice: say('notice'),
-        warning: say('warning'),
-        error: say('error'),
-        group: async (name, body) => {
-            write(style('heading', `== ${visible(name)}`));
-            return body();
-        },
-    };
-}
-function where(location) {
-    if (location?.file === undefined)
-        return '';
-    const line = location.startLine === undefined ? '' : `:${location.startLine}`;
-    return `${visible(location.file)}${line}: `;
-}
-/** Line breaks become spaces and escape sequences lose their meaning; tabs stay. */
-function visible(text) {
-    return (text
-        .replace(/\r?\n/g, ' ')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''));
-}
-
-
-/***/ }),
-
-/***/ 7632:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ sayError),
-/* harmony export */   d: () => (/* binding */ EXIT)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
-
-
-const EXIT = { ok: 0, build: 1, input: 2, bug: 70 };
-/** Tells what was thrown: a missing tool in two sentences, anything else as a bug of ours with its stack. */
-function sayError(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v) {
-        process.stderr.write(`error: ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error.message)}\n  ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error.hint)}\n`);
-        return EXIT.build;
-    }
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLines */ .v3)(text).join('\n')}\n`);
-    return EXIT.bug;
-}
-
-
-/***/ }),
-
-/***/ 7911:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ renderHelp)
-/* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4835);
-
-const COLUMN = 30;
-const WIDTH = 100;
-/** The text of --help, made from the table of inputs. */
-function renderHelp() {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)('cli');
-    const ours = inputs.filter(({ origin }) => origin === 'ours');
-    const compatible = inputs.filter(({ origin }) => origin !== 'ours');
-    return [
-        'cv-docker-build: builds the Docker image of a Rust web application.',
-        '',
-        'Usage:',
-        '  cv-docker-build build [OPTIONS] [CONTEXT]    build; CONTEXT is the folder of the application (.)',
-        '  cv-docker-build plan [--json] [OPTIONS] [CONTEXT]',
-        '                                               show what build would run, and run nothing',
-        '  cv-docker-build network-test [--json] [...]  what works between here and the servers of a build',
-        '  cv-docker-build bundle create [OPTIONS] --output FILE [CONTEXT]',
-        '  cv-docker-build bundle use FILE              all that a build needs, for a machine without network',
-        '  cv-docker-build engine status|up|down|env [--all] [--store containerd|classic]',
-        '                                               a private Docker engine where there is none',
-        '  cv-docker-build version',
-        '',
-        'Options:',
-        ...ours.flatMap(renderInput),
-        ..._inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .CLI_FLAGS */ .hi.flatMap(({ flag, help }) => renderFlag(flag, help)),
-        '',
-        'Options of docker buildx build (as the inputs of docker/build-push-action; lists can be repeated):',
-        ...compatible.flatMap(renderInput),
-        '',
-        'Exit codes: 0 ok, 1 build, 2 input, 3 network, 4 scan policy, 70 a bug of ours, 130 interrupted.',
-        '',
-    ].join('\n');
-}
-function renderInput({ flag, help, default: fallback }) {
-    const isPlain = fallback === undefined || fallback === 'false';
-    return renderFlag(flag, isPlain ? help : `${help} Default: ${fallback}.`);
-}
-function renderFlag({ long, short, takesValue }, help) {
-    const letter = short === undefined ? '    ' : `-${short}, `;
-    const head = `  ${letter}--${long}${takesValue ? ' VALUE' : ''}`;
-    const lines = wrap(help, WIDTH - COLUMN);
-    const pad = ' '.repeat(COLUMN);
-    if (head.length >= COLUMN)
-        return [head, ...lines.map((line) => pad + line)];
-    return lines.map((line, index) => (index === 0 ? head.padEnd(COLUMN) : pad) + line);
-}
-function wrap(text, width) {
-    const lines = [];
-    for (const word of text.split(' ')) {
-        const last = lines.at(-1);
-        if (last === undefined || last.length + 1 + word.length > width)
-            lines.push(word);
-        else
-            lines[lines.length - 1] = `${last} ${word}`;
-    }
-    return lines;
-}
-
-
-/***/ }),
-
-/***/ 486:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3113);
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2617);
-
-
-process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
-(0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 839:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ foreseeEngine),
-  O: () => (/* binding */ runPlanCommand)
-});
-
-// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
-var stand_in_source = __nccwpck_require__(3725);
-// EXTERNAL MODULE: ./src/engine/commands.ts + 8 modules
-var commands = __nccwpck_require__(7363);
-;// CONCATENATED MODULE: ./src/engine/facts.ts
-/** What a plan that is only shown supposes where no engine answers. */
-const SUPPOSED_ENGINE = {
-    serverVersion: '29.0.0',
-    buildxVersion: '0.30.0',
-    builder: {
-        name: 'default',
-        driver: 'docker',
-        buildkitVersion: '0.26.0-moby',
-        platforms: [],
-        imageStore: 'containerd',
-    },
-};
-
-// EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(6994);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __nccwpck_require__(7632);
-// EXTERNAL MODULE: ./src/cli/session.ts + 24 modules
-var cli_session = __nccwpck_require__(7309);
-;// CONCATENATED MODULE: ./src/cli/plan-command.ts
-
-
-
-
-
-
-
-
-/** `plan [--json]`: shows what `build` would run, and runs nothing but a look at the engine. */
-function runPlanCommand(args) {
-    return (0,cli_session/* withSession */.fQ)(args, showPlan);
-}
-async function showPlan(session) {
-    const preparation = await (0,cli_session/* prepareSession */.aK)(session, {
-        engineFacts: (builder) => foreseeEngine(session, builder),
-        standIns: (0,stand_in_source/* foreseenStandIns */.o)(session.context.cacheFolder, session.env),
-    });
-    if (preparation.kind !== 'ready')
-        return (0,cli_session/* refusePreparation */.yb)(preparation);
-    const { plan } = preparation;
-    const isJson = session.args.flags.some(({ kind }) => kind === 'json');
-    const text = isJson
-        ? JSON.stringify(plan, null, 2)
-        : ['docker', ...plan.buildx.argv].map(shellWord).join(' ');
-    process.stdout.write(`${text}\n`);
-    return exit/* EXIT */.d.ok;
-}
-const ABSENT = ['ENGINE_MISSING', 'ENGINE_UNREACHABLE', 'BUILDX_MISSING'];
-/** Of the engine that a build would use; where there is none yet, of one like that it would bring. */
-async function foreseeEngine(session, builder) {
-    const { cacheFolder } = session.context;
-    const context = { cacheFolder, env: session.env };
-    const privateEngine = await (0,commands/* findPrivateEngine */.Ho)((0,cli_session/* enginePorts */.r1)(session), context);
-    const run = (0,pipeline_ports/* withEnvironment */.Ec)({ ...session.env, ...privateEngine });
-    try {
-        return await (0,inspect/* readEngineFacts */._)(run, builder);
-    }
-    catch (error) {
-        const isAbsent = error instanceof errors/* ToolError */.v && ABSENT.includes(error.code);
-        if (!isAbsent || builder !== undefined)
-            throw error;
-        session.log.notice(`no engine answers (${error.message}); planned for a current one`);
-        return SUPPOSED_ENGINE;
-    }
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be written otherwise.
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f]|(?!\u200c|\u200d)\p{Cf}/gu;
-/** As a shell would need it, to be read and copied by people; nothing in it reaches the terminal unseen. */
-function shellWord(argument) {
-    if (/^[\w@%+=:,./-]+$/.test(argument))
-        return argument;
-    if (argument.search(UNSEEN) < 0)
-        return `'${argument.replaceAll("'", "'\\''")}'`;
-    const escaped = argument.replace(/[\\']/g, '\\$&').replace(UNSEEN, escapeBytes);
-    return `$'${escaped}'`;
-}
-/** The bytes of a character in the form that bash and zsh read back. */
-function escapeBytes(character) {
-    return [...Buffer.from(character)]
-        .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
-        .join('');
-}
-
-
-/***/ }),
-
-/***/ 2617:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ runCli)
-});
-
-// EXTERNAL MODULE: ./src/adapters/signals.ts
-var signals = __nccwpck_require__(3113);
-// EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
-// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
-var stand_in_source = __nccwpck_require__(3725);
-// EXTERNAL MODULE: ./src/report/plain-text.ts
-var plain_text = __nccwpck_require__(6676);
-;// CONCATENATED MODULE: ./src/build/warnings.ts
-
-
-/**
- * The findings of BuildKit's build checks, each once, by line; then the caches that could not be
- * read (BuildKit goes on without and says so only in the error of a step); then buildx's own warnings.
- * `dockerfile` is the path the build was given; BuildKit knows nothing but the file's name.
- */
-function readWarnings(progress, dockerfile) {
-    const found = new Map();
-    for (const update of progress.warnings) {
-        const warning = readWarning(update, dockerfile);
-        found.set(JSON.stringify([warning.message, warning.file, warning.line]), warning);
-    }
-    const checks = [...found.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-    const caches = [...progress.vertices.values()].flatMap((vertex) => readLostCache(vertex) ?? []);
-    return [...checks, ...caches, ...readMessages(progress.messages)];
-}
-/** Shows the warnings where they belong: on the line of the Dockerfile. */
-function logWarnings(log, warnings) {
-    for (const { message, file, line, url } of warnings) {
-        const text = url === undefined ? message : `${message} (${url})`;
-        log.warning(text, {
-            ...(file !== undefined && { file }),
-            ...(line !== undefined && { startLine: line }),
-        });
-    }
-}
-function readWarning(update, dockerfile) {
-    // The text repeats the line, which the annotation already carries.
-    const message = (0,plain_text/* cleanLine */.Ow)(update.short.replace(/\s*\(line \d+\)$/, ''));
-    const { file, line, url } = update;
-    return {
-        message,
-        ...(file !== undefined && { file: placeFile(file, dockerfile) }),
-        ...(line !== undefined && { line }),
-        ...(url?.startsWith('https://') && { url: (0,plain_text/* cleanLine */.Ow)(url) }),
-    };
-}
-function placeFile(file, dockerfile) {
-    return (0,external_node_path_.basename)(file) === (0,external_node_path_.basename)(dockerfile) ? dockerfile : (0,plain_text/* cleanLine */.Ow)(file);
-}
-function readMessages(messages) {
-    const texts = messages.flatMap((message) => /^WARNING: (.+)$/.exec(message)?.[1] ?? []);
-    return [...new Set(texts)].map((message) => ({ message }));
-}
-const CACHE_IMPORT = /^importing cache manifest from (.+)$/;
-function readLostCache(vertex) {
-    const error = vertex.runs.at(-1)?.error;
-    const source = CACHE_IMPORT.exec(vertex.name)?.[1];
-    if (error === undefined || source === undefined)
-        return undefined;
-    return { message: `the cache ${source} was not used: ${(0,plain_text/* cleanLine */.Ow)(error)}` };
-}
-
-// EXTERNAL MODULE: ./src/engine/builder.ts
-var builder = __nccwpck_require__(5985);
-// EXTERNAL MODULE: ./src/engine/commands.ts + 8 modules
-var commands = __nccwpck_require__(7363);
-// EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(6994);
-// EXTERNAL MODULE: ./src/network/backoff.ts
-var backoff = __nccwpck_require__(9326);
-;// CONCATENATED MODULE: ./src/build/retry.ts
+/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9326);
 
 const STALL_LIMITS = {
     transferMs: 180_000,
@@ -5522,7 +5247,7 @@ function planNextAttempt(history, policy, nowMs, random) {
     if (cause === undefined)
         throw new Error('nothing was attempted');
     const { retry } = policy;
-    const delayMs = (0,backoff/* planDelayMs */.tq)(retry, history.length, random, cause.retryAfterMs);
+    const delayMs = (0,_network_backoff_js__WEBPACK_IMPORTED_MODULE_0__/* .planDelayMs */ .tq)(retry, history.length, random, cause.retryAfterMs);
     const reason = findEnd(history, cause) ??
         (history.length > retry.retries ? 'retries-spent' : undefined) ??
         findLimit(history[0] ?? cause, policy, nowMs + delayMs);
@@ -5574,50 +5299,17 @@ function isWorseByRemedy(history) {
     return last.transient === undefined || last.applied === 'registry-mirror';
 }
 
-;// CONCATENATED MODULE: ./src/build/attempts-policy.ts
+
+/***/ }),
+
+/***/ 499:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-/** How often and how long a build is tried, as the inputs say. */
-function planAttempts(asked) {
-    return {
-        retry: { ...backoff/* BUILD_POLICY */.w2, retries: asked.retries, budgetMs: asked.retryBudgetSec * 1000 },
-        stall: planStallLimits(asked.stallTimeoutSec * 1000),
-        timeoutMs: asked.timeoutSec * 1000,
-    };
-}
-/** One input for all three: they keep the proportions that they have by default. 0: never. */
-function planStallLimits(transferMs) {
-    const factor = transferMs / STALL_LIMITS.transferMs;
-    return {
-        transferMs,
-        stepMs: Math.round(STALL_LIMITS.stepMs * factor),
-        exportMs: Math.round(STALL_LIMITS.exportMs * factor),
-    };
-}
-
-// EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __nccwpck_require__(3995);
-;// CONCATENATED MODULE: ./src/build/remedies/later.ts
-const KINDS = [
-    'drop-damaged',
-    'recreate-builder',
-    'resolver',
-    'builtin-frontend',
-    'registry-mirror',
-    'host-images',
-    'host-crates',
-];
-/** Remedies that are loaded with the first that is asked for: most builds need none. */
-function laterRemedies(load) {
-    let loading;
-    const ask = (kind) => {
-        return async (fault) => {
-            loading ??= load();
-            return (await loading)[kind]?.(fault);
-        };
-    };
-    return Object.fromEntries(KINDS.map((kind) => [kind, ask(kind)]));
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ runAttempts)
+});
 
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
@@ -5669,6 +5361,8 @@ const WHY_STOPPED = {
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/network/race-abort.ts
 var race_abort = __nccwpck_require__(9698);
+// EXTERNAL MODULE: ./src/build/remedies/argv.ts
+var remedies_argv = __nccwpck_require__(3995);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
 var remedies_dockerfile = __nccwpck_require__(591);
 // EXTERNAL MODULE: ./src/build/remedies/transforms.ts
@@ -5763,61 +5457,19 @@ function withFilters(argv, stages) {
     return (0,remedies_argv/* addArgs */.FQ)(kept, stages.flatMap(remedies_argv/* filterOf */.KV));
 }
 
-;// CONCATENATED MODULE: ./src/build/json-values.ts
-/** What BuildKit's JSON holds is believed only after it has been looked at. */
-/** `undefined` for what is no JSON. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The members that could be read; the others are left out. */
-function collect(values, read) {
-    if (!Array.isArray(values))
-        return [];
-    return values.flatMap((value) => (isRecord(value) ? (read(value) ?? []) : []));
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A text that is not empty. */
-function readText(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** Go writes byte strings as base64. */
-function decodeText(value) {
-    return readText(typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value);
-}
-/** Counts of bytes; anything else is 0. */
-function readSize(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
-}
-/**
- * RFC 3339 as Go writes it, in milliseconds with their fraction: BuildKit may end a step and take it
- * up again within one millisecond. Go's zero time, year 1, means "not set".
- */
-function readTime(value) {
-    if (typeof value !== 'string')
-        return undefined;
-    const ms = Date.parse(value);
-    if (!(ms > 0))
-        return undefined;
-    const beyondMs = /\.\d{3}(\d{1,6})/.exec(value)?.[1];
-    return beyondMs === undefined ? ms : ms + Number(`0.${beyondMs}`);
-}
-
+// EXTERNAL MODULE: ./src/build/retry.ts
+var retry = __nccwpck_require__(4662);
+// EXTERNAL MODULE: ./src/build/json-values.ts
+var json_values = __nccwpck_require__(3807);
 ;// CONCATENATED MODULE: ./src/build/build-results.ts
 
 /** Reads the metadata file and the image id file of a build that went well. */
 async function readBuildResults(files, paths) {
-    const metadata = parseJson((await files.readTextIfAny(paths.metadataFile)) ?? '');
-    const known = isRecord(metadata) ? metadata : undefined;
+    const metadata = (0,json_values/* parseJson */.qF)((await files.readTextIfAny(paths.metadataFile)) ?? '');
+    const known = (0,json_values/* isRecord */.u4)(metadata) ? metadata : undefined;
     const idFile = (await files.readTextIfAny(paths.iidFile))?.trim();
-    const imageId = readText(idFile) ?? readText(known?.['containerimage.config.digest']);
-    const digest = readText(known?.['containerimage.digest']);
+    const imageId = (0,json_values/* readText */.yR)(idFile) ?? (0,json_values/* readText */.yR)(known?.['containerimage.config.digest']);
+    const digest = (0,json_values/* readText */.yR)(known?.['containerimage.digest']);
     return {
         ...(known !== undefined && { metadata: known }),
         ...(imageId !== undefined && { imageId }),
@@ -5825,6 +5477,8 @@ async function readBuildResults(files, paths) {
     };
 }
 
+// EXTERNAL MODULE: ./src/report/plain-text.ts
+var plain_text = __nccwpck_require__(6676);
 // EXTERNAL MODULE: ./src/build/failed-step.ts
 var failed_step = __nccwpck_require__(9270);
 ;// CONCATENATED MODULE: ./src/build/call-output.ts
@@ -5949,8 +5603,8 @@ function isCount(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-// EXTERNAL MODULE: ./src/build/failure.ts + 33 modules
-var failure = __nccwpck_require__(2499);
+// EXTERNAL MODULE: ./src/build/failure.ts + 24 modules
+var failure = __nccwpck_require__(7974);
 // EXTERNAL MODULE: ./src/report/terminal.ts
 var terminal = __nccwpck_require__(7496);
 // EXTERNAL MODULE: ./src/build/shorten.ts
@@ -6522,7 +6176,7 @@ function toBuilderTime(progress, nowMs) {
 // EXTERNAL MODULE: ./src/build/remedies/reach.ts
 var reach = __nccwpck_require__(8086);
 // EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __nccwpck_require__(3564);
+var reference = __nccwpck_require__(3564);
 // EXTERNAL MODULE: ./src/build/faults/watchdog.ts
 var watchdog = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/build/stall.ts
@@ -6707,7 +6361,7 @@ const CONCERNS = {
 };
 function hostOf(name) {
     const image = IMAGE.exec(name)?.groups?.image;
-    return image === undefined ? undefined : (0,image_reference/* parseReference */.F2)(image)?.registry;
+    return image === undefined ? undefined : (0,reference/* parseReference */.F2)(image)?.registry;
 }
 
 ;// CONCATENATED MODULE: ./src/build/steps.ts
@@ -6741,19 +6395,21 @@ function steps_startOf(vertex) {
     return vertex.runs[0]?.startedMs ?? 0;
 }
 
+// EXTERNAL MODULE: ./src/build/warnings.ts
+var warnings = __nccwpck_require__(6551);
 ;// CONCATENATED MODULE: ./src/build/rawjson.ts
 
 /** Understands one line. Never throws: what is no progress is text. */
 function parseProgressLine(line) {
-    const status = line.startsWith('{') ? parseJson(line) : undefined;
-    if (!isRecord(status) || !looksLikeStatus(status))
+    const status = line.startsWith('{') ? (0,json_values/* parseJson */.qF)(line) : undefined;
+    if (!(0,json_values/* isRecord */.u4)(status) || !looksLikeStatus(status))
         return { kind: 'text', text: line };
     return {
         kind: 'status',
-        vertices: collect(status.vertexes, readVertex),
-        transfers: collect(status.statuses, readTransfer),
-        logs: collect(status.logs, readLog),
-        warnings: collect(status.warnings, rawjson_readWarning),
+        vertices: (0,json_values/* collect */.Fo)(status.vertexes, readVertex),
+        transfers: (0,json_values/* collect */.Fo)(status.statuses, readTransfer),
+        logs: (0,json_values/* collect */.Fo)(status.logs, readLog),
+        warnings: (0,json_values/* collect */.Fo)(status.warnings, readWarning),
     };
 }
 const STATUS_KEYS = ['vertexes', 'statuses', 'logs', 'warnings'];
@@ -6762,15 +6418,15 @@ function looksLikeStatus(value) {
     return Object.keys(value).every((key) => STATUS_KEYS.includes(key));
 }
 function readVertex(value) {
-    const digest = readText(value.digest);
+    const digest = (0,json_values/* readText */.yR)(value.digest);
     if (digest === undefined)
         return undefined;
-    const startedMs = readTime(value.started);
-    const completedMs = readTime(value.completed);
-    const error = readText(value.error);
+    const startedMs = (0,json_values/* readTime */.aQ)(value.started);
+    const completedMs = (0,json_values/* readTime */.aQ)(value.completed);
+    const error = (0,json_values/* readText */.yR)(value.error);
     return {
         digest,
-        name: readText(value.name) ?? '',
+        name: (0,json_values/* readText */.yR)(value.name) ?? '',
         cached: value.cached === true,
         ...(startedMs !== undefined && { startedMs }),
         ...(completedMs !== undefined && { completedMs }),
@@ -6778,23 +6434,23 @@ function readVertex(value) {
     };
 }
 function readTransfer(value) {
-    const vertex = readText(value.vertex);
-    const id = readText(value.id);
+    const vertex = (0,json_values/* readText */.yR)(value.vertex);
+    const id = (0,json_values/* readText */.yR)(value.id);
     if (vertex === undefined || id === undefined)
         return undefined;
     return {
         vertex,
         id,
-        currentBytes: readSize(value.current),
-        totalBytes: readSize(value.total),
-        completed: readTime(value.completed) !== undefined,
+        currentBytes: (0,json_values/* readSize */.ik)(value.current),
+        totalBytes: (0,json_values/* readSize */.ik)(value.total),
+        completed: (0,json_values/* readTime */.aQ)(value.completed) !== undefined,
     };
 }
 function readLog(value) {
-    const vertex = readText(value.vertex);
+    const vertex = (0,json_values/* readText */.yR)(value.vertex);
     if (vertex === undefined || typeof value.data !== 'string')
         return undefined;
-    const atMs = readTime(value.timestamp);
+    const atMs = (0,json_values/* readTime */.aQ)(value.timestamp);
     return {
         vertex,
         stream: value.stream === 2 ? 2 : 1,
@@ -6802,17 +6458,17 @@ function readLog(value) {
         ...(atMs !== undefined && { atMs }),
     };
 }
-function rawjson_readWarning(value) {
-    const short = decodeText(value.short);
+function readWarning(value) {
+    const short = (0,json_values/* decodeText */.g7)(value.short);
     if (short === undefined)
         return undefined;
-    const url = readText(value.url);
-    const file = isRecord(value.sourceInfo) ? readText(value.sourceInfo.filename) : undefined;
+    const url = (0,json_values/* readText */.yR)(value.url);
+    const file = (0,json_values/* isRecord */.u4)(value.sourceInfo) ? (0,json_values/* readText */.yR)(value.sourceInfo.filename) : undefined;
     const line = readFirstLine(value.range);
     return {
         short,
         detail: Array.isArray(value.detail)
-            ? value.detail.flatMap((part) => decodeText(part) ?? [])
+            ? value.detail.flatMap((part) => (0,json_values/* decodeText */.g7)(part) ?? [])
             : [],
         ...(url !== undefined && { url }),
         ...(file !== undefined && { file }),
@@ -6821,7 +6477,7 @@ function rawjson_readWarning(value) {
 }
 function readFirstLine(ranges) {
     const first = Array.isArray(ranges) ? ranges[0] : undefined;
-    if (!isRecord(first) || !isRecord(first.start))
+    if (!(0,json_values/* isRecord */.u4)(first) || !(0,json_values/* isRecord */.u4)(first.start))
         return undefined;
     const { line } = first.start;
     return typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? line : undefined;
@@ -6920,7 +6576,7 @@ async function runAttempt(plan, ports, options) {
         reach: (0,reach/* measureReach */.a)(progress),
         durationMs: endedAtMs - startedAtMs,
         steps: readSteps(progress, { startedAtMs, endedAtMs }),
-        warnings: readWarnings(progress, plan.dockerfile.path),
+        warnings: (0,warnings/* readWarnings */.q)(progress, plan.dockerfile.path),
         ...(cargo !== undefined && { cargo }),
         ...(output !== undefined && { output: output.read() }),
         ...(result.exitCode === 0 && (await readBuildResults(ports.files, plan.results))),
@@ -6978,7 +6634,7 @@ async function runAttempts(plan, ports, options) {
         // A later attempt finds compiled what an earlier one compiled, and says nothing of it.
         cargo = result.cargo ?? cargo;
         const last = { ...result, ...(cargo !== undefined && { cargo }) };
-        const next = planNextAttempt(course.past, options.policy, ports.clock.now(), ports.random);
+        const next = (0,retry/* planNextAttempt */.K)(course.past, options.policy, ports.clock.now(), ports.random);
         if (next.kind === 'stop')
             return conclude(course, last, next);
         const prepared = await prepareTurn(course, turn, result, next);
@@ -7067,6 +6723,769 @@ function conclude({ attempts, options }, last, { reason }) {
     return { ...last, failure: { ...last.failure, tried }, attempts };
 }
 
+
+/***/ }),
+
+/***/ 6825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ shortenMiddle)
+/* harmony export */ });
+/** At most so many characters; what is left out is in the middle, as beginning and end say most. */
+function shortenMiddle(text, maxChars) {
+    if (text.length <= maxChars)
+        return text;
+    const head = Math.floor(maxChars / 4);
+    return `${text.slice(0, head)} … ${text.slice(text.length - (maxChars - head - 3))}`;
+}
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ parseStepName)
+/* harmony export */ });
+/** `linux/amd64->arm64`: a stage on the platform of the builder that makes something for another. */
+const PLATFORM = '[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)*';
+const PREFIX = new RegExp(`^\\[(?:(?<platform>${PLATFORM})(?:->(?<target>[a-z0-9_./]+))? )?(?<words>[^\\]]*)\\] (?<rest>.*)$`, 's');
+const POSITION = /^(?:(?<stage>\S+) +)?(?<index>\d+)\/(?<count>\d+)$/;
+/** The platform is the one that the step works for, not the one it runs on. */
+function parseStepName(name) {
+    const prefix = PREFIX.exec(name)?.groups;
+    const position = POSITION.exec(prefix?.words?.trim() ?? '')?.groups;
+    const platform = readPlatform(prefix?.platform, prefix?.target);
+    const optional = platform === undefined ? {} : { platform };
+    if (position === undefined)
+        return { kind: 'internal', ...optional };
+    return {
+        kind: 'instruction',
+        ...optional,
+        ...(position.stage !== undefined && { stage: position.stage }),
+        index: Number(position.index),
+        count: Number(position.count),
+        instruction: prefix?.rest ?? '',
+    };
+}
+/** `linux/amd64->arm64` works for linux/arm64, `linux/amd64->windows/amd64` says the system too. */
+function readPlatform(own, target) {
+    if (own === undefined || target === undefined)
+        return own;
+    const system = own.slice(0, own.indexOf('/'));
+    return /^(?:linux|windows|darwin|freebsd|wasi|js)\//.test(target) ? target : `${system}/${target}`;
+}
+
+
+/***/ }),
+
+/***/ 8648:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ updateTransfer),
+/* harmony export */   Eh: () => (/* binding */ sumTransfers),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   aH: () => (/* binding */ updateVertex),
+/* harmony export */   hz: () => (/* binding */ createVertex),
+/* harmony export */   pl: () => (/* binding */ isEnded),
+/* harmony export */   pm: () => (/* binding */ appendLog),
+/* harmony export */   ug: () => (/* binding */ VERTEX_LIMITS),
+/* harmony export */   vo: () => (/* binding */ measureDurationMs)
+/* harmony export */ });
+/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
+/* harmony import */ var _log_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(226);
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6825);
+
+
+
+const VERTEX_LIMITS = { runs: 50, transfers: 200, textChars: 2000 };
+function createVertex(digest) {
+    return { digest, name: '', runs: [], transfers: new Map(), log: _log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOG */ .ln };
+}
+/** Whether the vertex has begun and not ended. */
+function isRunning(vertex) {
+    const run = vertex.runs.at(-1);
+    return run !== undefined && run.completedMs === undefined;
+}
+/** Whether the vertex has begun and ended, well or badly. */
+function isEnded(vertex) {
+    return vertex.runs.at(-1)?.completedMs !== undefined;
+}
+/** Time in which the vertex was at work: the union of its runs; an open one lasts until `nowMs`. */
+function measureDurationMs(vertex, nowMs) {
+    let durationMs = 0;
+    let countedUntilMs = 0;
+    for (const [index, run] of vertex.runs.entries()) {
+        const endMs = run.completedMs ?? vertex.runs[index + 1]?.startedMs ?? nowMs;
+        const startMs = Math.max(run.startedMs, countedUntilMs);
+        durationMs += Math.max(0, endMs - startMs);
+        countedUntilMs = Math.max(countedUntilMs, endMs);
+    }
+    return durationMs;
+}
+/** Bytes moved so far and, if it is known of all parts, how many there are to move. */
+function sumTransfers(vertex) {
+    const moving = [...vertex.transfers.values()].filter((part) => part.currentBytes > 0 || part.totalBytes > 0);
+    return {
+        currentBytes: moving.reduce((sum, part) => sum + part.currentBytes, 0),
+        totalBytes: moving.every((part) => part.totalBytes > 0)
+            ? moving.reduce((sum, part) => sum + part.totalBytes, 0)
+            : 0,
+        completed: moving.every((part) => part.completed),
+    };
+}
+/** The vertex with the update taken in; the same one again, or an older one, changes nothing. */
+function updateVertex(before, update) {
+    const name = update.name === '' ? before.name : readName(update.name);
+    const vertex = { ...before, name, runs: addRun(before.runs, update) };
+    const last = vertex.runs.at(-1);
+    if (last?.completedMs === undefined)
+        return { vertex, added: [] };
+    const { log, added } = (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .finishLines */ .nL)(before.log, last.completedMs);
+    const endedWell = last.error === undefined;
+    return { vertex: { ...vertex, log: endedWell ? (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenTail */ ._q)(log) : log }, added };
+}
+function updateTransfer(vertex, update) {
+    const known = vertex.transfers.get(update.id);
+    if (known === undefined && vertex.transfers.size >= VERTEX_LIMITS.transfers) {
+        return { vertex, added: [] };
+    }
+    const transfers = new Map(vertex.transfers).set(update.id, {
+        currentBytes: Math.max(known?.currentBytes ?? 0, update.currentBytes),
+        totalBytes: Math.max(known?.totalBytes ?? 0, update.totalBytes),
+        completed: known?.completed === true || update.completed,
+    });
+    return { vertex: { ...vertex, transfers }, added: [] };
+}
+function appendLog(vertex, chunk) {
+    const { log, added } = (0,_log_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .appendChunk */ .ev)(vertex.log, chunk);
+    return { vertex: { ...vertex, log }, added };
+}
+/** Names of steps with a heredoc hold line breaks. */
+function readName(name) {
+    return (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(name.slice(0, VERTEX_LIMITS.textChars).replace(/\s*\n\s*/g, ' ')).trim();
+}
+/** Errors quote what programs printed, and may be of several lines. */
+function readError(error) {
+    const short = (0,_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shortenMiddle */ .j)(error, VERTEX_LIMITS.textChars);
+    return short.split('\n').map(_report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow).join('\n');
+}
+function addRun(runs, update) {
+    const startedMs = update.startedMs ?? update.completedMs;
+    if (startedMs === undefined)
+        return runs;
+    const same = runs.find((run) => run.startedMs === startedMs);
+    const completedMs = latest(same?.completedMs, update.completedMs);
+    const error = update.error === undefined ? same?.error : readError(update.error);
+    const run = {
+        startedMs,
+        cached: update.cached || same?.cached === true,
+        ...(completedMs !== undefined && { completedMs }),
+        ...(error !== undefined && { error }),
+    };
+    const others = runs.filter((other) => other !== same);
+    return [...others, run].sort((a, b) => a.startedMs - b.startedMs).slice(-VERTEX_LIMITS.runs);
+}
+function latest(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return Math.max(a, b);
+}
+
+
+/***/ }),
+
+/***/ 6551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ logWarnings),
+/* harmony export */   q: () => (/* binding */ readWarnings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+
+
+/**
+ * The findings of BuildKit's build checks, each once, by line; then the caches that could not be
+ * read (BuildKit goes on without and says so only in the error of a step); then buildx's own warnings.
+ * `dockerfile` is the path the build was given; BuildKit knows nothing but the file's name.
+ */
+function readWarnings(progress, dockerfile) {
+    const found = new Map();
+    for (const update of progress.warnings) {
+        const warning = readWarning(update, dockerfile);
+        found.set(JSON.stringify([warning.message, warning.file, warning.line]), warning);
+    }
+    const checks = [...found.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const caches = [...progress.vertices.values()].flatMap((vertex) => readLostCache(vertex) ?? []);
+    return [...checks, ...caches, ...readMessages(progress.messages)];
+}
+/** Shows the warnings where they belong: on the line of the Dockerfile. */
+function logWarnings(log, warnings) {
+    for (const { message, file, line, url } of warnings) {
+        const text = url === undefined ? message : `${message} (${url})`;
+        log.warning(text, {
+            ...(file !== undefined && { file }),
+            ...(line !== undefined && { startLine: line }),
+        });
+    }
+}
+function readWarning(update, dockerfile) {
+    // The text repeats the line, which the annotation already carries.
+    const message = (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(update.short.replace(/\s*\(line \d+\)$/, ''));
+    const { file, line, url } = update;
+    return {
+        message,
+        ...(file !== undefined && { file: placeFile(file, dockerfile) }),
+        ...(line !== undefined && { line }),
+        ...(url?.startsWith('https://') && { url: (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(url) }),
+    };
+}
+function placeFile(file, dockerfile) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(file) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(dockerfile) ? dockerfile : (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(file);
+}
+function readMessages(messages) {
+    const texts = messages.flatMap((message) => /^WARNING: (.+)$/.exec(message)?.[1] ?? []);
+    return [...new Set(texts)].map((message) => ({ message }));
+}
+const CACHE_IMPORT = /^importing cache manifest from (.+)$/;
+function readLostCache(vertex) {
+    const error = vertex.runs.at(-1)?.error;
+    const source = CACHE_IMPORT.exec(vertex.name)?.[1];
+    if (error === undefined || source === undefined)
+        return undefined;
+    return { message: `the cache ${source} was not used: ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error)}` };
+}
+
+
+/***/ }),
+
+/***/ 7593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseCliArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3915);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9996);
+
+
+
+/** Reads the arguments after the command's name against the table of inputs; all errors at once. */
+function parseCliArguments(args) {
+    const targets = flagTargets();
+    const { tokens, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...args],
+        options: optionsOf(targets),
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+    const errors = options.flatMap((option) => checkOption(option, targets));
+    if (errors.length > 0)
+        return { ok: false, errors };
+    const raw = {};
+    const flags = [];
+    for (const { name, value = 'true' } of options) {
+        const target = targets.get(name);
+        if (target?.kind === 'flag')
+            flags.push(target.effect);
+        // A list given twice gets a line for each use.
+        else if (target)
+            raw[target.name] = [raw[target.name], value].filter(isText).join('\n');
+    }
+    return { ok: true, value: { raw, positionals, flags } };
+}
+function isText(text) {
+    return text !== undefined;
+}
+/** Every long name, alias and letter with what it stands for. */
+function flagTargets() {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('cli').map(({ name, flag }) => ({ kind: 'input', name, spec: flag }));
+    const others = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLI_FLAGS */ .hi.map(({ flag, effect }) => ({ kind: 'flag', effect, spec: flag }));
+    return new Map([...inputs, ...others].flatMap((target) => [target.spec.long, ...(target.spec.aliases ?? [])].map((name) => [name, target])));
+}
+function optionsOf(targets) {
+    return Object.fromEntries([...targets].map(([name, { spec }]) => [
+        name,
+        {
+            type: spec.takesValue ? 'string' : 'boolean',
+            multiple: true,
+            ...(spec.short && spec.long === name ? { short: spec.short } : {}),
+        },
+    ]));
+}
+function checkOption({ name, rawName, value }, targets) {
+    const target = targets.get(name);
+    if (target?.spec.takesValue === true && value === undefined) {
+        return [{ input: rawName, problem: 'has no value', remedy: `write ${rawName} VALUE` }];
+    }
+    if (target)
+        return [];
+    const near = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(rawName.replace(/^-+/, ''), [...targets.keys()]);
+    const hint = near === undefined ? '' : `did you mean --${near}? `;
+    return [{ input: rawName, problem: 'is not an option', remedy: `${hint}see --help` }];
+}
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ makeConsoleLogger)
+/* harmony export */ });
+const RESET = '\u001b[0m';
+const STYLES = {
+    heading: '\u001b[1m',
+    notice: '\u001b[36m',
+    warning: '\u001b[33m',
+    error: '\u001b[31m',
+};
+/**
+ * Plain lines on standard error, so that standard output holds results alone. Text from elsewhere
+ * cannot move the cursor or colour the terminal.
+ */
+function makeConsoleLogger(write, options) {
+    const style = (name, text) => options.color ? `${STYLES[name]}${text}${RESET}` : text;
+    const say = (kind) => (message, location) => write(`${style(kind, `${kind}:`)} ${where(location)}${visible(message)}`);
+    return {
+        debug: (message) => {
+            if (options.verbose)
+                write(visible(message));
+        },
+        info: (message) => write(visible(message)),
+        notice: say('notice'),
+        warning: say('warning'),
+        error: say('error'),
+        group: async (name, body) => {
+            write(style('heading', `== ${visible(name)}`));
+            return body();
+        },
+    };
+}
+function where(location) {
+    if (location?.file === undefined)
+        return '';
+    const line = location.startLine === undefined ? '' : `:${location.startLine}`;
+    return `${visible(location.file)}${line}: `;
+}
+/** Line breaks become spaces and escape sequences lose their meaning; tabs stay. */
+function visible(text) {
+    return (text
+        .replace(/\r?\n/g, ' ')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
+        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''));
+}
+
+
+/***/ }),
+
+/***/ 9397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ readCliContext)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./src/adapters/command-runner.ts
+var command_runner = __nccwpck_require__(3532);
+// EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
+var environment = __nccwpck_require__(948);
+;// CONCATENATED MODULE: ./src/adapters/runner.ts
+/** What the runner says of itself; `undefined` outside of a workflow. */
+function readRunner(env) {
+    if (!env.RUNNER_ENVIRONMENT && !env.GITHUB_ACTIONS)
+        return undefined;
+    const url = env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL;
+    const cacheMode = env.ACTIONS_CACHE_MODE?.trim().toLowerCase();
+    return {
+        // A runner of GitHub Enterprise Server that does not say so is somebody's own.
+        hosted: env.RUNNER_ENVIRONMENT === 'github-hosted',
+        cacheService: Boolean(url && env.ACTIONS_RUNTIME_TOKEN),
+        ...(cacheMode ? { cacheMode } : {}),
+    };
+}
+/** For the context of a run. The store for the Actions cache is not part of this version yet. */
+function runnerOf(env) {
+    const runner = readRunner(env);
+    return runner ? { runner: { ...runner, cacheService: false } } : {};
+}
+
+;// CONCATENATED MODULE: ./src/workspace/read-git.ts
+/**
+ * What git knows of a checkout. No git, no repository, a repository of somebody else ("dubious
+ * ownership"): then it knows nothing, and the build goes on without.
+ */
+async function readGit(folder, run) {
+    const git = async (...args) => {
+        const { exitCode, stdout } = await run(['git', '-C', folder, ...args], { timeoutMs: 5_000 });
+        const text = stdout.trim();
+        return exitCode === 0 && text !== '' ? text : undefined;
+    };
+    const [head, branch, tag, remoteUrl] = await Promise.all([
+        git('log', '-1', '--format=%H %ct'),
+        git('symbolic-ref', '--quiet', 'HEAD'),
+        git('describe', '--tags', '--exact-match'),
+        git('remote', 'get-url', 'origin'),
+    ]);
+    const [sha, commitTime] = head?.split(' ') ?? [];
+    // A tag on the commit says more than the branch it happens to be on.
+    const ref = tag === undefined ? branch : `refs/tags/${tag}`;
+    return {
+        ...(sha === undefined ? {} : { sha }),
+        ...(commitTime === undefined ? {} : { commitTimeSec: Number(commitTime) }),
+        ...(ref === undefined ? {} : { ref }),
+        ...(remoteUrl === undefined ? {} : { remoteUrl: withoutCredentials(remoteUrl) }),
+    };
+}
+/** The commit's time alone: what a workflow run does not say of its own commit. */
+async function readCommitTime(folder, run) {
+    const argv = ['git', '-C', folder, 'log', '-1', '--format=%ct'];
+    const { exitCode, stdout } = await run(argv, { timeoutMs: 5_000 });
+    const commitTimeSec = Number.parseInt(stdout, 10);
+    return exitCode === 0 && Number.isFinite(commitTimeSec) ? { commitTimeSec } : {};
+}
+/** A token in the remote's URL must not reach a label. */
+function withoutCredentials(url) {
+    return url.replace(/^(\w+:\/\/)[^@/]*@/, '$1');
+}
+
+;// CONCATENATED MODULE: ./src/cli/context.ts
+
+
+
+
+
+
+
+
+/** Both from src/cli and from dist/cli the repository is two folders up. */
+const REPOSITORY = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', '..');
+/**
+ * Makes the temporary folder of this run; the caller removes it. `application`: the folder that is
+ * built, whose repository the image is labelled with.
+ */
+async function readCliContext(application = '.') {
+    const workspaceFolder = process.cwd();
+    return {
+        front: 'cli',
+        workspaceFolder,
+        tempFolder: (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'cv-docker-build-')),
+        cacheFolder: (0,environment/* cacheFolder */.nF)(process.env),
+        dockerFolder: (0,external_node_path_.join)(REPOSITORY, 'docker'),
+        startedAtMs: Date.now(),
+        git: await readGit((0,external_node_path_.resolve)(workspaceFolder, application), command_runner/* runCommand */.d),
+        settings: (0,environment/* buildSettings */.E6)(process.env),
+        proxy: (0,environment/* proxySettings */.EM)(process.env),
+        ...(0,environment/* caBundle */.R0)(process.env),
+        ...(0,environment/* userOfProcess */.WK)(),
+        ...runnerOf(process.env),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7632:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ sayError),
+/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+
+
+const EXIT = { ok: 0, build: 1, input: 2, bug: 70 };
+/** Tells what was thrown: a missing tool in two sentences, anything else as a bug of ours with its stack. */
+function sayError(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v) {
+        process.stderr.write(`error: ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error.message)}\n  ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error.hint)}\n`);
+        return EXIT.build;
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLines */ .v3)(text).join('\n')}\n`);
+    return EXIT.bug;
+}
+
+
+/***/ }),
+
+/***/ 7911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ renderHelp)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9996);
+
+const COLUMN = 30;
+const WIDTH = 100;
+/** The text of --help, made from the table of inputs. */
+function renderHelp() {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)('cli');
+    const ours = inputs.filter(({ origin }) => origin === 'ours');
+    const compatible = inputs.filter(({ origin }) => origin !== 'ours');
+    return [
+        'cv-docker-build: builds the Docker image of a Rust web application.',
+        '',
+        'Usage:',
+        '  cv-docker-build build [OPTIONS] [CONTEXT]    build; CONTEXT is the folder of the application (.)',
+        '  cv-docker-build plan [--json] [OPTIONS] [CONTEXT]',
+        '                                               show what build would run, and run nothing',
+        '  cv-docker-build network-test [--json] [...]  what works between here and the servers of a build',
+        '  cv-docker-build bundle create [OPTIONS] --output FILE [CONTEXT]',
+        '  cv-docker-build bundle use FILE              all that a build needs, for a machine without network',
+        '  cv-docker-build vendor [--vendor-dir DIR]    sources of all crates, for builds without network',
+        '  cv-docker-build cache list|prune|path        what is kept on this machine between builds',
+        '  cv-docker-build clean [--clean-level normal|deep|all] [...]',
+        '                                               remove what was left on this machine',
+        '  cv-docker-build benchmark [--iterations N] [...]',
+        '                                               how long your images take to build, here',
+        '  cv-docker-build engine status|up|down|env [--all] [--store containerd|classic]',
+        '                                               a private Docker engine where there is none',
+        '  cv-docker-build version',
+        '',
+        'Options:',
+        ...ours.flatMap(renderInput),
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .CLI_FLAGS */ .hi.flatMap(({ flag, help }) => renderFlag(flag, help)),
+        '',
+        'Options of docker buildx build (as the inputs of docker/build-push-action; lists can be repeated):',
+        ...compatible.flatMap(renderInput),
+        '',
+        'Exit codes: 0 ok, 1 build, 2 input, 3 network, 4 scan policy, 70 a bug of ours, 130 interrupted.',
+        '',
+    ].join('\n');
+}
+function renderInput({ flag, help, default: fallback }) {
+    const isPlain = fallback === undefined || fallback === 'false';
+    return renderFlag(flag, isPlain ? help : `${help} Default: ${fallback}.`);
+}
+function renderFlag({ long, short, takesValue }, help) {
+    const letter = short === undefined ? '    ' : `-${short}, `;
+    const head = `  ${letter}--${long}${takesValue ? ' VALUE' : ''}`;
+    const lines = wrap(help, WIDTH - COLUMN);
+    const pad = ' '.repeat(COLUMN);
+    if (head.length >= COLUMN)
+        return [head, ...lines.map((line) => pad + line)];
+    return lines.map((line, index) => (index === 0 ? head.padEnd(COLUMN) : pad) + line);
+}
+function wrap(text, width) {
+    const lines = [];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1);
+        if (last === undefined || last.length + 1 + word.length > width)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = `${last} ${word}`;
+    }
+    return lines;
+}
+
+
+/***/ }),
+
+/***/ 486:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3113);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5964);
+
+
+process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
+(0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ foreseeEngine),
+  O: () => (/* binding */ runPlanCommand)
+});
+
+// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
+var pipeline_ports = __nccwpck_require__(6007);
+// EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
+var stand_in_source = __nccwpck_require__(3725);
+// EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
+var commands = __nccwpck_require__(7924);
+;// CONCATENATED MODULE: ./src/engine/facts.ts
+/** What a plan that is only shown supposes where no engine answers. */
+const SUPPOSED_ENGINE = {
+    serverVersion: '29.0.0',
+    buildxVersion: '0.30.0',
+    builder: {
+        name: 'default',
+        driver: 'docker',
+        buildkitVersion: '0.26.0-moby',
+        platforms: [],
+        imageStore: 'containerd',
+    },
+};
+
+// EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
+var inspect = __nccwpck_require__(6994);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/cli/exit.ts
+var exit = __nccwpck_require__(7632);
+// EXTERNAL MODULE: ./src/cli/session.ts + 20 modules
+var cli_session = __nccwpck_require__(6684);
+;// CONCATENATED MODULE: ./src/cli/plan-command.ts
+
+
+
+
+
+
+
+
+/** `plan [--json]`: shows what `build` would run, and runs nothing but a look at the engine. */
+function runPlanCommand(args) {
+    return (0,cli_session/* withSession */.fQ)(args, showPlan);
+}
+async function showPlan(session) {
+    const preparation = await (0,cli_session/* prepareSession */.aK)(session, {
+        engineFacts: (builder) => foreseeEngine(session, builder),
+        standIns: (0,stand_in_source/* foreseenStandIns */.o)(session.context.cacheFolder, session.env),
+    });
+    if (preparation.kind !== 'ready')
+        return (0,cli_session/* refusePreparation */.yb)(preparation);
+    const { plan } = preparation;
+    const isJson = session.args.flags.some(({ kind }) => kind === 'json');
+    const text = isJson
+        ? JSON.stringify(plan, null, 2)
+        : ['docker', ...plan.buildx.argv].map(shellWord).join(' ');
+    process.stdout.write(`${text}\n`);
+    return exit/* EXIT */.d.ok;
+}
+const ABSENT = ['ENGINE_MISSING', 'ENGINE_UNREACHABLE', 'BUILDX_MISSING'];
+/** Of the engine that a build would use; where there is none yet, of one like that it would bring. */
+async function foreseeEngine(session, builder) {
+    const { cacheFolder } = session.context;
+    const context = { cacheFolder, env: session.env };
+    const privateEngine = await (0,commands/* findPrivateEngine */.Ho)((0,cli_session/* enginePorts */.r1)(session), context);
+    const run = (0,pipeline_ports/* withEnvironment */.Ec)({ ...session.env, ...privateEngine });
+    try {
+        return await (0,inspect/* readEngineFacts */._)(run, builder);
+    }
+    catch (error) {
+        const isAbsent = error instanceof errors/* ToolError */.v && ABSENT.includes(error.code);
+        if (!isAbsent || builder !== undefined)
+            throw error;
+        session.log.notice(`no engine answers (${error.message}); planned for a current one`);
+        return SUPPOSED_ENGINE;
+    }
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be written otherwise.
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f]|(?!\u200c|\u200d)\p{Cf}/gu;
+/** As a shell would need it, to be read and copied by people; nothing in it reaches the terminal unseen. */
+function shellWord(argument) {
+    if (/^[\w@%+=:,./-]+$/.test(argument))
+        return argument;
+    if (argument.search(UNSEEN) < 0)
+        return `'${argument.replaceAll("'", "'\\''")}'`;
+    const escaped = argument.replace(/[\\']/g, '\\$&').replace(UNSEEN, escapeBytes);
+    return `$'${escaped}'`;
+}
+/** The bytes of a character in the form that bash and zsh read back. */
+function escapeBytes(character) {
+    return [...Buffer.from(character)]
+        .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 5964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ runCli)
+});
+
+// EXTERNAL MODULE: ./src/adapters/signals.ts
+var signals = __nccwpck_require__(3113);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/adapters/files.ts
+var files = __nccwpck_require__(9771);
+// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
+var pipeline_ports = __nccwpck_require__(6007);
+// EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
+var stand_in_source = __nccwpck_require__(3725);
+// EXTERNAL MODULE: ./src/build/warnings.ts
+var warnings = __nccwpck_require__(6551);
+// EXTERNAL MODULE: ./src/engine/builder.ts
+var builder = __nccwpck_require__(5985);
+// EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
+var commands = __nccwpck_require__(7924);
+// EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
+var inspect = __nccwpck_require__(6994);
+// EXTERNAL MODULE: ./src/build/attempts-policy.ts
+var attempts_policy = __nccwpck_require__(8899);
+// EXTERNAL MODULE: ./src/build/remedies/argv.ts
+var remedies_argv = __nccwpck_require__(3995);
+;// CONCATENATED MODULE: ./src/build/remedies/later.ts
+const KINDS = [
+    'drop-damaged',
+    'recreate-builder',
+    'resolver',
+    'builtin-frontend',
+    'registry-mirror',
+    'host-images',
+    'host-crates',
+];
+/** Remedies that are loaded with the first that is asked for: most builds need none. */
+function laterRemedies(load) {
+    let loading;
+    const ask = (kind) => {
+        return async (fault) => {
+            loading ??= load();
+            return (await loading)[kind]?.(fault);
+        };
+    };
+    return Object.fromEntries(KINDS.map((kind) => [kind, ask(kind)]));
+}
+
+// EXTERNAL MODULE: ./src/build/run-attempts.ts + 20 modules
+var run_attempts = __nccwpck_require__(499);
 ;// CONCATENATED MODULE: ./src/build/temporary-files.ts
 /** Writes what the plan lists; they lie in the run's own folder, which is removed as a whole. */
 async function writeTemporaryFiles(planned, secretText, files) {
@@ -7492,8 +7911,8 @@ function sumOrNull(values) {
     return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
 }
 
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/image/unpacked.ts
@@ -7594,7 +8013,7 @@ async function count(layer, inflate, readSlice) {
         return null;
     let sizeBytes = 0;
     try {
-        await (0,promises_namespaceObject.pipeline)(chunksOf(layer, readSlice), inflate, async (unpacked) => {
+        await (0,promises_.pipeline)(chunksOf(layer, readSlice), inflate, async (unpacked) => {
             for await (const chunk of unpacked)
                 sizeBytes += chunk.length;
         });
@@ -7633,7 +8052,7 @@ async function readImages(reader) {
     if (!document.ok)
         return document;
     const { digest } = root.value;
-    const manifests = await read_images_collect(reader, document.value, digest ? { digest } : {}, NESTING_LIMIT);
+    const manifests = await collect(reader, document.value, digest ? { digest } : {}, NESTING_LIMIT);
     if (!manifests.ok)
         return manifests;
     if (manifests.value.length === 0)
@@ -7650,7 +8069,7 @@ async function readImages(reader) {
     return (0,image_read/* found */.F9)({ images, ...(digest === undefined ? {} : { digest }) });
 }
 /** The image manifests under a document, in order. */
-async function read_images_collect(reader, document, known, depth) {
+async function collect(reader, document, known, depth) {
     if (document.kind === 'manifest') {
         return (0,image_read/* found */.F9)((0,oci/* isImage */.wu)(document) ? [{ manifest: document, ...known }] : []);
     }
@@ -7670,7 +8089,7 @@ async function collectUnder(reader, descriptor, depth) {
     if (!document.ok)
         return document;
     const { digest, platform } = descriptor;
-    return read_images_collect(reader, document.value, { digest, ...(platform ? { platform } : {}) }, depth);
+    return collect(reader, document.value, { digest, ...(platform ? { platform } : {}) }, depth);
 }
 async function readImage(reader, { manifest, digest, platform }, measureLayer) {
     const config = await (0,image_reader/* readConfig */.Xg)(reader, manifest.config);
@@ -7714,6 +8133,8 @@ async function mapInParallel(items, body) {
     });
 }
 
+// EXTERNAL MODULE: ./src/image/reference.ts
+var image_reference = __nccwpck_require__(3564);
 // EXTERNAL MODULE: ./src/image/registry-auth.ts
 var registry_auth = __nccwpck_require__(2429);
 ;// CONCATENATED MODULE: ./src/image/registry-client.ts
@@ -7930,6 +8351,10 @@ async function readFromArchive(path, deps) {
     }
 }
 
+// EXTERNAL MODULE: ./src/build/failure.ts + 24 modules
+var failure = __nccwpck_require__(7974);
+// EXTERNAL MODULE: ./src/report/format.ts
+var report_format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/report/network-highlights.ts
 function sortEndpoints({ endpoints }) {
     const having = (outcome) => endpoints.filter((endpoint) => endpoint.outcome === outcome);
@@ -8011,21 +8436,21 @@ function describePreflight(preflight) {
     ];
     const all = endpoints.length === 1 ? 'healthy' : 'all healthy';
     const verdict = found.length === 0 ? all : found.join(', ');
-    return `${(0,format/* formatCount */.B4)(endpoints.length, 'endpoint')} checked in ${(0,format/* formatDuration */.a3)(durationMs)}, ${verdict}`;
+    return `${(0,report_format/* formatCount */.B4)(endpoints.length, 'endpoint')} checked in ${(0,report_format/* formatDuration */.a3)(durationMs)}, ${verdict}`;
 }
 /** `undefined` where nothing was lost. */
 function describeLost(attempts) {
     const lostMs = measureLostMs(attempts);
     return lostMs === 0
         ? undefined
-        : `Time lost to failed attempts and waiting: ${(0,format/* formatDuration */.a3)(lostMs)}.`;
+        : `Time lost to failed attempts and waiting: ${(0,report_format/* formatDuration */.a3)(lostMs)}.`;
 }
 /** What a run that failed for good had tried, one sentence each; none for a single attempt. */
-function wording_network_describeTried(attempts) {
+function describeTried(attempts) {
     if (attempts.length < 2)
         return [];
     const waitedMs = attempts.reduce((sum, attempt) => sum + (attempt.waitedMs ?? 0), 0);
-    const waited = waitedMs === 0 ? '' : `, after waiting ${(0,format/* formatDuration */.a3)(waitedMs)} in all`;
+    const waited = waitedMs === 0 ? '' : `, after waiting ${(0,report_format/* formatDuration */.a3)(waitedMs)} in all`;
     const remedies = attempts.flatMap((attempt) => attempt.remedies ?? []);
     return [`Built ${attempts.length} times${waited}.`, ...new Set(remedies)];
 }
@@ -8042,35 +8467,38 @@ const SMOKE_TEST_CANCELLED = {
 /** How the run ended, and by what. Pure. */
 function decideOutcome(results) {
     const { attempt, smokeTest, isCancelled } = results;
-    if (attempt === undefined || results.failure !== undefined) {
+    const hasImage = attempt !== undefined || results.cache?.unchanged !== undefined;
+    if (!hasImage || results.failure !== undefined) {
         return {
             outcome: isCancelled ? 'cancelled' : 'failure',
             ...(results.failure ? { failure: results.failure } : {}),
         };
     }
-    const { outcome } = attempt;
-    if (outcome !== 'success')
-        return { outcome, ...failureOf(attempt, results.attempts ?? []) };
+    if (attempt !== undefined && attempt.outcome !== 'success') {
+        return { outcome: attempt.outcome, ...failureOf(attempt, results.attempts ?? []) };
+    }
     if (smokeTest?.outcome !== 'failure')
-        return { outcome };
+        return { outcome: 'success' };
     if (isCancelled)
         return { outcome: 'cancelled', failure: SMOKE_TEST_CANCELLED };
+    return { outcome: 'failure', failure: smokeTestFailure(smokeTest, attempt === undefined) };
+}
+function smokeTestFailure({ url, cause }, isOfEarlierBuild) {
+    const image = isOfEarlierBuild ? 'The image is that of an earlier build' : 'The image was built';
+    const anew = isOfEarlierBuild ? ' `skip-unchanged: off` builds it anew.' : '';
     return {
-        outcome: 'failure',
-        failure: {
-            stage: 'smoke-test',
-            cause: `The image was built, but ${smokeTest.url} gave no good answer: ${smokeTest.cause ?? 'no reason is known'}`,
-            remedy: 'Run the image by hand and read its log; `port` and `health-path` say where the application answers.',
-            evidence: smokeTest.cause === undefined ? [] : [smokeTest.cause],
-            exitCode: 1,
-        },
+        stage: 'smoke-test',
+        cause: `${image}, but ${url} gave no good answer: ${cause ?? 'no reason is known'}`,
+        remedy: `Run the image by hand and read its log; \`port\` and \`health-path\` say where the application answers.${anew}`,
+        evidence: cause === undefined ? [] : [cause],
+        exitCode: 1,
     };
 }
 /** What the attempts say was tried goes with the failure, unless it says so itself. */
 function failureOf({ failure, outcome }, attempts) {
     if (failure === undefined)
         return {};
-    const tried = failure.tried ?? (outcome === 'failure' ? wording_network_describeTried(attempts) : []);
+    const tried = failure.tried ?? (outcome === 'failure' ? describeTried(attempts) : []);
     return { failure: tried.length === 0 ? failure : { ...failure, tried } };
 }
 
@@ -8078,7 +8506,8 @@ function failureOf({ failure, outcome }, attempts) {
 
 /** Brings the results of the stages into the one shape that everything is rendered from. Pure. */
 function assembleReport(results) {
-    const { context, plan, attempt, image, smokeTest } = results;
+    const { context, plan, attempt, image, smokeTest, cache } = results;
+    const cargo = results.cargo ?? attempt?.cargo;
     const { outcome, failure } = decideOutcome(results);
     return {
         schemaVersion: 1,
@@ -8092,10 +8521,12 @@ function assembleReport(results) {
         stages: results.stages,
         ...(results.preflight ? { preflight: results.preflight } : {}),
         ...(results.fetch ? { fetch: results.fetch } : {}),
+        ...(cache ? { cache } : {}),
+        ...compileOf(results),
         attempts: results.attempts ?? onlyAttempt(attempt),
         steps: attempt?.steps ?? [],
-        ...(attempt?.cargo ? { cargo: attempt.cargo } : {}),
-        ...(image ? { image: withBuildxIds(image, attempt) } : {}),
+        ...(cargo ? { cargo } : {}),
+        ...(image ? { image: withBuildxIds(image, attempt ?? cache?.unchanged) } : {}),
         ...(smokeTest ? { smokeTest } : {}),
         warnings: [
             ...plan.warnings.map((message) => ({ message })),
@@ -8119,6 +8550,13 @@ function buildOf({ plan, engine }) {
         standIns: plan.standIns,
     };
 }
+/** Of a plan only what the report says; nothing of a run that ended before it compiled, or had no need to. */
+function compileOf({ compile, stages, cache }) {
+    const hasStarted = stages.some(({ name }) => name === 'compile' || name === 'build');
+    if (compile === undefined || !hasStarted || cache?.unchanged)
+        return {};
+    return { compile: { kind: compile.kind, reason: compile.reason } };
+}
 function onlyAttempt(attempt) {
     if (attempt === undefined)
         return [];
@@ -8137,8 +8575,7 @@ function ownBuilder({ name, driver }) {
     return { name, driver, buildkitVersion: undefined };
 }
 /** The outputs `imageid` and `digest` are what buildx itself wrote; the measurement fills the gaps. */
-function withBuildxIds(image, attempt) {
-    const { imageId, digest } = attempt ?? {};
+function withBuildxIds(image, { imageId, digest } = {}) {
     return {
         ...image,
         ...(imageId === undefined ? {} : { imageId }),
@@ -8155,77 +8592,12 @@ function sourceOf({ github, git }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/shape.ts
-const shape_text = { kind: 'text' };
-const flag = { kind: 'flag' };
-/** Any finite number. */
-const number = { kind: 'number', whole: false };
-const notNegative = { kind: 'number', whole: false, minimum: 0 };
-const whole = { kind: 'number', whole: true, minimum: 0 };
-function patterned(pattern, example) {
-    return { kind: 'text', pattern, example };
-}
-/** The grammar of OCI; in practice sha256. */
-const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…');
-function choice(...values) {
-    return { kind: 'choice', values };
-}
-function nullable(inner) {
-    return { kind: 'nullable', inner };
-}
-function list(item) {
-    return { kind: 'list', item };
-}
-function record(members) {
-    return { kind: 'record', members };
-}
-/** Every variant of `T` under the text that its member `tag` has. */
-function union(tag, variants) {
-    return { kind: 'union', tag, variants };
-}
-/** The variant that the value says it is; `undefined` for one that is not known. */
-function pickVariant({ tag, variants }, value) {
-    const name = Object.hasOwn(value, tag) ? Reflect.get(value, tag) : undefined;
-    return typeof name === 'string' && Object.hasOwn(variants, name) ? variants[name] : undefined;
-}
-function must(form) {
-    return { form, required: true };
-}
-function may(form) {
-    return { form, required: false };
-}
-
-;// CONCATENATED MODULE: ./src/report/fetch-shape.ts
-
-const crates = record({
-    total: must(whole),
-    fetched: must(whole),
-    reused: must(whole),
-    fetchedBytes: must(whole),
-    durationMs: must(notNegative),
-    sources: must(list(shape_text)),
-});
-const imageFetch = record({
-    reference: must(shape_text),
-    digest: must(digest),
-    outcome: must(choice('present', 'fetched')),
-    fetchedBytes: must(whole),
-    durationMs: must(notNegative),
-    via: may(shape_text),
-});
-const incident = record({
-    host: must(shape_text),
-    cause: must(shape_text),
-    count: must(whole),
-});
-const fetch_shape_fetch = record({
-    durationMs: must(notNegative),
-    crates: may(crates),
-    images: must(list(imageFetch)),
-    incidents: must(list(incident)),
-    leftToBuild: must(list(shape_text)),
-});
-
+// EXTERNAL MODULE: ./src/report/cache-shape.ts
+var cache_shape = __nccwpck_require__(9572);
+// EXTERNAL MODULE: ./src/report/fetch-shape.ts
+var fetch_shape = __nccwpck_require__(1582);
+// EXTERNAL MODULE: ./src/report/shape.ts
+var shape = __nccwpck_require__(6111);
 ;// CONCATENATED MODULE: ./src/report/map-texts.ts
 
 /**
@@ -8244,7 +8616,7 @@ function mapForm(form, value, change) {
         case 'record':
             return mapMembers(form, value, change);
         case 'union': {
-            const variant = typeof value === 'object' && value ? pickVariant(form, value) : undefined;
+            const variant = typeof value === 'object' && value ? (0,shape/* pickVariant */.rx)(form, value) : undefined;
             return variant === undefined ? value : mapForm(variant, value, change);
         }
         case 'number':
@@ -8263,112 +8635,10 @@ function mapMembers({ members }, value, change) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/report/preflight-shape.ts
-
-const faultKind = choice('dns-missing', 'dns-failing', 'refused', 'unreachable', 'connect-timeout', 'tls-untrusted', 'tls-invalid', 'tls-failed', 'answer-timeout', 'stalled', 'reset', 'proxy-refused', 'protocol', 'aborted');
-const resolved = record({
-    resolver: must(shape_text),
-    addresses: must(list(shape_text)),
-    durationMs: must(notNegative),
-    error: may(shape_text),
-    fault: may(faultKind),
-});
-const family = choice(4, 6);
-const connect = record({
-    family: must(family),
-    address: must(shape_text),
-    durationMs: must(notNegative),
-    error: may(shape_text),
-    fault: may(faultKind),
-});
-const tls = record({
-    issuer: must(shape_text),
-    validTo: must(shape_text),
-    intercepted: must(flag),
-    caBundle: may(shape_text),
-    error: may(shape_text),
-});
-const http = record({
-    status: must(whole),
-    latencyMs: must(notNegative),
-    samples: must(whole),
-    pullsRemaining: may(whole),
-});
-const endpoint = record({
-    name: must(shape_text),
-    url: must(shape_text),
-    purpose: must(choice('base-image', 'push', 'cache', 'crates-index', 'crates', 'git', 'api', 'scanner-database', 'packages')),
-    outcome: must(choice('ok', 'degraded', 'failed')),
-    failedLayer: may(choice('dns', 'connect', 'tls', 'http')),
-    cause: may(shape_text),
-    remedy: may(shape_text),
-    dns: must(list(resolved)),
-    resolversDisagree: must(flag),
-    connects: must(list(connect)),
-    tls: may(tls),
-    http: may(http),
-    canPush: may(flag),
-    credentials: may(choice('accepted', 'refused', 'none')),
-    repository: may(shape_text),
-    mirrorOf: may(shape_text),
-    faults: may(list(faultKind)),
-    proxy: may(shape_text),
-});
-const check = record({
-    name: must(shape_text),
-    outcome: must(choice('ok', 'warning', 'failed', 'skipped')),
-    detail: must(shape_text),
-    remedy: may(shape_text),
-});
-const decision = union('kind', {
-    mirror: record({
-        kind: must(choice('mirror')),
-        reason: must(shape_text),
-        registry: must(shape_text),
-        mirror: must(shape_text),
-    }),
-    'crates-mirror': record({
-        kind: must(choice('crates-mirror')),
-        reason: must(shape_text),
-        mirror: must(shape_text),
-    }),
-    resolver: record({
-        kind: must(choice('resolver')),
-        reason: must(shape_text),
-        servers: must(list(shape_text)),
-    }),
-    'ipv6-off': bare('ipv6-off'),
-    'inject-ca': record({
-        kind: must(choice('inject-ca')),
-        reason: must(shape_text),
-        path: must(shape_text),
-    }),
-    'pass-proxy': bare('pass-proxy'),
-    offline: bare('offline'),
-    'multiplexing-off': bare('multiplexing-off'),
-    refuse: record({
-        kind: must(choice('refuse')),
-        reason: must(shape_text),
-        cause: must(shape_text),
-        remedy: must(shape_text),
-    }),
-});
-/** A decision that needs no more than its kind and its reason. */
-function bare(kind) {
-    return record({
-        kind: must(choice(kind)),
-        reason: must(shape_text),
-    });
-}
-const preflight_shape_preflight = record({
-    mode: must(choice('auto', 'strict')),
-    durationMs: must(notNegative),
-    endpoints: must(list(endpoint)),
-    checks: must(list(check)),
-    decisions: must(list(decision)),
-});
-
+// EXTERNAL MODULE: ./src/report/preflight-shape.ts + 1 modules
+var preflight_shape = __nccwpck_require__(8679);
 ;// CONCATENATED MODULE: ./src/report/redact.ts
+
 
 
 
@@ -8386,12 +8656,14 @@ function redactReport(report, secrets) {
     if (hidden.length === 0)
         return report;
     const hide = (text) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text);
-    const { failure, smokeTest, preflight, fetch } = report;
+    const { failure, smokeTest, preflight, fetch, cache, compile } = report;
     return {
         ...report,
         ...(failure && { failure: redactFailure(failure, hide) }),
-        ...(preflight && { preflight: mapTexts(preflight_shape_preflight, preflight, hide) }),
-        ...(fetch && { fetch: mapTexts(fetch_shape_fetch, fetch, hide) }),
+        ...(preflight && { preflight: mapTexts(preflight_shape/* preflight */.M, preflight, hide) }),
+        ...(fetch && { fetch: mapTexts(fetch_shape/* fetch */.h, fetch, hide) }),
+        ...(cache && { cache: mapTexts(cache_shape/* cache */.P, cache, hide) }),
+        ...(compile && { compile: mapTexts(cache_shape/* compile */.w, compile, hide) }),
         attempts: report.attempts.map((one) => redactAttempt(one, hide)),
         steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
         ...(smokeTest && {
@@ -8594,8 +8866,10 @@ async function runPipeline(prepared, context, ports, signal) {
     const built = network.failure || signal.aborted
         ? {}
         : await buildAndMeasure(prepared, context, network, ports, timed, signal);
-    const { preflight, fetch, failure } = network;
-    const { attempt } = built;
+    const { preflight, fetch } = network;
+    const { attempt, compiled, ...results } = built;
+    const failure = network.failure ?? compiled?.failure;
+    const cache = reportCache(prepared, compiled);
     const assembled = assembleReport({
         context,
         plan: prepared.plan,
@@ -8604,8 +8878,11 @@ async function runPipeline(prepared, context, ports, signal) {
         stages,
         isCancelled: signal.aborted,
         toolVersion: ports.toolVersion,
-        ...built,
-        ...(attempt ? { attempts: attempt.attempts } : {}),
+        ...results,
+        compile: compileReport(prepared.plan.compile, compiled),
+        ...(compiled?.cargo ? { cargo: compiled.cargo } : {}),
+        ...(cache ? { cache } : {}),
+        ...(attempt ? { attempt, attempts: attempt.attempts } : {}),
         ...(preflight ? { preflight } : {}),
         ...(fetch ? { fetch } : {}),
         ...(failure ? { failure } : {}),
@@ -8621,41 +8898,66 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(556), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(791), __nccwpck_require__.e(545), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(556), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(791), __nccwpck_require__.e(545), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 async function buildAndMeasure(prepared, context, network, ports, timed, signal) {
-    const { plan, request, engine } = prepared;
+    const { plan, request } = prepared;
     await writeTemporaryFiles(plan.temporaryFiles, (name) => secretText(name, request, context), ports.files);
     const { builder } = plan;
     if (builder.kind === 'own') {
         await timed('engine', () => makeBuilder(prepared, builder, context, network, ports, signal));
-        if (pipeline_isAborted(signal))
+        if (isAborted(signal))
             return {};
     }
+    const compiled = await compile(prepared, context, network, ports, timed, signal);
+    const outside = compiled ? { compiled } : {};
+    if (compiled?.failure || isAborted(signal))
+        return outside;
+    const buildArgs = [...network.buildArgs, ...(compiled?.buildArgs ?? [])];
+    const attempt = await timed('build', () => attemptBuild(prepared, context, { ...network, buildArgs }, ports, signal));
+    if (attempt.outcome !== 'success' || attempt.output !== undefined)
+        return { ...outside, attempt };
+    const image = await timed('measure', () => measure(prepared, attempt, ports));
+    const smokeTest = request.smokeTest
+        ? { smokeTest: await timed('smoke-test', () => smoke(prepared, attempt, ports, signal)) }
+        : {};
+    const saved = await pipeline_save(prepared, context, compiled, ports, timed, signal);
+    return { ...outside, ...saved, attempt, image, ...smokeTest };
+}
+function attemptBuild({ plan, request, engine }, context, { buildArgs, remedies }, ports, signal) {
     const { buildkitVersion } = engine.builder;
     const options = {
         env: ports.env,
         cwd: context.workspaceFolder,
         signal,
-        policy: planAttempts(request),
-        ...(buildkitVersion === undefined || builder.kind === 'own' ? {} : { buildkitVersion }),
+        policy: (0,attempts_policy/* planAttempts */.c)(request),
+        ...(buildkitVersion === undefined || plan.builder.kind === 'own' ? {} : { buildkitVersion }),
     };
-    const argv = (0,remedies_argv/* addArgs */.FQ)(plan.buildx.argv, network.buildArgs);
-    const { remedies } = network;
-    const attempt = await timed('build', () => runAttempts({ ...plan, buildx: { ...plan.buildx, argv } }, { ...ports, ...(remedies ? { remedies } : {}) }, options));
-    if (attempt.outcome !== 'success' || attempt.output !== undefined)
-        return { attempt };
-    const image = await timed('measure', () => measure(prepared, attempt, ports));
-    if (!request.smokeTest)
-        return { attempt, image };
-    const smokeTest = await timed('smoke-test', () => smoke(prepared, attempt, ports, signal));
-    return { attempt, image, smokeTest };
+    const argv = (0,remedies_argv/* addArgs */.FQ)(plan.buildx.argv, buildArgs);
+    return (0,run_attempts/* runAttempts */.i)({ ...plan, buildx: { ...plan.buildx, argv } }, { ...ports, ...(remedies ? { remedies } : {}) }, options);
+}
+/** Loaded only where it is done. */
+async function compile(prepared, context, network, ports, timed, signal) {
+    const { compile: plan } = prepared.plan;
+    if (plan.kind !== 'container')
+        return undefined;
+    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
+    return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
+}
+/** What was compiled is kept when all else is done. */
+async function pipeline_save(prepared, context, compiled, ports, timed, signal) {
+    const work = compiled?.work;
+    if (compiled === undefined || work === undefined)
+        return {};
+    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
+    const archives = await timed('save', () => runSaveStage(work, prepared, context, ports, signal));
+    return { compiled: { ...compiled, archives } };
 }
 /** One that does not come up because the run was cancelled is no fault of the machine. */
 async function makeBuilder(prepared, builder, context, { preflight }, { run, env, files }, signal) {
@@ -8673,12 +8975,12 @@ async function makeBuilder(prepared, builder, context, { preflight }, { run, env
         });
     }
     catch (error) {
-        if (!pipeline_isAborted(signal))
+        if (!isAborted(signal))
             throw error;
     }
 }
 /** A function, as the compiler does not know that time passes between two looks. */
-function pipeline_isAborted({ aborted }) {
+function isAborted({ aborted }) {
     return aborted;
 }
 function measure({ plan, facts, request }, attempt, ports) {
@@ -8712,376 +9014,91 @@ function smoke({ request, plan }, attempt, ports, signal) {
     };
     return runSmokeTest(smokePlan, ports, signal);
 }
+/** The plan, unless the container could not do it. */
+function compileReport(plan, compiled) {
+    const { leftToBuild } = compiled ?? {};
+    if (leftToBuild !== undefined)
+        return { kind: 'in-build', reason: leftToBuild };
+    return { kind: plan.kind, reason: plan.reason };
+}
+/** Nothing is told of a cache where nobody could expect one. */
+function reportCache({ plan }, compiled) {
+    const { store, reason } = plan.cache;
+    if (plan.dockerfile.origin !== 'ours' || store.kind === 'none')
+        return undefined;
+    return { store: store.kind, reason, archives: compiled?.archives ?? [] };
+}
 /** What has to be removed when the run is over, however it ended. */
 function leftBehind({ builder }) {
     return builder.kind === 'own' && !builder.keep ? { builderName: builder.name } : {};
 }
 
-;// CONCATENATED MODULE: ./src/report/read-shape.ts
-
-/** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
-function read_shape_readShape(shape, value) {
-    const problems = [];
-    const read = readForm(shape, value, '', problems);
-    return { value: read, problems };
+// EXTERNAL MODULE: ./src/report/json.ts + 4 modules
+var report_json = __nccwpck_require__(2296);
+// EXTERNAL MODULE: ./src/report/terminal.ts
+var terminal = __nccwpck_require__(7496);
+;// CONCATENATED MODULE: ./src/report/cache-highlights.ts
+/** What the summary, the terminal and the outputs pick out of the caches. */
+/** Those that were looked for or saved: of the others there is nothing to tell but their remarks. */
+function usedArchives({ archives }) {
+    return archives.filter(({ hit, saved }) => hit !== 'off' || saved !== undefined);
 }
-function readForm(form, value, path, problems) {
-    switch (form.kind) {
-        case 'list':
-            if (!Array.isArray(value))
-                break;
-            return value.map((item, at) => readForm(form.item, item, `${path}[${at}]`, problems));
-        case 'record':
-            if (!read_shape_isRecord(value))
-                break;
-            return readMembers(form.members, value, path, problems);
-        case 'union':
-            if (!read_shape_isRecord(value))
-                break;
-            return readVariant(form, value, path, problems);
-        case 'text':
-        case 'number':
-        case 'flag':
-        case 'choice':
-        case 'nullable':
-            if (isScalarOf(form, value))
-                return value;
+/** Each sentence once: what keeps one archive from being saved often keeps all of them. */
+function listRemarks({ archives }) {
+    const about = new Map();
+    for (const { name, remarks } of archives) {
+        for (const sentence of remarks) {
+            about.set(sentence, (about.get(sentence) ?? new Set()).add(name));
+        }
     }
-    problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`);
-    return value;
+    return [...about].map(([sentence, names]) => ({ archives: [...names], sentence }));
 }
-function readVariant(form, value, path, problems) {
-    const { tag, variants } = form;
-    const variant = pickVariant(form, value);
-    if (variant !== undefined)
-        return readForm(variant, value, path, problems);
-    const at = path === '' ? tag : `${path}.${tag}`;
-    const known = nameForm({ kind: 'choice', values: Object.keys(variants) });
-    const name = Object.hasOwn(value, tag) ? value[tag] : undefined;
-    problems.push(name === undefined ? `${at} is missing` : `${at} must be ${known}, not ${nameValue(name)}`);
-    return value;
+/** Of what could be used: a damaged archive has bytes, too, and is a miss. */
+function sumRestoredBytes({ archives }) {
+    return archives.reduce((sum, { hit, restoredBytes }) => sum + (hit === 'exact' || hit === 'partial' ? restoredBytes : 0), 0);
 }
-function readMembers(members, value, path, problems) {
-    const read = [];
-    for (const [name, { form, required }] of Object.entries(members)) {
-        const at = path === '' ? name : `${path}.${name}`;
-        const member = Object.hasOwn(value, name) ? value[name] : undefined;
-        if (member !== undefined)
-            read.push([name, readForm(form, member, at, problems)]);
-        else if (required)
-            problems.push(`${at} is missing`);
-    }
-    return Object.fromEntries(read);
-}
-function isScalarOf(form, value) {
-    switch (form.kind) {
-        case 'text':
-            return typeof value === 'string' && (!form.pattern || new RegExp(form.pattern).test(value));
-        case 'number':
-            return isNumberOf(form, value);
-        case 'flag':
-            return typeof value === 'boolean';
-        case 'choice':
-            return form.values.some((known) => known === value);
-        case 'nullable':
-            return value === null || isScalarOf(form.inner, value);
-    }
-}
-function isNumberOf(form, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value))
-        return false;
-    return value >= (form.minimum ?? value) && (!form.whole || Number.isSafeInteger(value));
-}
-function read_shape_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function nameForm(form) {
-    switch (form.kind) {
-        case 'text':
-            return form.example === undefined ? 'text' : `text such as ${form.example}`;
-        case 'number':
-            return `a ${form.whole ? 'whole ' : ''}number${form.minimum === undefined ? '' : ` from ${form.minimum}`}`;
-        case 'flag':
-            return 'true or false';
-        case 'choice':
-            return form.values.map((value) => JSON.stringify(value)).join(' or ');
-        case 'nullable':
-            return `${nameForm(form.inner)} or null`;
-        case 'list':
-            return 'a list';
-        case 'record':
-        case 'union':
-            return 'an object';
-    }
-}
-const MAX_QUOTE = 60;
-function nameValue(value) {
-    if (Array.isArray(value))
-        return 'a list';
-    if (read_shape_isRecord(value))
-        return 'an object';
-    const quoted = JSON.stringify(value) ?? String(value);
-    return quoted.length <= MAX_QUOTE ? quoted : `${quoted.slice(0, MAX_QUOTE)}…`;
+/** Of what is new in the store: neither what was lost nor what somebody else had saved. */
+function sumSavedBytes({ archives }) {
+    return archives.reduce((sum, { saved }) => sum + (saved?.outcome === 'saved' ? saved.bytes : 0), 0);
 }
 
-;// CONCATENATED MODULE: ./src/report/run-report-shape.ts
-
-
-
-/**
- * `RunReport` as a shape, in the order in which report.json is written. The compiler refuses it when
- * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
- */
-const instant = patterned('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$', '2026-01-31T12:00:00.000Z');
-const outcome = choice('success', 'failure', 'cancelled');
-const bytes = nullable(whole);
-const run_report_shape_failure = record({
-    stage: must(shape_text),
-    cause: must(shape_text),
-    fault: may(shape_text),
-    remedy: may(shape_text),
-    tried: may(list(shape_text)),
-    step: may(shape_text),
-    evidence: must(list(shape_text)),
-    exitCode: must(whole),
-});
-const build = record({
-    variant: may(choice('prod', 'dev', 'minimal')),
-    version: may(shape_text),
-    dockerfile: must(shape_text),
-    platforms: must(list(shape_text)),
-    tags: must(list(shape_text)),
-    builder: must(record({
-        name: must(shape_text),
-        driver: must(shape_text),
-        buildkitVersion: may(shape_text),
-    })),
-    engine: must(record({ serverVersion: may(shape_text), buildxVersion: must(shape_text) })),
-    standIns: must(list(record({ replaces: must(shape_text), name: must(shape_text) }))),
-});
-const stage = record({
-    name: must(choice('plan', 'preflight', 'fetch', 'engine', 'build', 'measure', 'smoke-test')),
-    startMs: must(number),
-    durationMs: must(notNegative),
-});
-const attempt = record({
-    number: must(whole),
-    durationMs: must(notNegative),
-    outcome: must(outcome),
-    cause: may(shape_text),
-    fault: may(shape_text),
-    evidence: may(list(shape_text)),
-    remedies: may(list(shape_text)),
-    waitedMs: may(notNegative),
-});
-const step = record({
-    name: must(shape_text),
-    stage: may(shape_text),
-    platform: may(shape_text),
-    startMs: must(number),
-    durationMs: must(notNegative),
-    cached: must(flag),
-    error: may(shape_text),
-});
-const size = record({ compressedBytes: must(bytes), unpackedBytes: must(bytes) });
-const run_report_shape_layer = record({
-    digest: must(digest),
-    mediaType: must(shape_text),
-    compressedBytes: must(bytes),
-    unpackedBytes: must(bytes),
-    origin: must(choice('base', 'own', 'unknown')),
-    createdBy: may(shape_text),
-});
-const platformImage = record({
-    platform: must(shape_text),
-    digest: may(digest),
-    total: must(size),
-    base: may(size),
-    own: may(size),
-    layers: must(list(run_report_shape_layer)),
-});
-const run_report_shape_image = record({
-    imageId: may(digest),
-    digest: may(digest),
-    platforms: must(list(platformImage)),
-    unpackedAs: may(choice('files')),
-    unmeasured: may(shape_text),
-});
-const smokeTest = record({
-    url: must(shape_text),
-    outcome: must(choice('success', 'failure')),
-    status: may(whole),
-    body: may(shape_text),
-    startupMs: may(notNegative),
-    cause: may(shape_text),
-});
-const warning = record({
-    message: must(shape_text),
-    file: may(shape_text),
-    line: may(whole),
-    url: may(shape_text),
-});
-const run_report_shape_runReport = record({
-    schemaVersion: must(choice(1)),
-    tool: must(record({ name: must(choice('cv-docker-build')), version: must(shape_text) })),
-    startedAt: must(instant),
-    durationMs: must(notNegative),
-    outcome: must(outcome),
-    failure: may(run_report_shape_failure),
-    source: must(record({ commit: may(shape_text), ref: may(shape_text), repository: may(shape_text) })),
-    build: must(build),
-    stages: must(list(stage)),
-    preflight: may(preflight_shape_preflight),
-    fetch: may(fetch_shape_fetch),
-    attempts: must(list(attempt)),
-    steps: must(list(step)),
-    cargo: may(record({ compiled: must(whole), fresh: may(whole) })),
-    image: may(run_report_shape_image),
-    smokeTest: may(smokeTest),
-    warnings: must(list(warning)),
-});
-
-;// CONCATENATED MODULE: ./src/report/json.ts
-
-
-
-const MAX_PROBLEMS = 20;
-const SCHEMA_VERSION = 1;
-/** report.json: members in the order of the schema, two spaces, a line end at the end. */
-function renderJson(report) {
-    return `${JSON.stringify(read_shape_readShape(run_report_shape_runReport, report).value, null, 2)}\n`;
-}
-/**
- * Reads a report.json. Members it does not know are left out: a later version 1 may have more. What
- * it knows has to be right; at most 20 problems are told.
- */
-function parseReport(json) {
-    const parsed = json_parseJson(json);
-    if (!parsed.ok)
-        return parsed;
-    const version = schemaVersionOf(parsed.value);
-    if (typeof version === 'number' && version !== SCHEMA_VERSION)
-        return wrongVersion(version);
-    const { value, problems } = readShape(runReport, parsed.value);
-    if (problems.length === 0)
-        return { ok: true, value };
-    const shown = problems.slice(0, MAX_PROBLEMS);
-    const rest = problems.length - shown.length;
-    return refuse(rest === 0 ? shown : [...shown, `${rest} more members are wrong`]);
-}
-function json_parseJson(json) {
-    try {
-        return { ok: true, value: JSON.parse(json.replace(/^\ufeff/, '')) };
-    }
-    catch (error) {
-        const detail = error instanceof SyntaxError ? clip(cleanLine(error.message), 200) : '';
-        return refuse([`it is not JSON (${detail})`]);
-    }
-}
-function schemaVersionOf(value) {
-    return typeof value === 'object' && value !== null && 'schemaVersion' in value
-        ? value.schemaVersion
-        : undefined;
-}
-function wrongVersion(version) {
-    const remedy = 'read it with the version of cv-docker-build that wrote it, or a newer one';
-    const problem = `schemaVersion ${version} is not known here, only ${SCHEMA_VERSION}`;
-    return { ok: false, errors: [{ input: 'report', problem, remedy }] };
-}
-function refuse(problems) {
-    const remedy = 'give a report.json as cv-docker-build wrote it';
-    return { ok: false, errors: problems.map((problem) => ({ input: 'report', problem, remedy })) };
-}
-
-;// CONCATENATED MODULE: ./src/report/highlights.ts
-/** What the summary and the terminal both pick out of a report. */
-const NOTICEABLE_MS = 100;
-/** Steps that took a noticeable time, slowest first. */
-function pickSlowestSteps(steps, count) {
-    return steps
-        .filter((step) => step.durationMs >= NOTICEABLE_MS)
-        .sort((a, b) => b.durationMs - a.durationMs)
-        .slice(0, count);
-}
-function countCached(steps) {
-    return steps.filter((step) => step.cached).length;
-}
-/** Whether base layers are told apart from own ones anywhere; if not, columns for them would be empty. */
-function hasBaseSplit(platforms) {
-    return platforms.some(({ base, own }) => base !== undefined || own !== undefined);
-}
-/** Of the members that hold a size, the ones that are known of at least one platform. */
-function knownMeasures(platforms) {
-    const measures = ['compressedBytes', 'unpackedBytes'];
-    return measures.filter((measure) => platforms.some(({ total }) => total[measure] !== null));
-}
-/** All sizes of one platform, ready for a row: total, base and own of each known measure. */
-function sizesOf({ total, base, own }, measure) {
-    return { total: total[measure], base: base?.[measure] ?? null, own: own?.[measure] ?? null };
-}
-/** `refs/heads/main` is `main` for a reader; other references stay as they are. */
-function shortRef(ref) {
-    return ref.replace(/^refs\/(?:heads|tags)\//, '');
-}
-/** `RUN cargo build` of `RUN /bin/sh -c cargo build # buildkit`, as the history of an image has it. */
-function shortInstruction(createdBy) {
-    return createdBy.replace(/ # buildkit$/, '').replace(/^RUN \/bin\/sh -c /, 'RUN ');
-}
-/** Successful without an image: a check or an outline of the Dockerfile, nothing was built. */
-function madeNoImage({ outcome, image }) {
-    return outcome === 'success' && image === undefined;
-}
-/** `1.2` of `ghcr.io/octo/cv:1.2@sha256:…`; a port of the registry is not a tag. */
-function tagOf(reference) {
-    return /^[^@]*:([^:/@]+)(?:@|$)/.exec(reference)?.[1];
-}
-/** In the order in which the stages first appear. */
-function totalByStage(steps) {
-    const groups = new Map();
-    for (const step of steps) {
-        const group = groups.get(step.stage);
-        if (group === undefined)
-            groups.set(step.stage, [step]);
-        else
-            group.push(step);
-    }
-    return [...groups].map(([stage, members]) => ({
-        stage,
-        steps: members.length,
-        cached: countCached(members),
-        busyMs: busyTime(members),
-    }));
-}
-/** Steps of several platforms run at once: what overlaps counts once. */
-function busyTime(steps) {
-    const byStart = [...steps].sort((a, b) => a.startMs - b.startMs);
-    let busyMs = 0;
-    let until = Number.NEGATIVE_INFINITY;
-    for (const { startMs, durationMs } of byStart) {
-        const end = startMs + durationMs;
-        busyMs += Math.max(0, end - Math.max(startMs, until));
-        until = Math.max(until, end);
-    }
-    return busyMs;
-}
-
+// EXTERNAL MODULE: ./src/report/plain-text.ts
+var plain_text = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/report/highlights.ts
+var highlights = __nccwpck_require__(9837);
 ;// CONCATENATED MODULE: ./src/report/wording.ts
 
+
 /** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
-/** `Cargo: 3 of 74 units compiled, 71 fresh (96 %).` */
+/** `Cargo: 71 of 74 units fresh (96 %), 3 compiled.` */
 function formatCargo({ compiled, fresh }) {
     if (fresh === undefined)
-        return `Cargo: ${(0,format/* formatCount */.B4)(compiled, 'unit')} compiled.`;
+        return `Cargo: ${(0,report_format/* formatCount */.B4)(compiled, 'unit')} compiled.`;
     const total = compiled + fresh;
     if (total === 0)
         return 'Cargo: nothing to compile.';
-    const share = (0,format/* formatShare */.T1)(fresh, total);
-    return `Cargo: ${(0,format/* groupDigits */.K9)(compiled)} of ${(0,format/* formatCount */.B4)(total, 'unit')} compiled, ${(0,format/* groupDigits */.K9)(fresh)} fresh (${share}).`;
+    const share = (0,report_format/* formatShare */.T1)(fresh, total);
+    return `Cargo: ${(0,report_format/* groupDigits */.K9)(fresh)} of ${(0,report_format/* formatCount */.B4)(total, 'unit')} fresh (${share}), ${(0,report_format/* groupDigits */.K9)(compiled)} compiled.`;
+}
+/** `5.9 MB compressed`, `13.2 MB unpacked`: as much as is known. */
+function describeSize({ compressedBytes, unpackedBytes }, format = report_format/* formatBytes */.z3) {
+    return [
+        ...(compressedBytes === null ? [] : [`${format(compressedBytes)} compressed`]),
+        ...(unpackedBytes === null ? [] : [`${format(unpackedBytes)} unpacked`]),
+    ];
+}
+/** `12 build steps, 5 cached`. */
+function describeSteps(steps) {
+    return `${(0,report_format/* formatCount */.B4)(steps.length, 'build step')}, ${(0,highlights/* countCached */.A4)(steps)} cached`;
+}
+/** Ends with exactly one sign that ends a sentence. */
+function endSentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 /** `answered 200, 84 ms after the start`; without an answer, why. */
 function describeAnswer({ status, startupMs, cause }) {
     const answer = status === undefined ? 'did not answer' : `answered ${status}`;
-    const time = startupMs === undefined ? '' : `, ${(0,format/* formatDuration */.a3)(startupMs)} after the start`;
+    const time = startupMs === undefined ? '' : `, ${(0,report_format/* formatDuration */.a3)(startupMs)} after the start`;
     return `${answer}${time}${cause === undefined ? '' : `: ${cause}`}`;
 }
 /** `Dockerfile:12`. */
@@ -9106,6 +9123,114 @@ function describeEngine({ builder, engine }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/wording-cache.ts
+
+
+
+/** Phrases on caches that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+const MAX_KEY = 80;
+/** As with digests, twelve digits are enough to tell one from another; report.json has all. */
+const LONG_HASH = /\b([0-9a-f]{12})[0-9a-f]{20,}\b/g;
+const COMPILED = {
+    'in-build': 'Compiled in the steps of the Dockerfile',
+    mounts: "Compiled in the builder's cache mounts",
+    container: 'Compiled in a container of the tool-chain stage',
+};
+/** `Compiled in the steps of the Dockerfile: The input compile-in is build.`; a reason is told once. */
+function describeCompile({ kind, reason }, cache) {
+    const fact = COMPILED[kind];
+    const isTold = reason.trim() === '' || reason === cache.reason;
+    return endSentence(isTold ? fact : `${fact}: ${reason.trim()}`);
+}
+/** Follows `Build skipped:`. */
+function describeUnchanged({ key }) {
+    return `nothing that goes into the image has changed (input \`${(0,plain_text/* clip */.$Q)(key.replace(LONG_HASH, '$1'), MAX_KEY)}\`).`;
+}
+const ARCHIVE_LABELS = {
+    crates: 'crates',
+    units: 'compiled dependencies',
+    workspace: 'incremental state',
+    image: 'finished image',
+};
+const ARCHIVE_TITLES = ['hit', 'restored', 'saved'];
+/** Under `ARCHIVE_TITLES`: `partial`, `105.3 MB in 2.1 s`, `was there already`. */
+function describeArchive(archive) {
+    const { hit, saved } = archive;
+    return [hit === 'off' ? report_format/* BLANK */.Z4 : hit, describeRestored(archive), describeSaved(saved)];
+}
+/** A miss has a time, too: that of a service which does not answer is the one to be seen. */
+function describeRestored({ hit, restoredBytes, restoreMs }) {
+    switch (hit) {
+        case 'off':
+            return report_format/* BLANK */.Z4;
+        case 'miss':
+            return `nothing${restoredBytes === 0 ? '' : ` of ${(0,report_format/* formatBytes */.z3)(restoredBytes)}`}, after ${(0,report_format/* formatDuration */.a3)(restoreMs)}`;
+        case 'exact':
+        case 'partial':
+            return `${(0,report_format/* formatBytes */.z3)(restoredBytes)} in ${(0,report_format/* formatDuration */.a3)(restoreMs)}`;
+    }
+}
+function describeSaved(saved) {
+    switch (saved?.outcome) {
+        case undefined:
+            return report_format/* BLANK */.Z4;
+        case 'saved':
+            return `${(0,report_format/* formatBytes */.z3)(saved.bytes)} in ${(0,report_format/* formatDuration */.a3)(saved.durationMs)}`;
+        case 'present':
+            return 'was there already';
+        case 'lost':
+            return `not saved, after ${(0,report_format/* formatDuration */.a3)(saved.durationMs)}`;
+    }
+}
+/** Before the sentence: `crates, incremental state`. */
+function nameRemark({ archives }) {
+    return archives.map((name) => ARCHIVE_LABELS[name]).join(', ');
+}
+/** `Crates: 150 of 155 restored (97 %).`; `undefined` where the lock file names none. */
+function describeCrateHits({ crates }) {
+    if (crates === undefined || crates.locked === 0)
+        return undefined;
+    const { restored, locked } = crates;
+    const share = (0,report_format/* formatShare */.T1)(restored, locked);
+    return `Crates: ${(0,report_format/* groupDigits */.K9)(restored)} of ${(0,report_format/* groupDigits */.K9)(locked)} restored (${share}).`;
+}
+
+;// CONCATENATED MODULE: ./src/report/text-cache.ts
+
+
+
+
+
+function unchangedLines({ cache }, paint) {
+    if (cache?.unchanged === undefined)
+        return [];
+    return [paint((0,plain_text/* cleanLine */.Ow)(`Build skipped: ${describeUnchanged(cache.unchanged)}`), 'bold')];
+}
+/** Where archives are kept, what each of them was good for, and the three hit figures. */
+function cacheLines({ cache, compile, cargo }, paint) {
+    if (cache === undefined)
+        return [];
+    const crates = describeCrateHits(cache);
+    return [
+        (0,plain_text/* cleanLine */.Ow)(`cache: ${cache.reason}`),
+        ...(compile === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(describeCompile(compile, cache))]),
+        ...archiveLines(cache, paint),
+        ...listRemarks(cache).map((remark) => (0,plain_text/* cleanLine */.Ow)(`  ${nameRemark(remark)}: ${remark.sentence}`)),
+        ...(crates === undefined ? [] : [crates]),
+        ...(cargo === undefined ? [] : [formatCargo(cargo)]),
+    ];
+}
+function archiveLines(cache, paint) {
+    const archives = usedArchives(cache);
+    if (archives.length === 0)
+        return [];
+    const rows = archives.map((archive) => [
+        ARCHIVE_LABELS[archive.name],
+        ...describeArchive(archive),
+    ]);
+    return (0,terminal/* tableLines */.oW)(['cache', ...ARCHIVE_TITLES], rows, 'left', paint);
+}
+
 ;// CONCATENATED MODULE: ./src/report/text-head.ts
 
 
@@ -9119,16 +9244,14 @@ function factLines(report, paint) {
 }
 function factsOf(report) {
     const { build, image, source } = report;
-    const from = [source.repository, source.ref && shortRef(source.ref), source.commit?.slice(0, 12)]
-        .filter((part) => part !== undefined && part !== '')
-        .join(' · ');
+    const { imageId, digest } = (0,highlights/* imageIdsOf */.fd)(report);
     return [
-        ...(madeNoImage(report) ? [] : build.tags).map((tag, at) => [at === 0 ? 'image' : '', tag]),
-        ...optional('digest', image?.digest),
-        ...optional('image id', image?.digest === undefined ? image?.imageId : undefined),
+        ...((0,highlights/* madeNoImage */.oj)(report) ? [] : build.tags).map((tag, at) => [at === 0 ? 'image' : '', tag]),
+        ...optional('digest', digest),
+        ...optional('image id', digest === undefined ? imageId : undefined),
         ['dockerfile', `${build.dockerfile}${build.variant ? ` (variant ${build.variant})` : ''}`],
         ...(image?.platforms.length ? [] : optional('platforms', build.platforms.join(', '))),
-        ...optional('source', from),
+        ...optional('source', (0,highlights/* sourceParts */.YI)(source).join(' · ')),
         ['engine', describeEngine(build).join(', ')],
     ];
 }
@@ -9177,6 +9300,7 @@ var wording_fetch = __nccwpck_require__(2455);
 
 
 
+
 /** What was found out about the network, what was decided, what was fetched: a line each. */
 function networkLines(report, paint) {
     const { preflight, fetch } = report;
@@ -9193,7 +9317,8 @@ function networkLines(report, paint) {
 }
 function troubleLine({ failed, name, cause, remedy }, paint) {
     const mark = paint(failed ? '✘' : '!', failed ? 'red' : 'yellow');
-    return `${mark} ${(0,plain_text/* cleanLine */.Ow)([`${name}: ${cause}`, ...(remedy ? [remedy] : [])].join('; '))}`;
+    const told = remedy ? `${endSentence(cause.trim())} ${remedy}` : cause;
+    return `${mark} ${(0,plain_text/* cleanLine */.Ow)(`${name}: ${told}`)}`;
 }
 /** Two lines at most for each attempt; none for a build that passed at once. */
 function attemptLines({ attempts }, columns, paint) {
@@ -9208,13 +9333,13 @@ function attemptLines({ attempts }, columns, paint) {
 }
 function attemptRow({ number, outcome, durationMs, fault, cause }) {
     const why = [fault, cause].filter((part) => part !== undefined).join(': ');
-    return [`attempt ${number}`, outcome, (0,format/* formatDuration */.a3)(durationMs), (0,plain_text/* cleanLine */.Ow)(why)];
+    return [`attempt ${number}`, outcome, (0,report_format/* formatDuration */.a3)(durationMs), (0,plain_text/* cleanLine */.Ow)(why)];
 }
 /** Begins with words of ours: a runner takes a line that begins with `::` for a command. */
 function changeLines({ waitedMs, remedies = [] }) {
     const changes = remedies.join(' ');
     if (waitedMs) {
-        const waited = `  after ${(0,format/* formatDuration */.a3)(waitedMs)}`;
+        const waited = `  after ${(0,report_format/* formatDuration */.a3)(waitedMs)}`;
         return [(0,plain_text/* cleanLine */.Ow)(changes === '' ? waited : `${waited}: ${changes}`)];
     }
     return changes === '' ? [] : [(0,plain_text/* cleanLine */.Ow)(`  changed: ${changes}`)];
@@ -9237,49 +9362,45 @@ function sizeLines(image, paint) {
         ...(counted === undefined ? [] : [counted]),
         ...(unmeasured === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(`Not measured: ${unmeasured}`)]),
     ];
-    const measures = knownMeasures(image.platforms);
+    const measures = (0,highlights/* knownMeasures */.XD)(image.platforms);
     if (measures.length === 0)
         return notes;
-    const split = hasBaseSplit(image.platforms);
+    const split = (0,highlights/* hasBaseSplit */.k0)(image.platforms);
     const head = measures.flatMap((measure) => [TITLES[measure], ...(split ? ['base', 'own'] : [])]);
     const rows = image.platforms.map((platform) => [
         (0,plain_text/* cleanLine */.Ow)(platform.platform),
         ...measures.flatMap((measure) => {
-            const { total, base, own } = sizesOf(platform, measure);
-            return (split ? [total, base, own] : [total]).map((bytes) => (0,format/* formatBytes */.z3)(bytes, format/* BLANK */.Z4));
+            const { total, base, own } = (0,highlights/* sizesOf */.gN)(platform, measure);
+            return (split ? [total, base, own] : [total]).map(report_format/* formatBytes */.z3);
         }),
     ]);
-    return [...withHead(['size', ...head], rows, paint), ...notes];
+    return [...(0,terminal/* tableLines */.oW)(['size', ...head], rows, 'right', paint), ...notes];
 }
 function timeLines({ stages, durationMs }, paint) {
     if (stages.length === 0)
         return [];
     const rows = stages.map((stage) => [
         stage.name,
-        (0,format/* formatDuration */.a3)(stage.durationMs),
-        (0,format/* formatShare */.T1)(stage.durationMs, durationMs),
+        (0,report_format/* formatDuration */.a3)(stage.durationMs),
+        (0,report_format/* formatShare */.T1)(stage.durationMs, durationMs),
     ]);
-    return withHead(['time', 'took', 'share'], [...rows, ['total', (0,format/* formatDuration */.a3)(durationMs), '']], paint);
+    const total = ['total', (0,report_format/* formatDuration */.a3)(durationMs), ''];
+    return (0,terminal/* tableLines */.oW)(['time', 'took', 'share'], [...rows, total], 'right', paint);
 }
-function withHead(head, rows, paint) {
-    const aligns = head.map((_, at) => (at === 0 ? 'left' : 'right'));
-    const [first = '', ...rest] = (0,terminal/* alignColumns */.RM)([head, ...rows], aligns);
-    return [paint(first, 'dim'), ...rest];
-}
-/** The slowest steps, cut to the width, and what cargo compiled. */
-function stepLines({ steps, cargo }, columns, paint) {
-    const slowest = pickSlowestSteps(steps, SLOWEST);
-    const counts = `${(0,format/* formatCount */.B4)(steps.length, 'build step')}, ${countCached(steps)} cached`;
+/** The slowest steps, cut to the width, and what cargo compiled if the caches do not say so. */
+function stepLines({ steps, cargo, cache }, columns, paint) {
+    const slowest = (0,highlights/* pickSlowestSteps */.cY)(steps, SLOWEST);
+    const counts = describeSteps(steps);
     const title = slowest.length === 0 ? counts : `${counts}; the slowest:`;
     return [
         ...(steps.length === 0 ? [] : [paint(title, 'dim')]),
         ...(0,terminal/* alignColumns */.RM)(slowest.map(stepRow), ['right', 'left']).map((line) => (0,terminal/* fit */.Uj)(line, columns)),
-        ...(cargo === undefined ? [] : [formatCargo(cargo)]),
+        ...(cargo === undefined || cache ? [] : [formatCargo(cargo)]),
     ];
 }
 function stepRow({ name, cached, durationMs, error }) {
     const failed = error === undefined ? '' : 'failed: ';
-    return [cached ? 'cached' : (0,format/* formatDuration */.a3)(durationMs), `${failed}${(0,plain_text/* cleanLine */.Ow)(name)}`];
+    return [cached ? 'cached' : (0,report_format/* formatDuration */.a3)(durationMs), `${failed}${(0,plain_text/* cleanLine */.Ow)(name)}`];
 }
 /** The answer is set off: a runner takes a line of it that begins with `::` for a command. */
 function smokeTestLines(test, paint) {
@@ -9295,6 +9416,7 @@ function smokeTestLines(test, paint) {
 
 
 
+
 const MAX_CAUSE = 900;
 const MAX_STAGE = 40;
 /** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
@@ -9305,7 +9427,7 @@ function decideVerdict(report) {
         case 'cancelled':
             return {
                 exitCode: 130,
-                sentence: `The run was cancelled after ${(0,format/* formatDuration */.a3)(report.durationMs)}.`,
+                sentence: `The run was cancelled after ${(0,report_format/* formatDuration */.a3)(report.durationMs)}.`,
             };
         case 'failure':
             return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
@@ -9319,46 +9441,40 @@ function failureExitCode({ failure }) {
 function failureSentence({ failure, attempts }) {
     if (failure === undefined)
         return 'The run failed without a cause, which is a bug of cv-docker-build.';
-    const stage = capitalize((0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(failure.stage), MAX_STAGE));
+    const stage = (0,plain_text/* capitalize */.ZH)((0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(failure.stage), MAX_STAGE));
     const often = failure.stage === 'build' && attempts.length > 1;
-    const failed = often ? `failed ${(0,format/* formatCount */.B4)(attempts.length, 'time')}` : 'failed';
+    const failed = often ? `failed ${(0,report_format/* formatCount */.B4)(attempts.length, 'time')}` : 'failed';
     const cause = `${stage} ${failed}: ${asSentence(failure.cause)}`;
     return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
 }
 function successSentence(report) {
-    if (madeNoImage(report))
-        return `Finished in ${(0,format/* formatDuration */.a3)(report.durationMs)}.`;
+    if ((0,highlights/* madeNoImage */.oj)(report))
+        return `Finished in ${(0,report_format/* formatDuration */.a3)(report.durationMs)}.`;
     const { tags, platforms } = report.build;
     const name = tags[0] === undefined ? 'the image' : (0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(tags[0]), 300);
-    const several = platforms.length > 1 ? ` for ${(0,format/* formatCount */.B4)(platforms.length, 'platform')}` : '';
-    const built = `Built ${name}${several} in ${(0,format/* formatDuration */.a3)(report.durationMs)}`;
+    const several = platforms.length > 1 ? ` for ${(0,report_format/* formatCount */.B4)(platforms.length, 'platform')}` : '';
+    const did = report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of';
+    const built = `${did} ${name}${several} in ${(0,report_format/* formatDuration */.a3)(report.durationMs)}`;
     return `${built}${sizeClause(report)}${standInClause(report)}.`;
 }
 function sizeClause({ image }) {
     const [only, second] = image?.platforms ?? [];
     if (only === undefined || second !== undefined)
         return '';
-    const { compressedBytes, unpackedBytes } = only.total;
-    const parts = [
-        ...(compressedBytes === null ? [] : [`${(0,format/* formatBytes */.z3)(compressedBytes)} compressed`]),
-        ...(unpackedBytes === null ? [] : [`${(0,format/* formatBytes */.z3)(unpackedBytes)} unpacked`]),
-    ];
-    return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+    return describeSize(only.total)
+        .map((part) => `, ${part}`)
+        .join('');
 }
 /** Nobody may take an image of stand-ins for a real one, not even from one line. */
 function standInClause({ build }) {
     return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
 }
-/** Ends with exactly one sign that ends a sentence. */
 function asSentence(text) {
-    const line = (0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(text).trim(), MAX_CAUSE);
-    return /[.!?…]$/.test(line) ? line : `${line}.`;
-}
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    return endSentence((0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(text).trim(), MAX_CAUSE));
 }
 
 ;// CONCATENATED MODULE: ./src/report/text.ts
+
 
 
 
@@ -9369,9 +9485,11 @@ function renderText(report, { columns, color }) {
     const paint = (0,terminal/* makePaint */.RY)(color);
     const sections = [
         factLines(report, paint),
+        unchangedLines(report, paint),
         sizeLines(report.image, paint),
         networkLines(report, paint),
         attemptLines(report, columns, paint),
+        cacheLines(report, paint),
         timeLines(report, paint),
         stepLines(report, columns, paint),
         warningLines(report.warnings, paint),
@@ -9395,8 +9513,8 @@ function verdictLine(report, paint) {
     }
 }
 
-// EXTERNAL MODULE: ./src/cli/session.ts + 24 modules
-var cli_session = __nccwpck_require__(7309);
+// EXTERNAL MODULE: ./src/cli/session.ts + 20 modules
+var cli_session = __nccwpck_require__(6684);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
 var cli_terminal = __nccwpck_require__(1028);
 ;// CONCATENATED MODULE: ./src/cli/build-command.ts
@@ -9419,9 +9537,9 @@ var cli_terminal = __nccwpck_require__(1028);
 function runBuildCommand(args) {
     // First of all: a signal must not end us between the making of the temporary folder and its removal.
     const signal = (0,signals/* cancelOnSignals */.d)();
-    return (0,cli_session/* withSession */.fQ)(args, (session) => build_command_build(session, signal));
+    return (0,cli_session/* withSession */.fQ)(args, (session) => build(session, signal));
 }
-async function build_command_build(session, signal) {
+async function build(session, signal) {
     const preparation = await (0,cli_session/* prepareSession */.aK)(session, {
         engineFacts: async (builder) => {
             await useEngine(session);
@@ -9460,10 +9578,10 @@ async function runAndTell(preparation, { args, context, env, log }, signal) {
     const { report, output } = await runPipeline(preparation, context, ports, signal);
     if (output !== undefined)
         process.stdout.write(output);
-    logWarnings(log, report.warnings);
+    (0,warnings/* logWarnings */.Q)(log, report.warnings);
     const { report: file } = preparation.request;
     if (file !== undefined) {
-        await files/* files */.a.writeText((0,external_node_path_.resolve)(context.workspaceFolder, file), renderJson(report));
+        await files/* files */.a.writeText((0,external_node_path_.resolve)(context.workspaceFolder, file), (0,report_json/* renderJson */.h)(report));
     }
     const { isColorful: color } = cli_terminal/* terminal */.F;
     process.stdout.write(renderText(report, { columns: cli_terminal/* terminal */.F.columns(), color }));
@@ -9561,7 +9679,10 @@ var plan_command = __nccwpck_require__(839);
 
 
 
-const COMMANDS = ['build', 'plan', 'network-test', 'bundle', 'engine', 'version', 'help'];
+const COMMANDS = [
+    ...['build', 'plan', 'network-test', 'bundle', 'vendor', 'cache', 'clean', 'benchmark'],
+    ...['engine', 'version', 'help'],
+];
 /** Runs one command line and gives its exit code. Results go to standard output, all else to standard error. */
 async function runCli(args) {
     const [command = 'help', ...rest] = args;
@@ -9572,12 +9693,13 @@ async function runCli(args) {
             case 'plan':
                 return await (0,plan_command/* runPlanCommand */.O)(rest);
             // Loaded when they are asked for: the build does not wait for their libraries.
-            case 'network-test': {
-                const { runNetworkTestCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154));
-                return await runNetworkTestCommand(rest);
-            }
+            case 'network-test':
             case 'bundle':
-                return await bundle(rest);
+            case 'vendor':
+            case 'cache':
+            case 'clean':
+            case 'benchmark':
+                return await runLater(command, rest);
             case 'engine':
                 return await runEngineCommand(rest);
             case 'version':
@@ -9598,18 +9720,30 @@ async function runCli(args) {
         return (0,exit/* sayError */.I)(error);
     }
 }
-async function bundle(args) {
-    const [{ runBundleCommand }, { collectBundle }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 5616)),
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(556), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149)),
-    ]);
-    return await runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.d)());
+async function runLater(command, args) {
+    switch (command) {
+        case 'network-test':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
+        case 'bundle': {
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(791), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149));
+            const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 5616));
+            return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.d)());
+        }
+        case 'vendor':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(791), __nccwpck_require__.e(345), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.d)());
+        case 'cache':
+            return (await __nccwpck_require__.e(/* import() */ 972).then(__nccwpck_require__.bind(__nccwpck_require__, 972))).runCacheCommand(args);
+        case 'clean':
+            return (await __nccwpck_require__.e(/* import() */ 874).then(__nccwpck_require__.bind(__nccwpck_require__, 5874))).runCleanCommand(args);
+        case 'benchmark':
+            return (await __nccwpck_require__.e(/* import() */ 410).then(__nccwpck_require__.bind(__nccwpck_require__, 6410))).runBenchmarkCommand(args, (0,signals/* cancelOnSignals */.d)());
+    }
 }
 
 
 /***/ }),
 
-/***/ 7309:
+/***/ 6684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9629,51 +9763,16 @@ var command_runner = __nccwpck_require__(3532);
 var engine_host = __nccwpck_require__(2531);
 // EXTERNAL MODULE: ./src/adapters/files.ts
 var files = __nccwpck_require__(9771);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
-var cargo_config = __nccwpck_require__(7676);
-// EXTERNAL MODULE: ./src/preflight/effective-cargo.ts
-var effective_cargo = __nccwpck_require__(315);
-// EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
-var read_cargo_config = __nccwpck_require__(7527);
-// EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
-var environment = __nccwpck_require__(948);
-;// CONCATENATED MODULE: ./src/adapters/host-cargo.ts
-
-
-
-
-
-/** How cargo is set up on this machine for a folder. */
-function hostCargoReader(env, files) {
-    return async (contextFolder) => {
-        const [configFiles, isInstalled] = await Promise.all([
-            (0,read_cargo_config/* readCargoConfigFiles */.S)(contextFolder, (0,environment/* cargoHomeFolder */.gR)(env), files),
-            hasProgram('cargo', env.PATH ?? '', files),
-        ]);
-        return {
-            config: (0,cargo_config/* planCargoConfig */.Sy)(contextFolder, configFiles, env),
-            isInstalled,
-            sources: (0,effective_cargo/* readCratesSources */.Pz)((0,effective_cargo/* mergeCargoConfig */.lV)(configFiles)),
-        };
-    };
-}
-/** A link counts: rustup puts one in the place of each tool. */
-async function hasProgram(name, path, files) {
-    const kinds = await Promise.all(path
-        .split(external_node_path_.delimiter)
-        .filter(Boolean)
-        .map((folder) => files.kindOf((0,external_node_path_.join)(folder, name)).catch(() => 'absent')));
-    return kinds.some((kind) => kind === 'file' || kind === 'other');
-}
-
+// EXTERNAL MODULE: ./src/adapters/host-cargo.ts
+var host_cargo = __nccwpck_require__(4149);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
 var pipeline_ports = __nccwpck_require__(6007);
 // EXTERNAL MODULE: ./src/errors.ts
 var src_errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/inputs.ts + 6 modules
-var src_inputs = __nccwpck_require__(4835);
+// EXTERNAL MODULE: ./src/inputs.ts + 7 modules
+var inputs = __nccwpck_require__(9996);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/engine/builder.ts
 var builder = __nccwpck_require__(5985);
 // EXTERNAL MODULE: ./src/request/attributes.ts
@@ -9904,133 +10003,8 @@ function checkReach({ needsOutside }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/inputs/nearest.ts
-var nearest = __nccwpck_require__(3915);
-;// CONCATENATED MODULE: ./src/plan/choose-binary.ts
-
-/** Profiles that exist without being written down. */
-const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
-/** Which package and binary our Dockerfiles compile; every name that does not fit the workspace is an error. */
-function chooseBinary(cargo, asked) {
-    const errors = [...checkProfile(cargo, asked.profile)];
-    const candidates = findPackages(cargo, asked);
-    if (!candidates.ok)
-        return { ok: false, errors: [...errors, ...candidates.errors] };
-    const choice = findBinary(candidates.value, cargo, asked);
-    if (!choice.ok)
-        return { ok: false, errors: [...errors, ...choice.errors] };
-    errors.push(...checkFeatures(choice.value.package, cargo, asked.features));
-    return errors.length > 0 ? { ok: false, errors } : choice;
-}
-function findPackages(cargo, asked) {
-    if (asked.package === undefined)
-        return { ok: true, value: cargo.packages };
-    const found = cargo.packages.filter(({ name }) => name === asked.package);
-    if (found.length > 0)
-        return { ok: true, value: found };
-    const names = cargo.packages.map(({ name }) => name);
-    return failed({
-        input: 'package',
-        problem: `the workspace has no package "${asked.package}"`,
-        remedy: suggest(asked.package, names),
-    });
-}
-function findBinary(packages, cargo, asked) {
-    const all = packages.flatMap((pkg) => pkg.binaries.map((bin) => ({ package: pkg, bin })));
-    if (asked.bin !== undefined)
-        return namedBinary(all, asked.bin);
-    const [only, ...more] = preferred(all, packages, cargo);
-    if (only && more.length === 0)
-        return { ok: true, value: only };
-    if (only) {
-        const names = [only, ...more].map(({ package: { name }, bin }) => `${bin} (package ${name})`);
-        return failed({
-            input: 'bin',
-            problem: `there are ${names.length} binaries: ${names.join(', ')}`,
-            remedy: 'choose one with the input `bin`',
-        });
-    }
-    return failed({
-        input: 'Cargo.toml',
-        problem: 'no package has a binary, only libraries',
-        remedy: 'add src/main.rs or a [[bin]] table, or name another folder as context',
-    });
-}
-function namedBinary(all, bin) {
-    const [found, another] = all.filter((candidate) => candidate.bin === bin);
-    if (found && another) {
-        return failed({
-            input: 'package',
-            problem: `the packages ${found.package.name} and ${another.package.name} both have a binary "${bin}"`,
-            remedy: 'name the package as well',
-        });
-    }
-    if (found)
-        return { ok: true, value: found };
-    return failed({
-        input: 'bin',
-        problem: `there is no binary "${bin}"`,
-        remedy: suggest(bin, all.map((candidate) => candidate.bin)),
-    });
-}
-/** cargo's own order of preference: `default-run`, then the default members, then the root package. */
-function preferred(all, packages, cargo) {
-    const narrower = [
-        all,
-        all.filter(({ package: { name } }) => cargo.defaultMembers.includes(name)),
-        all.filter(({ package: { folder } }) => folder === '.' && packages.length > 1),
-    ].filter((choices) => choices.length > 0);
-    for (const choices of narrower) {
-        if (choices.length === 1)
-            return choices;
-        const defaults = choices.filter(({ package: pkg, bin }) => pkg.defaultRun === bin);
-        if (defaults.length === 1)
-            return defaults;
-    }
-    return all;
-}
-function checkProfile(cargo, profile) {
-    const known = [...new Set([...BUILT_IN_PROFILES, ...cargo.profiles])];
-    if (profile === undefined || known.includes(profile))
-        return [];
-    return [
-        {
-            input: 'profile',
-            problem: `Cargo.toml has no profile "${profile}"`,
-            remedy: suggest(profile, known),
-        },
-    ];
-}
-/** `dep/feature` is cargo's business; `package/feature` of a member and a plain name are checked. */
-function checkFeatures(pkg, cargo, features) {
-    return features.flatMap((feature) => {
-        const [owner, name] = feature.includes('/') ? feature.split('/', 2) : [pkg.name, feature];
-        const member = cargo.packages.find((candidate) => candidate.name === owner);
-        if (!member || name === undefined || member.features.includes(name))
-            return [];
-        // An optional dependency is a feature of its name, and the manifest does not list it.
-        if (name === 'default' || member.optionalDependencies.includes(name))
-            return [];
-        return [
-            {
-                input: 'features',
-                problem: `package ${member.name} has no feature "${name}"`,
-                remedy: suggest(name, [...member.features, ...member.optionalDependencies]),
-            },
-        ];
-    });
-}
-function suggest(given, known) {
-    if (known.length === 0)
-        return 'leave it out: there is none';
-    const near = (0,nearest/* nearest */.p)(given, known);
-    const list = `known are ${known.join(', ')}`;
-    return near === undefined ? list : `did you mean "${near}"? ${list}`;
-}
-function failed(error) {
-    return { ok: false, errors: [error] };
-}
-
+// EXTERNAL MODULE: ./src/plan/choose-binary.ts
+var choose_binary = __nccwpck_require__(9442);
 ;// CONCATENATED MODULE: ./src/plan/choose-dockerfile.ts
 /**
  * Which Dockerfile is built: the one given, the variant asked for, the repository's own, or our prod.
@@ -10143,339 +10117,9 @@ function warnOfAllocator(variant, cargo) {
 }
 
 // EXTERNAL MODULE: ./src/workspace/dockerfile.ts + 1 modules
-var workspace_dockerfile = __nccwpck_require__(8000);
-// EXTERNAL MODULE: ./src/workspace/cargo-lock.ts
-var cargo_lock = __nccwpck_require__(2009);
-// EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts + 9 modules
-var cargo_manifest = __nccwpck_require__(630);
-;// CONCATENATED MODULE: ./src/workspace/member-globs.ts
-/** Build products and version control hold no members and can be very large. */
-const NEVER_ENTERED = new Set(['target', '.git', 'node_modules']);
-/**
- * Folders (relative, with `/`) that a pattern of `workspace.members` names: `*` and `?` match inside
- * one path segment, `**` any number of segments, as cargo's own glob does.
- */
-async function expandMembers(root, pattern, files) {
-    const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
-    let folders = ['.'];
-    for (const segment of segments) {
-        const next = await Promise.all(folders.map((folder) => matching(root, folder, segment, files)));
-        folders = next.flat();
-    }
-    return folders;
-}
-async function matching(root, folder, segment, files) {
-    if (segment === '**')
-        return [folder, ...(await descendants(root, folder, files))];
-    if (!/[*?[]/.test(segment))
-        return [join(folder, segment)];
-    const matches = segmentMatcher(segment);
-    return (await subfolders(root, folder, files))
-        .filter((name) => matches(name))
-        .map((name) => join(folder, name));
-}
-async function descendants(root, folder, files) {
-    const children = (await subfolders(root, folder, files)).map((name) => join(folder, name));
-    const deeper = await Promise.all(children.map((child) => descendants(root, child, files)));
-    return [...children, ...deeper.flat()];
-}
-async function subfolders(root, folder, files) {
-    const entries = await files.list(`${root}/${folder}`);
-    return entries
-        .filter(({ kind, name }) => kind === 'folder' && !NEVER_ENTERED.has(name))
-        .map(({ name }) => name);
-}
-function segmentMatcher(segment) {
-    const source = segment
-        .replace(/[.+^${}()|\\]/g, '\\$&')
-        .replace(/\*/g, '.*')
-        .replace(/\?/g, '.');
-    const expression = new RegExp(`^${source}$`);
-    return (name) => expression.test(name);
-}
-/** Joins and normalises relative folders: `a` + `../b` is `b`; the root is `.`. */
-function join(folder, path) {
-    const parts = [];
-    for (const part of `${folder}/${path}`.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
-            parts.pop();
-        else
-            parts.push(part);
-    }
-    return parts.length === 0 ? '.' : parts.join('/');
-}
-
-;// CONCATENATED MODULE: ./src/workspace/read-binaries.ts
-/**
- * Names of the binaries of a package: those of `[[bin]]` and, unless `autobins = false`, those that
- * cargo finds by itself in src/main.rs and src/bin.
- */
-async function readBinaries(folder, manifest, files) {
-    const names = new Set(manifest.binaries.map(({ name }) => name));
-    const paths = new Set(manifest.binaries.flatMap(({ path }) => (path === undefined ? [] : [path])));
-    if (manifest.package?.autobins) {
-        const hasMain = (await files.kindOf(`${folder}/src/main.rs`)) === 'file';
-        if (hasMain && !paths.has('src/main.rs'))
-            names.add(manifest.package.name);
-        for (const { name, path } of await binFolder(folder, files)) {
-            if (!paths.has(path))
-                names.add(name);
-        }
-    }
-    return [...names].sort();
-}
-async function binFolder(folder, files) {
-    const entries = await files.list(`${folder}/src/bin`);
-    const found = await Promise.all(entries.map(async ({ name, kind }) => {
-        if (kind === 'file' && name.endsWith('.rs')) {
-            return [{ name: name.slice(0, -3), path: `src/bin/${name}` }];
-        }
-        const main = `src/bin/${name}/main.rs`;
-        const isBinary = kind === 'folder' && (await files.kindOf(`${folder}/${main}`)) === 'file';
-        return isBinary ? [{ name, path: main }] : [];
-    }));
-    return found.flat();
-}
-
-;// CONCATENATED MODULE: ./src/workspace/rust-toolchain.ts
-
-/** rustup reads the file without an ending first. */
-const NAMES = ['rust-toolchain', 'rust-toolchain.toml'];
-/** The channel a rust-toolchain file asks for: old form (one line) or TOML. */
-async function readToolchain(root, files, errors) {
-    for (const file of NAMES) {
-        const text = await files.readTextIfAny(`${root}/${file}`);
-        if (text === undefined)
-            continue;
-        const channel = parseChannel(text, file, errors);
-        return channel === undefined ? undefined : { file, channel };
-    }
-    return undefined;
-}
-function parseChannel(text, file, errors) {
-    const line = text.trim();
-    if (file === 'rust-toolchain' && !line.includes('\n') && !line.startsWith('['))
-        return line;
-    const toml = (0,cargo_manifest/* parseToml */.M)(text, file);
-    if (!toml.ok) {
-        errors.push(...toml.errors);
-        return undefined;
-    }
-    const table = toml.value.toolchain;
-    const channel = typeof table === 'object' && table !== null
-        ? table.channel
-        : undefined;
-    return typeof channel === 'string' ? channel : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/workspace/read-cargo.ts
-
-
-
-
-
-/** The cargo workspace in `root`, or `undefined` when there is no Cargo.toml. */
-async function readCargo(root, files) {
-    const text = await files.readTextIfAny(`${root}/Cargo.toml`);
-    if (text === undefined)
-        return { ok: true, value: undefined };
-    const rootManifest = (0,cargo_manifest/* parseCargoManifest */.R)(text, 'Cargo.toml');
-    if (!rootManifest.ok)
-        return rootManifest;
-    const errors = [];
-    const members = await readMembers(root, rootManifest.value, files, errors);
-    const lock = await readLock(root, files, errors);
-    const toolchain = await readToolchain(root, files, errors);
-    const outside = needsOutside(members, rootManifest.value);
-    if (errors.length > 0)
-        return { ok: false, errors };
-    const inherited = rootManifest.value.workspace?.packageFields ?? {};
-    const packages = await Promise.all(members.map((member) => packageFacts(root, member, inherited, files)));
-    return {
-        ok: true,
-        value: {
-            packages: packages.flatMap((facts) => facts ?? []),
-            defaultMembers: await defaultMembers(root, rootManifest.value, members, files),
-            profiles: rootManifest.value.profiles,
-            ...(outside ? { needsOutside: outside } : {}),
-            ...(lock ? { lock } : {}),
-            ...(toolchain ? { toolchain } : {}),
-        },
-    };
-}
-/** The root package, the members its patterns name, and path dependencies inside the workspace. */
-async function readMembers(root, rootManifest, files, errors) {
-    const { members: patterns = [], exclude = [] } = rootManifest.workspace ?? {};
-    const named = await Promise.all(patterns.map(async (pattern) => {
-        const folders = await expandMembers(root, pattern, files);
-        return folders.map((folder) => ({ folder, required: !/[*?[]/.test(pattern) }));
-    }));
-    const found = new Map([['.', rootManifest]]);
-    const queue = [...named.flat(), ...paths('.', rootManifest)];
-    for (let next = queue.shift(); next; next = queue.shift()) {
-        if (found.has(next.folder) || isExcluded(next.folder, exclude))
-            continue;
-        const manifest = await readMember(root, next.folder, next.required, files, errors);
-        if (!manifest)
-            continue;
-        found.set(next.folder, manifest);
-        queue.push(...paths(next.folder, manifest));
-    }
-    return [...found].map(([folder, manifest]) => ({ folder, manifest }));
-}
-function paths(folder, { pathDependencies, workspace }) {
-    const inherited = workspace?.pathDependencies ?? [];
-    return [...pathDependencies, ...inherited].map((path) => ({
-        folder: join(folder, path),
-        required: false,
-    }));
-}
-/**
- * cargo reads the manifests of all path dependencies of a member, be they optional or of tests; of
- * those of a mere dependency not, and without `[workspace]` the root package is the only member.
- */
-function needsOutside(found, { inherits, workspace }) {
-    const members = workspace ? found : found.filter(({ folder }) => folder === '.');
-    const folders = members.flatMap(({ folder, manifest }) => manifest.pathDependencies.map((path) => join(folder, path)));
-    const paths = [...new Set(folders.filter(isOutside))];
-    const workspaceRoot = inherits && workspace === undefined;
-    return workspaceRoot || paths.length > 0 ? { workspaceRoot, paths } : undefined;
-}
-function isOutside(folder) {
-    return folder === '..' || folder.startsWith('../');
-}
-function isExcluded(folder, exclude) {
-    return (isOutside(folder) ||
-        exclude.some((path) => folder === join('.', path) || folder.startsWith(`${join('.', path)}/`)));
-}
-async function readMember(root, folder, required, files, errors) {
-    const file = `${folder}/Cargo.toml`;
-    const text = await files.readTextIfAny(`${root}/${file}`);
-    if (text === undefined) {
-        if (required)
-            errors.push(missingMember(folder));
-        return undefined;
-    }
-    const parsed = (0,cargo_manifest/* parseCargoManifest */.R)(text, file);
-    if (parsed.ok)
-        return parsed.value;
-    errors.push(...parsed.errors);
-    return undefined;
-}
-function missingMember(folder) {
-    return {
-        input: 'Cargo.toml',
-        problem: `workspace member "${folder}" has no Cargo.toml`,
-        remedy: 'add its manifest or take it out of workspace.members',
-    };
-}
-async function readLock(root, files, errors) {
-    const text = await files.readTextIfAny(`${root}/Cargo.lock`);
-    if (text === undefined)
-        return undefined;
-    const parsed = (0,cargo_lock/* parseCargoLock */.R)(text);
-    if (parsed.ok)
-        return parsed.value;
-    errors.push(...parsed.errors);
-    return undefined;
-}
-async function defaultMembers(root, manifest, members, files) {
-    const patterns = manifest.workspace?.defaultMembers ?? [];
-    const folders = await Promise.all(patterns.map((pattern) => expandMembers(root, pattern, files)));
-    const wanted = new Set(folders.flat());
-    return members.flatMap(({ folder, manifest: { package: pkg } }) => pkg && wanted.has(folder) ? [pkg.name] : []);
-}
-async function packageFacts(root, { folder, manifest }, inherited, files) {
-    const pkg = manifest.package;
-    if (!pkg)
-        return undefined;
-    const text = (key) => {
-        const value = pkg.fields[key];
-        const resolved = typeof value === 'object' && value !== null ? inherited[key] : value;
-        return typeof resolved === 'string' ? resolved : undefined;
-    };
-    const optional = {
-        edition: text('edition'),
-        rustVersion: text('rust-version'),
-        description: text('description'),
-        license: text('license'),
-        defaultRun: pkg.defaultRun,
-    };
-    return {
-        name: pkg.name,
-        version: text('version') ?? '0.0.0',
-        folder,
-        binaries: await readBinaries(`${root}/${folder}`, manifest, files),
-        features: manifest.features,
-        optionalDependencies: manifest.optionalDependencies,
-        ...defined(optional),
-    };
-}
-function defined(values) {
-    return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-}
-
-;// CONCATENATED MODULE: ./src/workspace/read-workspace.ts
-
-
-/**
- * Everything the plan needs to know of the folder that is built. Files that cannot be read are input
- * errors like any other: the user can mend them.
- */
-async function readWorkspace(contextFolder, files) {
-    const kind = await files.kindOf(contextFolder).catch(() => 'absent');
-    if (kind === 'absent' || kind === 'file') {
-        const problem = kind === 'file' ? 'is a file, not a folder' : 'does not exist';
-        return read_workspace_failed([
-            {
-                input: 'context',
-                problem: `"${contextFolder}" ${problem}`,
-                remedy: 'name the folder of the application',
-            },
-        ]);
-    }
-    const errors = [];
-    const cargo = await readable('Cargo.toml', errors, () => readCargo(contextFolder, files));
-    if (cargo && !cargo.ok)
-        errors.push(...cargo.errors);
-    const dockerfile = await readable('Dockerfile', errors, () => files.readTextIfAny(`${contextFolder}/Dockerfile`));
-    const ignoreKind = await files.kindOf(`${contextFolder}/.dockerignore`);
-    if (errors.length > 0)
-        return read_workspace_failed(errors);
-    return {
-        ok: true,
-        value: {
-            contextFolder,
-            hasDockerignore: ignoreKind !== 'absent',
-            ...(cargo?.ok && cargo.value ? { cargo: cargo.value } : {}),
-            ...(dockerfile === undefined
-                ? {}
-                : { dockerfile: (0,workspace_dockerfile/* parseDockerfile */.A)(dockerfile, 'Dockerfile') }),
-        },
-    };
-}
-async function readable(input, errors, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        const { code, path } = error;
-        if (code === undefined)
-            throw error;
-        errors.push({
-            input,
-            problem: `${path ?? input} cannot be read (${code})`,
-            remedy: 'correct its permissions',
-        });
-        return undefined;
-    }
-}
-function read_workspace_failed(errors) {
-    return { ok: false, errors };
-}
-
+var dockerfile = __nccwpck_require__(8000);
+// EXTERNAL MODULE: ./src/workspace/read-workspace.ts + 4 modules
+var read_workspace = __nccwpck_require__(6273);
 ;// CONCATENATED MODULE: ./src/facts.ts
 
 
@@ -10523,7 +10167,7 @@ function withoutUndefined(read) {
     return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
 async function readIfLocal(folder, files) {
-    return folder === undefined ? { ok: true, value: undefined } : readWorkspace(folder, files);
+    return folder === undefined ? { ok: true, value: undefined } : (0,read_workspace/* readWorkspace */.i)(folder, files);
 }
 /** Whether BuildKit fetches the context (or the Dockerfile) itself, or reads it from standard input. */
 function isUrl(context) {
@@ -10533,7 +10177,7 @@ function chooseOurBinary(request, workspace, { origin }) {
     if (origin !== 'ours' || !workspace?.cargo)
         return { ok: true, value: undefined };
     const unreached = checkReach(workspace.cargo);
-    const choice = chooseBinary(workspace.cargo, request);
+    const choice = (0,choose_binary/* chooseBinary */.P)(workspace.cargo, request);
     if (unreached.length === 0)
         return choice;
     return { ok: false, errors: [...unreached, ...(choice.ok ? [] : choice.errors)] };
@@ -10558,7 +10202,7 @@ async function readDockerfile({ origin, path }, buildArgs, contextFolder, { work
         return { ok: true, value: undefined };
     const text = await files.readTextIfAny((0,external_node_path_.resolve)(base, path));
     if (text !== undefined)
-        return { ok: true, value: (0,workspace_dockerfile/* parseDockerfile */.A)(text, path, buildArgs) };
+        return { ok: true, value: (0,dockerfile/* parseDockerfile */.A)(text, path, buildArgs) };
     const error = {
         input: 'file',
         problem: `there is no Dockerfile "${path}"`,
@@ -10616,6 +10260,183 @@ function cacheType(entry) {
 /** Unique among the runs of this machine, and readable in `docker buildx ls`. */
 function runId({ github, startedAtMs }) {
     return github ? `${github.runId}-${github.runAttempt}-${startedAtMs % 100_000}` : `${startedAtMs}`;
+}
+
+;// CONCATENATED MODULE: ./src/cache/stores/find-short-lived.ts
+/** docker/setup-buildx-action names them so, and removes them at the end of the job. */
+const MADE_FOR_A_JOB = /^builder-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Why the builder does not outlive this run, as a half-sentence; `undefined` where it does. */
+function findShortLived({ kind, name, driver }, runner) {
+    if (kind === 'own')
+        return `the builder ${name} is made for this run alone`;
+    switch (driver) {
+        case 'remote':
+        case 'kubernetes':
+        case 'cloud':
+            return undefined;
+        case 'docker':
+        case 'docker-container':
+            if (runner?.hosted)
+                return `the builder ${name} is gone with this runner`;
+            return runner && MADE_FOR_A_JOB.test(name)
+                ? `the builder ${name} was made for this job`
+                : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cache/stores/runner.ts
+/** Modes that are not known restrict nothing, as in the toolkit. */
+function isReadable({ cacheMode }) {
+    return cacheMode !== 'none' && cacheMode !== 'write-only';
+}
+function isWritable({ cacheMode }) {
+    return cacheMode !== 'none' && cacheMode !== 'read';
+}
+
+;// CONCATENATED MODULE: ./src/cache/stores/who-may-save.ts
+/** Events that only people with write access can cause, and that run on a branch. */
+const TRUSTED_EVENTS = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
+/**
+ * Why this run should leave no archives behind, one sentence; `undefined` where it may. `scope`: how
+ * far the store carries them. The Actions cache ties each to the ref that saved it.
+ */
+function findUntrusted({ github }, scope) {
+    if (github === undefined)
+        return undefined;
+    const { eventName, ref } = github;
+    if (eventName === 'pull_request') {
+        return 'Nothing is saved: a pull request brings code that nobody has reviewed yet.';
+    }
+    if (isRelease({ github })) {
+        return 'Nothing is saved: what a tag or a release saves, no other ref can find.';
+    }
+    if (eventName === 'merge_group') {
+        return scope === 'everybody'
+            ? undefined
+            : 'Nothing is saved: the branch of a merge group is gone afterwards, and its archives with it.';
+    }
+    if (!TRUSTED_EVENTS.includes(eventName)) {
+        return `Nothing is saved: anybody may be able to cause the event ${eventName}.`;
+    }
+    return ref.startsWith('refs/heads/')
+        ? undefined
+        : `Nothing is saved: ${ref || 'the ref of this run'} is not a branch.`;
+}
+/** A tag or a release is built: from nothing that an earlier run compiled. */
+function isRelease({ github, git }) {
+    if (github)
+        return github.eventName === 'release' || github.ref.startsWith('refs/tags/');
+    return git?.ref?.startsWith('refs/tags/') ?? false;
+}
+
+;// CONCATENATED MODULE: ./src/cache/decide-cache.ts
+
+
+
+
+const NO_REUSE = 'A release uses nothing that an earlier run compiled.';
+/** Where archives are looked for, and what this run may do with them. */
+function decideCache(subject) {
+    const { store, reason } = chooseStore(subject);
+    const reuse = isRelease(subject)
+        ? { mayReuseUnits: false, reuseReason: NO_REUSE }
+        : { mayReuseUnits: true };
+    if (store.kind === 'none' || store.kind === 'mounts') {
+        return { store, reason, mayRestore: false, maySave: false, ...reuse };
+    }
+    const saveReason = findNoSave(subject, store.kind);
+    return {
+        store,
+        reason,
+        mayRestore: store.kind === 'directory' || isReadable(subject.runner ?? {}),
+        maySave: saveReason === undefined,
+        ...(saveReason === undefined ? {} : { saveReason }),
+        ...reuse,
+    };
+}
+function chooseStore(subject) {
+    switch (subject.request.cache) {
+        case 'off':
+            return none('Nothing is kept between runs (cache: off).');
+        case 'mounts':
+            return asMounts(subject);
+        case 'directory':
+            return directory(subject, 'as was asked for');
+        case 'actions':
+            return asActions(subject);
+        case 'auto':
+            return chooseByItself(subject);
+    }
+}
+function chooseByItself(subject) {
+    const { request, runner, builder } = subject;
+    const shortLived = findShortLived(builder, runner);
+    if (shortLived === undefined) {
+        const unused = request.cacheDir === undefined ? '' : '; the folder of cache-dir is not needed';
+        const reason = `The builder ${builder.name} outlives this run: what it compiled stays in its cache mounts, and nothing is restored${unused}.`;
+        return { store: { kind: 'mounts' }, reason };
+    }
+    if (request.cacheDir !== undefined)
+        return directory(subject, `as ${shortLived}`);
+    const missing = findNoActions(runner);
+    if (missing === undefined && runner?.hosted) {
+        const reason = `Archives are kept in the Actions cache, as ${shortLived}.`;
+        return { store: { kind: 'actions' }, reason };
+    }
+    if (missing === undefined) {
+        return none(`Nothing is kept between runs: ${shortLived}, and on a runner of one's own the Actions cache is used only where it is asked for (cache: actions, or cache-dir).`);
+    }
+    return none(`Nothing is kept between runs: ${shortLived}, no cache-dir is given, and ${missing}.`);
+}
+function asMounts({ builder, runner }) {
+    const shortLived = findShortLived(builder, runner);
+    const doubt = shortLived === undefined ? '' : `; they are of no use to the next run, as ${shortLived}`;
+    const reason = `Compiled dependencies stay in the cache mounts of the builder ${builder.name}, as was asked for${doubt}.`;
+    return { store: { kind: 'mounts' }, reason };
+}
+function asActions({ runner }) {
+    const missing = findNoActions(runner);
+    return missing === undefined
+        ? {
+            store: { kind: 'actions' },
+            reason: 'Archives are kept in the Actions cache, as was asked for.',
+        }
+        : none(`Nothing is kept between runs: cache is "actions", but ${missing}.`);
+}
+function directory(subject, why) {
+    const { request, workspaceFolder, cacheFolder, runner } = subject;
+    const { cacheDir, cacheBudgetBytes } = request;
+    const folder = cacheDir === undefined ? (0,external_node_path_.join)(cacheFolder, 'archives') : (0,external_node_path_.resolve)(workspaceFolder, cacheDir);
+    const doubt = cacheDir === undefined && runner?.hosted ? '; it is gone with this runner (see cache-dir)' : '';
+    return {
+        store: { kind: 'directory', folder, budgetBytes: cacheBudgetBytes },
+        reason: `Archives are kept in the folder ${folder}, ${why}${doubt}.`,
+    };
+}
+function none(reason) {
+    return { store: { kind: 'none' }, reason };
+}
+/** Why there is no Actions cache here, as a half-sentence. */
+function findNoActions(runner) {
+    if (runner === undefined)
+        return 'outside of a workflow there is no Actions cache';
+    if (!runner.cacheService)
+        return 'this version does not use the Actions cache yet';
+    return isReadable(runner) || isWritable(runner)
+        ? undefined
+        : 'the workflow forbids the Actions cache (cache-mode: none)';
+}
+/** One sentence, or `undefined` where this run may save. */
+function findNoSave(subject, kind) {
+    const { request, runner } = subject;
+    if (request.cacheSave === 'never')
+        return 'Nothing is saved (cache-save: never).';
+    if (kind === 'actions' && runner && !isWritable(runner)) {
+        return `Nothing is saved: the workflow allows only reading (cache-mode: ${runner.cacheMode}).`;
+    }
+    if (request.cacheSave === 'always')
+        return undefined;
+    return findUntrusted(subject, kind === 'actions' ? 'ref' : 'everybody');
 }
 
 // EXTERNAL MODULE: ./src/request/image-reference.ts
@@ -10834,6 +10655,200 @@ function isPushed({ type, attributes }) {
 
 // EXTERNAL MODULE: ./src/plan/our-files.ts
 var our_files = __nccwpck_require__(3347);
+// EXTERNAL MODULE: ./src/build/remedies/argv.ts
+var remedies_argv = __nccwpck_require__(3995);
+;// CONCATENATED MODULE: ./src/plan/stage-arguments.ts
+/**
+ * The build arguments that steps of these stages see, as BuildKit would give them: what was given
+ * (`NAME=value`), else the default of the stage's ARG, else that of the one before the first FROM.
+ * Empty ones are left out.
+ */
+function readStageArguments({ stages, globals = {} }, names, buildArgs) {
+    const given = Object.fromEntries(buildArgs.map(cut));
+    const declared = stages
+        .filter(({ name }) => name !== undefined && names.includes(name))
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword }) => keyword === 'ARG')
+        .map(({ text }) => cut(text.trim()));
+    return Object.fromEntries(declared.flatMap(([name, fallback]) => {
+        const value = given[name] ?? (unquote(fallback) || (globals[name] ?? ''));
+        return value === '' ? [] : [[name, value]];
+    }));
+}
+function cut(text) {
+    const at = text.indexOf('=');
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+function unquote(text) {
+    return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan-compile.ts
+
+
+/** Where the application is compiled, and why there. */
+function chooseCompile(subject) {
+    const obstacle = findObstacle(subject);
+    if (obstacle !== undefined)
+        return inBuild(obstacle);
+    const choice = subject.request.compileIn === 'container' ? IN_CONTAINER : chooseByStore(subject);
+    if (choice.kind !== 'container')
+        return choice;
+    const unfit = findUnfit(subject);
+    return unfit === undefined ? choice : inBuild(unfit);
+}
+const IN_CONTAINER = {
+    kind: 'container',
+    reason: 'Compiled dependencies are kept between runs.',
+};
+function chooseByStore({ request, cache }) {
+    const { store, reason, mayReuseUnits } = cache;
+    if (store.kind === 'none')
+        return inBuild(reason);
+    if (store.kind !== 'mounts' && request.compileIn === 'build') {
+        return inBuild('The input compile-in is build.');
+    }
+    if (!mayReuseUnits)
+        return inBuild(FRESH_RELEASE);
+    return store.kind === 'mounts' ? { kind: 'mounts', reason } : IN_CONTAINER;
+}
+const FRESH_RELEASE = 'A release is compiled without anything of earlier runs.';
+function inBuild(reason) {
+    return { kind: 'in-build', reason };
+}
+/** Arguments of our Dockerfiles that follow from it. */
+function compileArgs({ kind }, subject) {
+    if (kind !== 'mounts')
+        return [];
+    return ['COMPILE=mounts', ...(isIncremental(subject) ? ['CARGO_INCREMENTAL=1'] : [])];
+}
+/** `argv` is that of the build: what the tool-chain stage is built with follows from it. */
+function planCompile({ kind, reason }, subject, argv) {
+    return kind === 'container' ? planContainer(reason, subject, argv) : { kind, reason };
+}
+/** What keeps every kind of reuse off. */
+function findObstacle({ request, facts }) {
+    if (facts.dockerfile.origin !== 'ours') {
+        return 'Only our Dockerfiles are cut so that compiled dependencies can be kept.';
+    }
+    if (facts.dockerfile.variant === 'dev') {
+        return 'The image of the variant dev goes on from what was compiled in it.';
+    }
+    if (request.call !== undefined && request.call !== 'build') {
+        return `With call ${request.call} nothing is built.`;
+    }
+    if (request.noCache)
+        return 'The input no-cache is on.';
+    // Part of our contract: without retries and preflight no docker command is run but the build.
+    if (request.retries === 0 && request.preflight === 'off' && request.compileIn === 'auto') {
+        return 'Without retries and preflight nothing is run but the build.';
+    }
+    return undefined;
+}
+/** What a container beside the builder cannot do. */
+function findUnfit({ request, facts, engine }) {
+    const { builder, serverVersion } = engine;
+    if (serverVersion === undefined)
+        return 'There is no engine here, only a builder.';
+    if (facts.workspace?.cargo === undefined)
+        return 'The context is not a folder of this machine.';
+    if (request.target !== undefined)
+        return `The target ${request.target} is built, not the image.`;
+    const native = builder.platforms[0];
+    const other = request.platforms.find((platform) => platform !== native);
+    if (other !== undefined && native !== undefined) {
+        return `The container would have to run on ${other}, and this machine is ${native}.`;
+    }
+    if (facts.workspace.cargo.lock?.packages.some(({ source }) => source?.startsWith('git+'))) {
+        // Vendored, cargo tells them apart by their version alone.
+        return 'A package comes from git: what an earlier run compiled could be of another commit.';
+    }
+    if (request.buildPackages.length > 0) {
+        // A static library of the same name and a new release would not be linked anew.
+        return 'The build installs system packages, which may be other ones than in an earlier run.';
+    }
+    const special = SPECIAL.find((name) => isGiven(request[name]));
+    if (special !== undefined)
+        return 'The build is given options that a container has not.';
+    if (request.buildContexts.some(({ name }) => STAGES.includes(name))) {
+        return 'A context was given in the place of one of our stages.';
+    }
+    return undefined;
+}
+const SPECIAL = ['allow', 'cgroupParent', 'network', 'noCacheFilters'];
+const STAGES = [
+    'toolchain',
+    'manifests',
+    'crates',
+    'dependencies',
+    'application',
+];
+function isGiven(value) {
+    return value !== undefined && value.length > 0;
+}
+function planContainer(reason, subject, argv) {
+    const { context, facts, engine, cache } = subject;
+    const dockerfile = facts.dockerfileFacts;
+    const buildArgs = (0,remedies_argv/* valuesOf */.sm)(argv, '--build-arg');
+    const [, architecture = 'amd64'] = (engine.builder.platforms[0] ?? 'linux/amd64').split('/');
+    const environment = {
+        ...(dockerfile ? readStageArguments(dockerfile, COMPILE_STAGES, buildArgs) : {}),
+        TARGETARCH: architecture,
+    };
+    const image = `cv-docker-build-toolchain:${facts.dockerfile.variant}`;
+    return {
+        kind: 'container',
+        reason,
+        toolchainArgv: planToolchainArgv(argv, image, context.tempFolder),
+        toolchainImage: image,
+        environment,
+        incremental: isIncremental(subject),
+        sharedBy: planSharedBy(environment),
+        packages: facts.workspace?.cargo?.lock?.packages ?? [],
+        isReused: cache.mayReuseUnits && cache.store.kind !== 'none',
+    };
+}
+/** Whose ARGs the compile step has. */
+const COMPILE_STAGES = ['settings', 'application-layers'];
+/** What the result of the build is called, where it goes and what is told of it: nothing for a stage. */
+const OF_THE_RESULT = new Set([
+    '--annotation',
+    '--attest',
+    '--cache-to',
+    '--iidfile',
+    '--label',
+    '--load',
+    '--metadata-file',
+    '--output',
+    '--provenance',
+    '--push',
+    '--sbom',
+    '--tag',
+    '--target',
+    // The engine's own builder has the image where containers are run from.
+    '--builder',
+]);
+function planToolchainArgv(argv, image, tempFolder) {
+    const kept = (0,remedies_argv/* dropFlags */.RR)(argv, ({ name }) => OF_THE_RESULT.has(name));
+    const metadata = ['--metadata-file', `${tempFolder}/toolchain.json`];
+    return (0,remedies_argv/* addArgs */.FQ)(kept, [
+        ...['--builder', 'default', '--target', 'toolchain', '--tag', image],
+        ...['--load', '--provenance=false', ...metadata],
+    ]);
+}
+/** rustc's own state pays off for those who build again soon; a release gets the better binary. */
+function isIncremental({ request, context, cache }) {
+    if (!cache.mayReuseUnits || request.incremental === 'off')
+        return false;
+    return (request.incremental === 'on' ||
+        context.github === undefined ||
+        context.github.pullRequest !== undefined);
+}
+/** Compiled dependencies are the same whatever the binary and the files beside it are. */
+function planSharedBy({ BIN, RUNTIME_FILES, CARGO_BUILD_JOBS, ...rest }) {
+    return Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
 var plan_fetch = __nccwpck_require__(2197);
 // EXTERNAL MODULE: ./src/plan/plan-preflight.ts + 1 modules
@@ -10875,6 +10890,8 @@ function planStandInRemarks({ request, facts, standIns }) {
 
 
 
+
+
 /** Puts together everything that will be run. Pure: what it needs to know was read before. */
 function planBuild(subject) {
     if (subject.builder.kind === 'refusal')
@@ -10883,7 +10900,10 @@ function planBuild(subject) {
     const { request, context, facts } = subject;
     const engine = builder.kind === 'own' ? withOwnBuilder(subject.engine, builder) : subject.engine;
     const image = planImageMetadata(request, context, imageSubject(facts));
-    const ours = planOurs({ ...subject, engine });
+    const cache = planCache(subject, builder);
+    const compileSubject = { request, context, facts, engine, cache };
+    const choice = chooseCompile(compileSubject);
+    const ours = planOurs({ ...subject, engine }, compileArgs(choice, compileSubject));
     const load = hasToBeLoaded(subject, builder);
     const command = planBuildxArgv({
         request,
@@ -10911,6 +10931,8 @@ function planBuild(subject) {
         image: imagePlan(image),
         builder,
         ...network,
+        cache,
+        compile: planCompile(choice, compileSubject, argv),
         buildx: { argv, env },
         temporaryFiles: [...temporaryFiles, ...ours.files],
         results,
@@ -10970,7 +10992,19 @@ function withOwnBuilder(engine, { name, driver }) {
     };
 }
 /** What comes on top for our own Dockerfiles, and for stand-ins with any. */
-function planOurs({ request, context, facts, standIns }) {
+function planCache({ request, context, engine }, builder) {
+    const { github, git, runner, workspaceFolder, cacheFolder } = context;
+    return decideCache({
+        request,
+        workspaceFolder,
+        cacheFolder,
+        builder: { driver: engine.builder.driver, ...builder },
+        ...(github ? { github } : {}),
+        ...(git ? { git } : {}),
+        ...(runner ? { runner } : {}),
+    });
+}
+function planOurs({ request, context, facts, standIns }, compileArguments) {
     const buildContexts = standIns.map((standIn) => standIn.context);
     const { origin, variant, path } = facts.dockerfile;
     if (origin !== 'ours' || variant === undefined) {
@@ -10979,7 +11013,8 @@ function planOurs({ request, context, facts, standIns }) {
     }
     const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary);
     const files = (0,our_files/* planOurFiles */.t1)({ request, context, facts, path });
-    const additions = { buildContexts, buildArgs: given.buildArgs, secrets: files.secrets };
+    const buildArgs = [...given.buildArgs, ...compileArguments];
+    const additions = { buildContexts, buildArgs, secrets: files.secrets };
     return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile };
 }
 /**
@@ -11066,7 +11101,7 @@ async function workspaceErrors(raw, { workspaceFolder }, files) {
     const context = raw.context?.trim() || '.';
     if (isUrl(context) || context.includes('{{'))
         return [];
-    const workspace = await readWorkspace((0,external_node_path_.resolve)(workspaceFolder, context), files);
+    const workspace = await (0,read_workspace/* readWorkspace */.i)((0,external_node_path_.resolve)(workspaceFolder, context), files);
     return workspace.ok ? [] : workspace.errors;
 }
 /** Images that the build starts from, build arguments applied. */
@@ -11077,146 +11112,12 @@ function baseReferences({ dockerfileFacts }) {
 
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __nccwpck_require__(6676);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/cli/args.ts
-
-
-
-/** Reads the arguments after the command's name against the table of inputs; all errors at once. */
-function parseCliArguments(args) {
-    const targets = flagTargets();
-    const { tokens, positionals } = (0,external_node_util_.parseArgs)({
-        args: [...args],
-        options: optionsOf(targets),
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-    const errors = options.flatMap((option) => checkOption(option, targets));
-    if (errors.length > 0)
-        return { ok: false, errors };
-    const raw = {};
-    const flags = [];
-    for (const { name, value = 'true' } of options) {
-        const target = targets.get(name);
-        if (target?.kind === 'flag')
-            flags.push(target.effect);
-        // A list given twice gets a line for each use.
-        else if (target)
-            raw[target.name] = [raw[target.name], value].filter(isText).join('\n');
-    }
-    return { ok: true, value: { raw, positionals, flags } };
-}
-function isText(text) {
-    return text !== undefined;
-}
-/** Every long name, alias and letter with what it stands for. */
-function flagTargets() {
-    const inputs = (0,src_inputs/* inputsOf */.Vc)('cli').map(({ name, flag }) => ({ kind: 'input', name, spec: flag }));
-    const others = src_inputs/* CLI_FLAGS */.hi.map(({ flag, effect }) => ({ kind: 'flag', effect, spec: flag }));
-    return new Map([...inputs, ...others].flatMap((target) => [target.spec.long, ...(target.spec.aliases ?? [])].map((name) => [name, target])));
-}
-function optionsOf(targets) {
-    return Object.fromEntries([...targets].map(([name, { spec }]) => [
-        name,
-        {
-            type: spec.takesValue ? 'string' : 'boolean',
-            multiple: true,
-            ...(spec.short && spec.long === name ? { short: spec.short } : {}),
-        },
-    ]));
-}
-function checkOption({ name, rawName, value }, targets) {
-    const target = targets.get(name);
-    if (target?.spec.takesValue === true && value === undefined) {
-        return [{ input: rawName, problem: 'has no value', remedy: `write ${rawName} VALUE` }];
-    }
-    if (target)
-        return [];
-    const near = (0,nearest/* nearest */.p)(rawName.replace(/^-+/, ''), [...targets.keys()]);
-    const hint = near === undefined ? '' : `did you mean --${near}? `;
-    return [{ input: rawName, problem: 'is not an option', remedy: `${hint}see --help` }];
-}
-
+// EXTERNAL MODULE: ./src/cli/args.ts
+var cli_args = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
 var console_logger = __nccwpck_require__(8328);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/workspace/read-git.ts
-/**
- * What git knows of a checkout. No git, no repository, a repository of somebody else ("dubious
- * ownership"): then it knows nothing, and the build goes on without.
- */
-async function readGit(folder, run) {
-    const git = async (...args) => {
-        const { exitCode, stdout } = await run(['git', '-C', folder, ...args], { timeoutMs: 5_000 });
-        const text = stdout.trim();
-        return exitCode === 0 && text !== '' ? text : undefined;
-    };
-    const [head, branch, tag, remoteUrl] = await Promise.all([
-        git('log', '-1', '--format=%H %ct'),
-        git('symbolic-ref', '--quiet', 'HEAD'),
-        git('describe', '--tags', '--exact-match'),
-        git('remote', 'get-url', 'origin'),
-    ]);
-    const [sha, commitTime] = head?.split(' ') ?? [];
-    // A tag on the commit says more than the branch it happens to be on.
-    const ref = tag === undefined ? branch : `refs/tags/${tag}`;
-    return {
-        ...(sha === undefined ? {} : { sha }),
-        ...(commitTime === undefined ? {} : { commitTimeSec: Number(commitTime) }),
-        ...(ref === undefined ? {} : { ref }),
-        ...(remoteUrl === undefined ? {} : { remoteUrl: withoutCredentials(remoteUrl) }),
-    };
-}
-/** The commit's time alone: what a workflow run does not say of its own commit. */
-async function readCommitTime(folder, run) {
-    const argv = ['git', '-C', folder, 'log', '-1', '--format=%ct'];
-    const { exitCode, stdout } = await run(argv, { timeoutMs: 5_000 });
-    const commitTimeSec = Number.parseInt(stdout, 10);
-    return exitCode === 0 && Number.isFinite(commitTimeSec) ? { commitTimeSec } : {};
-}
-/** A token in the remote's URL must not reach a label. */
-function withoutCredentials(url) {
-    return url.replace(/^(\w+:\/\/)[^@/]*@/, '$1');
-}
-
-;// CONCATENATED MODULE: ./src/cli/context.ts
-
-
-
-
-
-
-
-/** Both from src/cli and from dist/cli the repository is two folders up. */
-const REPOSITORY = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', '..');
-/**
- * Makes the temporary folder of this run; the caller removes it. `application`: the folder that is
- * built, whose repository the image is labelled with.
- */
-async function readCliContext(application = '.') {
-    const workspaceFolder = process.cwd();
-    return {
-        front: 'cli',
-        workspaceFolder,
-        tempFolder: (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'cv-docker-build-')),
-        cacheFolder: (0,environment/* cacheFolder */.nF)(process.env),
-        dockerFolder: (0,external_node_path_.join)(REPOSITORY, 'docker'),
-        startedAtMs: Date.now(),
-        git: await readGit((0,external_node_path_.resolve)(workspaceFolder, application), command_runner/* runCommand */.d),
-        settings: (0,environment/* buildSettings */.E6)(process.env),
-        proxy: (0,environment/* proxySettings */.EM)(process.env),
-        ...(0,environment/* caBundle */.R0)(process.env),
-    };
-}
-
+// EXTERNAL MODULE: ./src/cli/context.ts + 2 modules
+var cli_context = __nccwpck_require__(9397);
 // EXTERNAL MODULE: ./src/cli/exit.ts
 var exit = __nccwpck_require__(7632);
 // EXTERNAL MODULE: ./src/cli/help.ts
@@ -11242,7 +11143,7 @@ var terminal = __nccwpck_require__(1028);
 
 /** Reads the arguments, runs the command, and undoes whatever happened what it made on the way. */
 async function withSession(rawArgs, command) {
-    const args = parseCliArguments(rawArgs);
+    const args = (0,cli_args/* parseCliArguments */.A)(rawArgs);
     if (!args.ok)
         return refuse(args.errors);
     if (args.value.flags.some(({ kind }) => kind === 'help')) {
@@ -11252,7 +11153,7 @@ async function withSession(rawArgs, command) {
     const refused = refusals(args.value);
     if (refused.length > 0)
         return refuse(refused);
-    const context = await readCliContext(args.value.positionals[0] ?? args.value.raw.context);
+    const context = await (0,cli_context/* readCliContext */.Q)(args.value.positionals[0] ?? args.value.raw.context);
     const session = {
         args: args.value,
         context,
@@ -11278,7 +11179,7 @@ async function undoAll({ undo, log }) {
 }
 /** What the command line asks for and cannot have. */
 function refusals({ flags, positionals }) {
-    const refused = src_inputs/* CLI_FLAGS */.hi.flatMap(({ flag, effect }) => effect.kind === 'refused' && flags.includes(effect)
+    const refused = inputs/* CLI_FLAGS */.hi.flatMap(({ flag, effect }) => effect.kind === 'refused' && flags.includes(effect)
         ? [{ input: `--${flag.long}`, problem: effect.problem, remedy: effect.remedy }]
         : []);
     const [, second] = positionals;
@@ -11296,7 +11197,7 @@ async function prepareSession(session, ports) {
             log.notice(flag.notice);
     const [folder] = args.positionals;
     const raw = folder === undefined ? args.raw : { ...args.raw, context: folder };
-    const hostCargo = hostCargoReader(session.env, files/* files */.a);
+    const hostCargo = (0,host_cargo/* hostCargoReader */.A)(session.env, files/* files */.a);
     return prepare(raw, context, { files: files/* files */.a, hostCargo, ...ports });
 }
 function enginePorts({ log }) {
@@ -11527,7 +11428,7 @@ function options({ env }) {
 
 /***/ }),
 
-/***/ 7363:
+/***/ 7924:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11543,9 +11444,227 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/engine/daemon-plan.ts
+// EXTERNAL MODULE: ./src/engine/daemon-plan.ts
+var daemon_plan = __nccwpck_require__(3122);
+// EXTERNAL MODULE: ./src/engine/install.ts
+var install = __nccwpck_require__(4337);
+;// CONCATENATED MODULE: ./src/engine/client.ts
+
+
+const PLUGIN = 'usr/libexec/docker/cli-plugins/docker-buildx';
+/**
+ * The client finds plugins only beside its settings. So that logins keep working and nothing secret
+ * is copied, the settings folder is one of links: to all that the user's own holds, and to our buildx.
+ */
+async function prepareClient({ files, run }, context, state) {
+    const paths = (0,daemon_plan/* daemonPaths */.bs)(context, state.store);
+    const own = paths.clientFolder;
+    const theirs = findUserFolder(context.env, own);
+    await files.makeFolder(`${own}/cli-plugins`);
+    const link = async (from, to) => {
+        // A file that a client has written here itself (a login without settings before) stays.
+        if ((await files.kindOf(to)) !== 'file')
+            await run(['ln', '-sfn', from, to]);
+    };
+    for (const { name } of theirs ? await files.list(theirs) : [])
+        if (name !== 'cli-plugins' && (await files.kindOf(`${own}/${name}`)) !== 'folder')
+            await link(`${theirs}/${name}`, `${own}/${name}`);
+    for (const { name } of theirs ? await files.list(`${theirs}/cli-plugins`) : [])
+        await link(`${theirs}/cli-plugins/${name}`, `${own}/cli-plugins/${name}`);
+    await link(`${state.tree}/${PLUGIN}`, `${own}/cli-plugins/docker-buildx`);
+    return formatEngineEnv(context, paths, state);
+}
+function formatEngineEnv({ env }, paths, state) {
+    const path = env.PATH ?? '';
+    return {
+        DOCKER_HOST: `unix://${state.socket}`,
+        DOCKER_CONFIG: paths.clientFolder,
+        // After `eval "$(… engine env)"` it is there already.
+        PATH: path.startsWith(`${state.tree}/`) ? path : (0,install/* enginePath */.aE)(state.tree, path),
+    };
+}
+/** The user's settings folder; `undefined` when it is ours already, or there is no home. */
+function findUserFolder(env, own) {
+    const folder = env.DOCKER_CONFIG || (env.HOME ? `${env.HOME}/.docker` : undefined);
+    return folder === own ? undefined : folder;
+}
+/** Lines for `eval` in a POSIX shell. */
+function formatExports(env) {
+    return Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`);
+}
+function quote(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+// EXTERNAL MODULE: ./src/engine/daemon.ts + 2 modules
+var daemon = __nccwpck_require__(2849);
+// EXTERNAL MODULE: ./src/engine/lock.ts
+var lock = __nccwpck_require__(5947);
+// EXTERNAL MODULE: ./src/engine/state.ts
+var engine_state = __nccwpck_require__(1599);
+// EXTERNAL MODULE: ./src/engine/status.ts
+var engine_status = __nccwpck_require__(8678);
+;// CONCATENATED MODULE: ./src/engine/users.ts
+
+
+
+
+/*
+ * A daemon started for one run may be found and used by a second. Each run leaves its name in a
+ * folder; the last one to go stops the daemon. One that was started by `engine up` outlives them all.
+ */
+function usersFolder(context, state) {
+    return `${(0,daemon_plan/* daemonPaths */.bs)(context, state.store).folder}/users`;
+}
+async function addUser(ports, context, state) {
+    const pid = ports.host.processId;
+    const file = `${usersFolder(context, state)}/${pid}`;
+    await ports.files.writeText(file, await (0,lock/* processIdentity */.I9)(ports, pid));
+}
+/** An engine that a run started and that the user then asks for stays up. */
+async function keepDaemon(ports, context, state, startedBy) {
+    if (state.startedBy === 'up' || startedBy === 'run')
+        return state;
+    const kept = { ...state, startedBy };
+    await (0,engine_state/* writeState */.Jq)(ports, (0,daemon_plan/* daemonPaths */.bs)(context, state.store), kept);
+    return kept;
+}
+/** This run is done with the daemon; stops it when it was started for runs and no other is left. */
+async function releaseDaemon(ports, context, { store }) {
+    await (0,lock/* withLock */.kK)(ports, context.cacheFolder, 'engine', async () => {
+        const paths = (0,daemon_plan/* daemonPaths */.bs)(context, store);
+        const state = await (0,engine_state/* readState */.un)(ports, paths);
+        if (!state)
+            return;
+        await ports.files.remove(`${usersFolder(context, state)}/${ports.host.processId}`);
+        if (state.startedBy === 'run' && !(await hasUsers(ports, context, state)))
+            await (0,daemon/* stopDaemon */.ZI)(ports, paths, state);
+    });
+}
+async function hasUsers(ports, context, state) {
+    const folder = usersFolder(context, state);
+    for (const { name } of await ports.files.list(folder)) {
+        const owner = await ports.files.readTextIfAny(`${folder}/${name}`);
+        if (owner && (await (0,lock/* isAlive */._n)(ports, owner)))
+            return true;
+        await ports.files.remove(`${folder}/${name}`);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./src/engine/commands.ts
+
+
+
+
+
+
+
+
+
+/** What is there. Changes nothing. */
+async function engineStatus(ports, context) {
+    const status = await (0,engine_status/* readStatus */.rk)(ports, context);
+    return { status, lines: (0,engine_status/* formatStatus */.me)(status) };
+}
+/** Makes sure that an engine runs until `engineDown`. Throws a ToolError when there can be none. */
+async function engineUp(ports, context) {
+    const { status } = await bringUp(ports, context, 'up');
+    const env = status.kind === 'private' ? await prepareClient(ports, context, status.state) : {};
+    return { status, env, lines: (0,engine_status/* formatStatus */.me)(status) };
+}
+/** Lines for `eval "$(cv-docker-build engine env)"`; none when the system's engine is used as it is. */
+async function engineEnvLines(ports, context) {
+    const status = await (0,engine_status/* readStatus */.rk)(ports, context);
+    if (status.kind !== 'private')
+        return [];
+    return formatExports(await prepareClient(ports, context, status.state));
+}
+/** For one build on the command line: uses what runs, or starts an engine for the time of the run. */
+async function ensureEngine(ports, context) {
+    const { status, startedHere } = await bringUp(ports, context, 'run');
+    if (status.kind !== 'private')
+        return { env: {}, startedHere: false, stop: async () => { } };
+    const env = await prepareClient(ports, context, status.state);
+    const stop = async () => await releaseDaemon(ports, context, status.state);
+    return { env, startedHere, stop };
+}
+/**
+ * The way to a private engine that is up already, without running anything but a few links: the
+ * command line asks this before it looks for other engines. `undefined` when there is none.
+ */
+async function findPrivateEngine(ports, context) {
+    const state = await (0,engine_status/* findOwnDaemon */.wQ)(ports, context);
+    return state && (await prepareClient(ports, context, state));
+}
+/** Stops our engines and removes their data; with `all` the unpacked programs, base images and package lists too. */
+async function engineDown(ports, context, { all = false } = {}) {
+    return await (0,lock/* withLock */.kK)(ports, context.cacheFolder, 'engine', async () => {
+        const stores = [];
+        for (const store of engine_status/* STORES */.ZZ)
+            stores.push(await takeDown(ports, context, store));
+        const lines = stores.flatMap((report) => report.lines);
+        const remaining = stores.flatMap((report) => report.remaining);
+        if (lines.length === 0)
+            lines.push('No private engine was up.');
+        for (const name of all ? ['engine', 'stand-ins', 'buildkit', 'apt'] : [])
+            await ports.files.remove(`${context.cacheFolder}/${name}`);
+        if (all)
+            lines.push('Its programs, the stand-in images and the package lists are removed.');
+        return {
+            lines: [...lines, ...remaining.map((what) => `Could not be removed: ${what}`)],
+            remaining,
+        };
+    });
+}
+async function takeDown(ports, context, store) {
+    const paths = (0,daemon_plan/* daemonPaths */.bs)(context, store);
+    if ((await ports.files.kindOf(paths.folder)) === 'absent')
+        return { lines: [], remaining: [] };
+    const state = await (0,engine_state/* readState */.un)(ports, paths);
+    const remaining = state ? await (0,daemon/* stopDaemon */.ZI)(ports, paths, state) : [];
+    await ports.files.remove(paths.folder);
+    const line = `The private engine (${store} store) is stopped and its images are removed.`;
+    return { lines: [line], remaining };
+}
+async function bringUp(ports, context, startedBy) {
+    const before = await (0,engine_status/* readStatus */.rk)(ports, context);
+    if (before.kind === 'system')
+        return { status: before, startedHere: false };
+    if (before.kind === 'none' && before.obstacle !== undefined)
+        throw missingEngine(before.reason, before.obstacle);
+    const store = before.kind === 'private' ? before.state.store : (context.store ?? 'containerd');
+    const tree = before.kind === 'private' ? undefined : await (0,install/* installEngine */.Gz)(ports, context);
+    return await (0,lock/* withLock */.kK)(ports, context.cacheFolder, 'engine', async () => {
+        const running = await (0,daemon/* findDaemon */.SL)(ports, context, store);
+        const state = running
+            ? await keepDaemon(ports, context, running, startedBy)
+            : await (0,daemon/* startDaemon */.LC)(ports, context, tree ?? (await (0,install/* installEngine */.Gz)(ports, context)), {
+                store,
+                startedBy,
+            });
+        if (startedBy === 'run')
+            await addUser(ports, context, state);
+        return { status: { kind: 'private', state }, startedHere: !running };
+    });
+}
+function missingEngine(reason, obstacle) {
+    return new errors/* ToolError */.v('ENGINE_MISSING', `No usable Docker engine: ${reason}; and none can be brought: ${obstacle}`, 'install Docker Engine 23 or later with buildx 0.13 or later (https://docs.docker.com/engine/install/)');
+}
+
+
+/***/ }),
+
+/***/ 3122:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wi: () => (/* binding */ planDaemonArgv),
+/* harmony export */   aq: () => (/* binding */ formatDaemonConfig),
+/* harmony export */   bs: () => (/* binding */ daemonPaths)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** The kernel's limit for the path of a unix socket is 108 bytes with the final zero. */
 const SOCKET_LIMIT_BYTES = 107;
@@ -11553,7 +11672,7 @@ const SOCKET_LIMIT_BYTES = 107;
 const LONGEST_SOCKET = '/exec/containerd/containerd.sock.ttrpc';
 function daemonPaths({ cacheFolder }, store) {
     const folder = `${cacheFolder}/engine/${store}`;
-    const seed = (0,external_node_crypto_.createHash)('sha256').update(folder).digest('hex').slice(0, 12);
+    const seed = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(folder).digest('hex').slice(0, 12);
     const fits = Buffer.byteLength(folder + LONGEST_SOCKET) <= SOCKET_LIMIT_BYTES;
     // Not in a folder for temporary files, where anybody could have made one of that name before.
     const socketFolder = fits ? folder : `/run/cv-docker-build-${seed}`;
@@ -11606,56 +11725,24 @@ function planDaemonArgv(tree, paths) {
     return ['unshare', '--mount', '--propagation', 'slave', 'sh', '-c', script, 'sh', ...daemon];
 }
 
+
+/***/ }),
+
+/***/ 2849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  SL: () => (/* binding */ findDaemon),
+  LC: () => (/* binding */ startDaemon),
+  ZI: () => (/* binding */ stopDaemon)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/engine/install.ts
 var install = __nccwpck_require__(4337);
-;// CONCATENATED MODULE: ./src/engine/client.ts
-
-
-const PLUGIN = 'usr/libexec/docker/cli-plugins/docker-buildx';
-/**
- * The client finds plugins only beside its settings. So that logins keep working and nothing secret
- * is copied, the settings folder is one of links: to all that the user's own holds, and to our buildx.
- */
-async function prepareClient({ files, run }, context, state) {
-    const paths = daemonPaths(context, state.store);
-    const own = paths.clientFolder;
-    const theirs = findUserFolder(context.env, own);
-    await files.makeFolder(`${own}/cli-plugins`);
-    const link = async (from, to) => {
-        // A file that a client has written here itself (a login without settings before) stays.
-        if ((await files.kindOf(to)) !== 'file')
-            await run(['ln', '-sfn', from, to]);
-    };
-    for (const { name } of theirs ? await files.list(theirs) : [])
-        if (name !== 'cli-plugins' && (await files.kindOf(`${own}/${name}`)) !== 'folder')
-            await link(`${theirs}/${name}`, `${own}/${name}`);
-    for (const { name } of theirs ? await files.list(`${theirs}/cli-plugins`) : [])
-        await link(`${theirs}/cli-plugins/${name}`, `${own}/cli-plugins/${name}`);
-    await link(`${state.tree}/${PLUGIN}`, `${own}/cli-plugins/docker-buildx`);
-    return formatEngineEnv(context, paths, state);
-}
-function formatEngineEnv({ env }, paths, state) {
-    const path = env.PATH ?? '';
-    return {
-        DOCKER_HOST: `unix://${state.socket}`,
-        DOCKER_CONFIG: paths.clientFolder,
-        // After `eval "$(… engine env)"` it is there already.
-        PATH: path.startsWith(`${state.tree}/`) ? path : (0,install/* enginePath */.aE)(state.tree, path),
-    };
-}
-/** The user's settings folder; `undefined` when it is ours already, or there is no home. */
-function findUserFolder(env, own) {
-    const folder = env.DOCKER_CONFIG || (env.HOME ? `${env.HOME}/.docker` : undefined);
-    return folder === own ? undefined : folder;
-}
-/** Lines for `eval` in a POSIX shell. */
-function formatExports(env) {
-    return Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`);
-}
-function quote(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
 ;// CONCATENATED MODULE: ./src/engine/network.ts
 const FIRST_CANDIDATE = 200;
 const CANDIDATES = 40;
@@ -11837,32 +11924,12 @@ async function findMounts({ files }, paths) {
     return points.filter(inside).map((point) => `mount ${point}`);
 }
 
+// EXTERNAL MODULE: ./src/engine/daemon-plan.ts
+var daemon_plan = __nccwpck_require__(3122);
 // EXTERNAL MODULE: ./src/engine/packages.ts
 var engine_packages = __nccwpck_require__(6393);
-;// CONCATENATED MODULE: ./src/engine/state.ts
-/** `undefined` when there is none, or when it was cut off in writing. */
-async function readState({ files }, paths) {
-    const text = await files.readTextIfAny(paths.stateFile);
-    if (text === undefined)
-        return undefined;
-    try {
-        const state = JSON.parse(text);
-        return state.schemaVersion === 1 ? state : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-async function writeState({ files }, paths, state) {
-    await files.writeText(paths.stateFile, `${JSON.stringify(state, null, 2)}\n`, 0o600);
-}
-/** Whether the process is the daemon of these paths, and not another one that got its number. */
-async function isOurDaemon({ files }, paths, pid) {
-    // Gone between opening and reading gives ESRCH, which means the same.
-    const cmdline = await files.readTextIfAny(`/proc/${pid}/cmdline`).catch(() => undefined);
-    return cmdline?.split('\0').includes(paths.configFile) ?? false;
-}
-
+// EXTERNAL MODULE: ./src/engine/state.ts
+var engine_state = __nccwpck_require__(1599);
 ;// CONCATENATED MODULE: ./src/engine/daemon.ts
 
 
@@ -11877,16 +11944,16 @@ const POLL_MS = 100;
 const FORWARDING = '/proc/sys/net/ipv4/ip_forward';
 /** The running daemon of this store, if there is one. What a dead one left is not touched here. */
 async function findDaemon(ports, context, store) {
-    const paths = daemonPaths(context, store);
-    const state = await readState(ports, paths);
-    return state && (await isOurDaemon(ports, paths, state.pid)) ? state : undefined;
+    const paths = (0,daemon_plan/* daemonPaths */.bs)(context, store);
+    const state = await (0,engine_state/* readState */.un)(ports, paths);
+    return state && (await (0,engine_state/* isOurDaemon */.pE)(ports, paths, state.pid)) ? state : undefined;
 }
 /** Starts dockerd and waits until it answers. Throws ENGINE_START_FAILED with the end of its log. */
 async function startDaemon(ports, context, tree, start) {
     const { files, clock, host, log } = ports;
     const startedAtMs = clock.now();
-    const paths = daemonPaths(context, start.store);
-    const previous = await readState(ports, paths);
+    const paths = (0,daemon_plan/* daemonPaths */.bs)(context, start.store);
+    const previous = await (0,engine_state/* readState */.un)(ports, paths);
     if (previous)
         await cleanUpAfterDaemon(ports, paths, previous);
     for (const folder of [paths.folder, paths.socketFolder])
@@ -11897,8 +11964,8 @@ async function startDaemon(ports, context, tree, start) {
     const env = { ...context.env, PATH: (0,install/* enginePath */.aE)(tree.folder, context.env.PATH) };
     const forwardingBefore = ((await files.readTextIfAny(FORWARDING)) ?? '').trim();
     const network = await makeNetwork(ports, paths, tree, env);
-    await files.writeText(paths.configFile, formatDaemonConfig(paths, network, start.store));
-    const argv = planDaemonArgv(tree.folder, paths);
+    await files.writeText(paths.configFile, (0,daemon_plan/* formatDaemonConfig */.aq)(paths, network, start.store));
+    const argv = (0,daemon_plan/* planDaemonArgv */.Wi)(tree.folder, paths);
     const pid = await host.spawnDaemon(argv, { env, logFile: paths.logFile });
     const state = {
         schemaVersion: 1,
@@ -11910,7 +11977,7 @@ async function startDaemon(ports, context, tree, start) {
         network,
         forwardingBefore,
     };
-    await writeState(ports, paths, state);
+    await (0,engine_state/* writeState */.Jq)(ports, paths, state);
     await waitUntilReady(ports, paths, state, env);
     log.info(`Private Docker engine (${start.store} store) answers after ${(0,engine_packages/* formatSeconds */.Xo)(clock.now() - startedAtMs)}`);
     return state;
@@ -11951,10 +12018,10 @@ async function waitUntilReady(ports, paths, state, env) {
             if (answer.exitCode === 0)
                 return;
         }
-        missedLooks = (await isOurDaemon(ports, paths, state.pid)) ? 0 : missedLooks + 1;
+        missedLooks = (await (0,engine_state/* isOurDaemon */.pE)(ports, paths, state.pid)) ? 0 : missedLooks + 1;
         await clock.sleep(POLL_MS);
     }
-    const dead = !(await isOurDaemon(ports, paths, state.pid));
+    const dead = !(await (0,engine_state/* isOurDaemon */.pE)(ports, paths, state.pid));
     await stopDaemon(ports, paths, state);
     const text = (await files.readTextIfAny(paths.logFile)) ?? '';
     const how = dead ? 'ended while starting' : `did not answer within ${READY_WITHIN_MS / 1000} s`;
@@ -11963,7 +12030,7 @@ async function waitUntilReady(ports, paths, state, env) {
 /** Asks the daemon to stop, kills it when it does not, and takes away what it made. Gives what could not be. */
 async function stopDaemon(ports, paths, state) {
     const { clock, host } = ports;
-    const running = () => isOurDaemon(ports, paths, state.pid);
+    const running = () => (0,engine_state/* isOurDaemon */.pE)(ports, paths, state.pid);
     if (await running())
         host.signal(state.pid, 'SIGTERM');
     const deadline = clock.now() + STOPPED_WITHIN_MS;
@@ -11974,229 +12041,6 @@ async function stopDaemon(ports, paths, state) {
     const remaining = await cleanUpAfterDaemon(ports, paths, state);
     await ports.files.remove(paths.stateFile);
     return remaining;
-}
-
-// EXTERNAL MODULE: ./src/engine/lock.ts
-var lock = __nccwpck_require__(5947);
-// EXTERNAL MODULE: ./src/engine/probe.ts
-var engine_probe = __nccwpck_require__(2424);
-;// CONCATENATED MODULE: ./src/engine/status.ts
-
-
-
-
-const STORES = ['containerd', 'classic'];
-/** Ours if one is up; else what answers; else why there is none and whether we can bring one. */
-async function readStatus(ports, context) {
-    const state = await findOwnDaemon(ports, context);
-    if (state)
-        return { kind: 'private', state };
-    const probe = context.store
-        ? {
-            kind: 'unfit',
-            reason: `no private engine with the ${context.store} store is up`,
-        }
-        : await (0,engine_probe/* probeEngine */.lt)(ports.run, context.env);
-    if (probe.kind === 'fit')
-        return { ...probe, kind: 'system' };
-    const foreign = findForeignHost(context);
-    const obstacle = foreign ?? (await (0,install/* findInstallObstacle */.Gm)(ports));
-    return { kind: 'none', reason: probe.reason, ...(obstacle === undefined ? {} : { obstacle }) };
-}
-/** A daemon of ours that runs, unless the user named another host. */
-async function findOwnDaemon(ports, context) {
-    if (findForeignHost(context))
-        return undefined;
-    const stores = storesInOrder(context);
-    const states = await Promise.all(stores.map((store) => findDaemon(ports, context, store)));
-    return states.find((state) => state !== undefined);
-}
-/** The one that DOCKER_HOST names comes first: both may be up. */
-function storesInOrder({ env, cacheFolder, store }) {
-    if (store)
-        return [store];
-    const named = STORES.filter((name) => env.DOCKER_HOST === hostOf(name, cacheFolder));
-    return [...named, ...STORES.filter((name) => !named.includes(name))];
-}
-function hostOf(store, cacheFolder) {
-    return `unix://${daemonPaths({ cacheFolder }, store).socket}`;
-}
-/** A DOCKER_HOST that the user set names the engine they want; another in its place would surprise. */
-function findForeignHost({ env, cacheFolder, store }) {
-    const given = env.DOCKER_HOST;
-    if (!given || store)
-        return undefined;
-    const ours = STORES.map((name) => hostOf(name, cacheFolder));
-    return ours.includes(given) ? undefined : `DOCKER_HOST names ${given}, which is left alone`;
-}
-/** For a person; one sentence each. */
-function formatStatus(status) {
-    switch (status.kind) {
-        case 'system':
-            return [
-                `The Docker engine that is there is used: Docker ${status.serverVersion}, buildx ${status.buildxVersion}.`,
-            ];
-        case 'private':
-            return [
-                `A private Docker engine is up (${status.state.store} store, pid ${status.state.pid}).`,
-                `Its socket is ${status.state.socket}.`,
-            ];
-        case 'none':
-            return [
-                `No usable Docker engine: ${status.reason}.`,
-                status.obstacle === undefined
-                    ? '`engine up` unpacks one from the Debian archive and starts it.'
-                    : `None can be brought: ${status.obstacle}.`,
-            ];
-    }
-}
-
-;// CONCATENATED MODULE: ./src/engine/users.ts
-
-
-
-
-/*
- * A daemon started for one run may be found and used by a second. Each run leaves its name in a
- * folder; the last one to go stops the daemon. One that was started by `engine up` outlives them all.
- */
-function usersFolder(context, state) {
-    return `${daemonPaths(context, state.store).folder}/users`;
-}
-async function addUser(ports, context, state) {
-    const pid = ports.host.processId;
-    const file = `${usersFolder(context, state)}/${pid}`;
-    await ports.files.writeText(file, await (0,lock/* processIdentity */.I9)(ports, pid));
-}
-/** An engine that a run started and that the user then asks for stays up. */
-async function keepDaemon(ports, context, state, startedBy) {
-    if (state.startedBy === 'up' || startedBy === 'run')
-        return state;
-    const kept = { ...state, startedBy };
-    await writeState(ports, daemonPaths(context, state.store), kept);
-    return kept;
-}
-/** This run is done with the daemon; stops it when it was started for runs and no other is left. */
-async function releaseDaemon(ports, context, { store }) {
-    await (0,lock/* withLock */.kK)(ports, context.cacheFolder, 'engine', async () => {
-        const paths = daemonPaths(context, store);
-        const state = await readState(ports, paths);
-        if (!state)
-            return;
-        await ports.files.remove(`${usersFolder(context, state)}/${ports.host.processId}`);
-        if (state.startedBy === 'run' && !(await hasUsers(ports, context, state)))
-            await stopDaemon(ports, paths, state);
-    });
-}
-async function hasUsers(ports, context, state) {
-    const folder = usersFolder(context, state);
-    for (const { name } of await ports.files.list(folder)) {
-        const owner = await ports.files.readTextIfAny(`${folder}/${name}`);
-        if (owner && (await (0,lock/* isAlive */._n)(ports, owner)))
-            return true;
-        await ports.files.remove(`${folder}/${name}`);
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./src/engine/commands.ts
-
-
-
-
-
-
-
-
-
-/** What is there. Changes nothing. */
-async function engineStatus(ports, context) {
-    const status = await readStatus(ports, context);
-    return { status, lines: formatStatus(status) };
-}
-/** Makes sure that an engine runs until `engineDown`. Throws a ToolError when there can be none. */
-async function engineUp(ports, context) {
-    const { status } = await bringUp(ports, context, 'up');
-    const env = status.kind === 'private' ? await prepareClient(ports, context, status.state) : {};
-    return { status, env, lines: formatStatus(status) };
-}
-/** Lines for `eval "$(cv-docker-build engine env)"`; none when the system's engine is used as it is. */
-async function engineEnvLines(ports, context) {
-    const status = await readStatus(ports, context);
-    if (status.kind !== 'private')
-        return [];
-    return formatExports(await prepareClient(ports, context, status.state));
-}
-/** For one build on the command line: uses what runs, or starts an engine for the time of the run. */
-async function ensureEngine(ports, context) {
-    const { status, startedHere } = await bringUp(ports, context, 'run');
-    if (status.kind !== 'private')
-        return { env: {}, startedHere: false, stop: async () => { } };
-    const env = await prepareClient(ports, context, status.state);
-    const stop = async () => await releaseDaemon(ports, context, status.state);
-    return { env, startedHere, stop };
-}
-/**
- * The way to a private engine that is up already, without running anything but a few links: the
- * command line asks this before it looks for other engines. `undefined` when there is none.
- */
-async function findPrivateEngine(ports, context) {
-    const state = await findOwnDaemon(ports, context);
-    return state && (await prepareClient(ports, context, state));
-}
-/** Stops our engines and removes their data; with `all` the unpacked programs, base images and package lists too. */
-async function engineDown(ports, context, { all = false } = {}) {
-    return await (0,lock/* withLock */.kK)(ports, context.cacheFolder, 'engine', async () => {
-        const stores = [];
-        for (const store of STORES)
-            stores.push(await takeDown(ports, context, store));
-        const lines = stores.flatMap((report) => report.lines);
-        const remaining = stores.flatMap((report) => report.remaining);
-        if (lines.length === 0)
-            lines.push('No private engine was up.');
-        for (const name of all ? ['engine', 'stand-ins', 'buildkit', 'apt'] : [])
-            await ports.files.remove(`${context.cacheFolder}/${name}`);
-        if (all)
-            lines.push('Its programs, the stand-in images and the package lists are removed.');
-        return {
-            lines: [...lines, ...remaining.map((what) => `Could not be removed: ${what}`)],
-            remaining,
-        };
-    });
-}
-async function takeDown(ports, context, store) {
-    const paths = daemonPaths(context, store);
-    if ((await ports.files.kindOf(paths.folder)) === 'absent')
-        return { lines: [], remaining: [] };
-    const state = await readState(ports, paths);
-    const remaining = state ? await stopDaemon(ports, paths, state) : [];
-    await ports.files.remove(paths.folder);
-    const line = `The private engine (${store} store) is stopped and its images are removed.`;
-    return { lines: [line], remaining };
-}
-async function bringUp(ports, context, startedBy) {
-    const before = await readStatus(ports, context);
-    if (before.kind === 'system')
-        return { status: before, startedHere: false };
-    if (before.kind === 'none' && before.obstacle !== undefined)
-        throw missingEngine(before.reason, before.obstacle);
-    const store = before.kind === 'private' ? before.state.store : (context.store ?? 'containerd');
-    const tree = before.kind === 'private' ? undefined : await (0,install/* installEngine */.Gz)(ports, context);
-    return await (0,lock/* withLock */.kK)(ports, context.cacheFolder, 'engine', async () => {
-        const running = await findDaemon(ports, context, store);
-        const state = running
-            ? await keepDaemon(ports, context, running, startedBy)
-            : await startDaemon(ports, context, tree ?? (await (0,install/* installEngine */.Gz)(ports, context)), {
-                store,
-                startedBy,
-            });
-        if (startedBy === 'run')
-            await addUser(ports, context, state);
-        return { status: { kind: 'private', state }, startedHere: !running };
-    });
-}
-function missingEngine(reason, obstacle) {
-    return new errors/* ToolError */.v('ENGINE_MISSING', `No usable Docker engine: ${reason}; and none can be brought: ${obstacle}`, 'install Docker Engine 23 or later with buildx 0.13 or later (https://docs.docker.com/engine/install/)');
 }
 
 
@@ -12840,6 +12684,126 @@ function findStandIn(reference) {
 
 /***/ }),
 
+/***/ 1599:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jq: () => (/* binding */ writeState),
+/* harmony export */   pE: () => (/* binding */ isOurDaemon),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/** `undefined` when there is none, or when it was cut off in writing. */
+async function readState({ files }, paths) {
+    const text = await files.readTextIfAny(paths.stateFile);
+    if (text === undefined)
+        return undefined;
+    try {
+        const state = JSON.parse(text);
+        return state.schemaVersion === 1 ? state : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function writeState({ files }, paths, state) {
+    await files.writeText(paths.stateFile, `${JSON.stringify(state, null, 2)}\n`, 0o600);
+}
+/** Whether the process is the daemon of these paths, and not another one that got its number. */
+async function isOurDaemon({ files }, paths, pid) {
+    // Gone between opening and reading gives ESRCH, which means the same.
+    const cmdline = await files.readTextIfAny(`/proc/${pid}/cmdline`).catch(() => undefined);
+    return cmdline?.split('\0').includes(paths.configFile) ?? false;
+}
+
+
+/***/ }),
+
+/***/ 8678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZZ: () => (/* binding */ STORES),
+/* harmony export */   me: () => (/* binding */ formatStatus),
+/* harmony export */   rk: () => (/* binding */ readStatus),
+/* harmony export */   wQ: () => (/* binding */ findOwnDaemon)
+/* harmony export */ });
+/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2849);
+/* harmony import */ var _daemon_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3122);
+/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2424);
+
+
+
+
+const STORES = ['containerd', 'classic'];
+/** Ours if one is up; else what answers; else why there is none and whether we can bring one. */
+async function readStatus(ports, context) {
+    const state = await findOwnDaemon(ports, context);
+    if (state)
+        return { kind: 'private', state };
+    const probe = context.store
+        ? {
+            kind: 'unfit',
+            reason: `no private engine with the ${context.store} store is up`,
+        }
+        : await (0,_probe_js__WEBPACK_IMPORTED_MODULE_3__/* .probeEngine */ .lt)(ports.run, context.env);
+    if (probe.kind === 'fit')
+        return { ...probe, kind: 'system' };
+    const foreign = findForeignHost(context);
+    const obstacle = foreign ?? (await (0,_install_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstallObstacle */ .Gm)(ports));
+    return { kind: 'none', reason: probe.reason, ...(obstacle === undefined ? {} : { obstacle }) };
+}
+/** A daemon of ours that runs, unless the user named another host. */
+async function findOwnDaemon(ports, context) {
+    if (findForeignHost(context))
+        return undefined;
+    const stores = storesInOrder(context);
+    const states = await Promise.all(stores.map((store) => (0,_daemon_js__WEBPACK_IMPORTED_MODULE_0__/* .findDaemon */ .SL)(ports, context, store)));
+    return states.find((state) => state !== undefined);
+}
+/** The one that DOCKER_HOST names comes first: both may be up. */
+function storesInOrder({ env, cacheFolder, store }) {
+    if (store)
+        return [store];
+    const named = STORES.filter((name) => env.DOCKER_HOST === hostOf(name, cacheFolder));
+    return [...named, ...STORES.filter((name) => !named.includes(name))];
+}
+function hostOf(store, cacheFolder) {
+    return `unix://${(0,_daemon_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .daemonPaths */ .bs)({ cacheFolder }, store).socket}`;
+}
+/** A DOCKER_HOST that the user set names the engine they want; another in its place would surprise. */
+function findForeignHost({ env, cacheFolder, store }) {
+    const given = env.DOCKER_HOST;
+    if (!given || store)
+        return undefined;
+    const ours = STORES.map((name) => hostOf(name, cacheFolder));
+    return ours.includes(given) ? undefined : `DOCKER_HOST names ${given}, which is left alone`;
+}
+/** For a person; one sentence each. */
+function formatStatus(status) {
+    switch (status.kind) {
+        case 'system':
+            return [
+                `The Docker engine that is there is used: Docker ${status.serverVersion}, buildx ${status.buildxVersion}.`,
+            ];
+        case 'private':
+            return [
+                `A private Docker engine is up (${status.state.store} store, pid ${status.state.pid}).`,
+                `Its socket is ${status.state.socket}.`,
+            ];
+        case 'none':
+            return [
+                `No usable Docker engine: ${status.reason}.`,
+                status.obstacle === undefined
+                    ? '`engine up` unpacks one from the Debian archive and starts it.'
+                    : `None can be brought: ${status.obstacle}.`,
+            ];
+    }
+}
+
+
+/***/ }),
+
 /***/ 8250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12922,7 +12886,7 @@ class ToolError extends Error {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(630);
+/* harmony import */ var _workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1971);
 
 
 const NO_CARGO_CONFIG = {
@@ -14310,7 +14274,7 @@ function decode(bytes) {
 
 /***/ }),
 
-/***/ 4835:
+/***/ 9996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14454,6 +14418,47 @@ function own({ flag, ...spec }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/cache-inputs.ts
+
+/** What is kept between runs. */
+const CACHE_INPUTS = [
+    own({
+        name: 'cache',
+        kind: { type: 'choice', choices: ['auto', 'directory', 'mounts', 'off'] },
+        default: 'off',
+        help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
+    }),
+    own({
+        name: 'cache-dir',
+        kind: { type: 'text' },
+        help: 'Folder for archives, for example on a network share; relative to the checkout.',
+    }),
+    own({
+        name: 'cache-budget',
+        kind: { type: 'integer', min: 1, max: 1_048_576 },
+        default: '4096',
+        help: 'MiB that the archives of this repository may take. A directory is pruned to it, the longest unused first; an archive that is larger is not saved.',
+    }),
+    own({
+        name: 'cache-save',
+        kind: { type: 'choice', choices: ['auto', 'always', 'never'] },
+        default: 'auto',
+        help: 'Whether archives are saved. auto: by builds of branches that others can trust, not by pull requests and releases.',
+    }),
+    own({
+        name: 'incremental',
+        kind: { type: 'choice', choices: ['auto', 'on', 'off'] },
+        default: 'auto',
+        help: "Keep rustc's incremental state of the workspace's own crates: a changed line compiles faster, the binary is cut into more parts and may run slower. auto: for pull requests and on the command line. Never for a release.",
+    }),
+    own({
+        name: 'compile-in',
+        kind: { type: 'choice', choices: ['auto', 'build', 'container'] },
+        default: 'auto',
+        help: 'Where our Dockerfiles compile. build: in their own steps. container: in a container of the tool-chain stage, over a folder that compiled dependencies are restored to. auto: in a container where archives are kept and the engine runs on this machine.',
+    }),
+];
+
 ;// CONCATENATED MODULE: ./src/inputs/network-inputs.ts
 
 const network_inputs_BOOLEAN = { type: 'boolean' };
@@ -14523,6 +14528,7 @@ const NETWORK_INPUTS = [
 ];
 
 ;// CONCATENATED MODULE: ./src/inputs/own-inputs.ts
+
 
 
 const own_inputs_TEXT = { type: 'text' };
@@ -14595,6 +14601,7 @@ const OWN_INPUTS = [
         help: 'Further system packages for the final image, separated by commas or lines. Not in the minimal variant, which has no package manager.',
     }),
     ...NETWORK_INPUTS,
+    ...CACHE_INPUTS,
     own({
         name: 'keep-builder',
         kind: own_inputs_BOOLEAN,
@@ -14685,12 +14692,41 @@ const OUTPUTS = [
         help: 'JSON, by platform: compressedBytes and unpackedBytes of the image, its base and its own layers.',
     },
     { name: 'duration-ms', help: 'Milliseconds of the whole run.' },
-    { name: 'build-duration-ms', help: 'Milliseconds of the build alone.' },
+    {
+        name: 'build-duration-ms',
+        help: 'Milliseconds of the build alone, with the compilation where that has a container of its own.',
+    },
     { name: 'attempts', help: 'How often the build was started: 1 when it passed at once.' },
     {
         name: 'fault',
         help: 'What the run failed of, as a row of docs/faults.md; empty when it did not fail or nobody knows.',
     },
+    {
+        name: 'skipped',
+        help: 'true when an image of an earlier build was used, as nothing that goes into it has changed; else false.',
+    },
+    {
+        name: 'cache-hit',
+        help: 'exact, partial or miss: whether compiled dependencies of an earlier run were restored; empty when none were looked for.',
+    },
+    {
+        name: 'cache-restored-bytes',
+        help: 'Bytes of all archives that were restored; empty for a run without caches.',
+    },
+    {
+        name: 'cache-saved-bytes',
+        help: 'Bytes of all archives that were saved; empty for a run without caches.',
+    },
+    {
+        name: 'crates-restored',
+        help: 'Crates of Cargo.lock that were kept from an earlier run; empty when not known.',
+    },
+    { name: 'crates-locked', help: 'Crates in Cargo.lock; empty when not known.' },
+    {
+        name: 'units-fresh',
+        help: 'Compile units that cargo took over from an earlier compilation; empty when not known.',
+    },
+    { name: 'units-total', help: 'Compile units in all; empty when not known.' },
     { name: 'report', help: 'Path of report.json.' },
     { name: 'outcome', help: 'success, failure or cancelled.' },
 ];
@@ -14957,6 +14993,140 @@ function isAtLeast(version, minimum) {
 function numbersOf(version) {
     const match = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version);
     return match === null ? undefined : match.slice(1).map(Number);
+}
+
+
+/***/ }),
+
+/***/ 9442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ chooseBinary)
+/* harmony export */ });
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3915);
+
+/** Profiles that exist without being written down. */
+const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
+/** Which package and binary our Dockerfiles compile; every name that does not fit the workspace is an error. */
+function chooseBinary(cargo, asked) {
+    const errors = [...checkProfile(cargo, asked.profile)];
+    const candidates = findPackages(cargo, asked);
+    if (!candidates.ok)
+        return { ok: false, errors: [...errors, ...candidates.errors] };
+    const choice = findBinary(candidates.value, cargo, asked);
+    if (!choice.ok)
+        return { ok: false, errors: [...errors, ...choice.errors] };
+    errors.push(...checkFeatures(choice.value.package, cargo, asked.features));
+    return errors.length > 0 ? { ok: false, errors } : choice;
+}
+function findPackages(cargo, asked) {
+    if (asked.package === undefined)
+        return { ok: true, value: cargo.packages };
+    const found = cargo.packages.filter(({ name }) => name === asked.package);
+    if (found.length > 0)
+        return { ok: true, value: found };
+    const names = cargo.packages.map(({ name }) => name);
+    return failed({
+        input: 'package',
+        problem: `the workspace has no package "${asked.package}"`,
+        remedy: suggest(asked.package, names),
+    });
+}
+function findBinary(packages, cargo, asked) {
+    const all = packages.flatMap((pkg) => pkg.binaries.map((bin) => ({ package: pkg, bin })));
+    if (asked.bin !== undefined)
+        return namedBinary(all, asked.bin);
+    const [only, ...more] = preferred(all, packages, cargo);
+    if (only && more.length === 0)
+        return { ok: true, value: only };
+    if (only) {
+        const names = [only, ...more].map(({ package: { name }, bin }) => `${bin} (package ${name})`);
+        return failed({
+            input: 'bin',
+            problem: `there are ${names.length} binaries: ${names.join(', ')}`,
+            remedy: 'choose one with the input `bin`',
+        });
+    }
+    return failed({
+        input: 'Cargo.toml',
+        problem: 'no package has a binary, only libraries',
+        remedy: 'add src/main.rs or a [[bin]] table, or name another folder as context',
+    });
+}
+function namedBinary(all, bin) {
+    const [found, another] = all.filter((candidate) => candidate.bin === bin);
+    if (found && another) {
+        return failed({
+            input: 'package',
+            problem: `the packages ${found.package.name} and ${another.package.name} both have a binary "${bin}"`,
+            remedy: 'name the package as well',
+        });
+    }
+    if (found)
+        return { ok: true, value: found };
+    return failed({
+        input: 'bin',
+        problem: `there is no binary "${bin}"`,
+        remedy: suggest(bin, all.map((candidate) => candidate.bin)),
+    });
+}
+/** cargo's own order of preference: `default-run`, then the default members, then the root package. */
+function preferred(all, packages, cargo) {
+    const narrower = [
+        all,
+        all.filter(({ package: { name } }) => cargo.defaultMembers.includes(name)),
+        all.filter(({ package: { folder } }) => folder === '.' && packages.length > 1),
+    ].filter((choices) => choices.length > 0);
+    for (const choices of narrower) {
+        if (choices.length === 1)
+            return choices;
+        const defaults = choices.filter(({ package: pkg, bin }) => pkg.defaultRun === bin);
+        if (defaults.length === 1)
+            return defaults;
+    }
+    return all;
+}
+function checkProfile(cargo, profile) {
+    const known = [...new Set([...BUILT_IN_PROFILES, ...cargo.profiles])];
+    if (profile === undefined || known.includes(profile))
+        return [];
+    return [
+        {
+            input: 'profile',
+            problem: `Cargo.toml has no profile "${profile}"`,
+            remedy: suggest(profile, known),
+        },
+    ];
+}
+/** `dep/feature` is cargo's business; `package/feature` of a member and a plain name are checked. */
+function checkFeatures(pkg, cargo, features) {
+    return features.flatMap((feature) => {
+        const [owner, name] = feature.includes('/') ? feature.split('/', 2) : [pkg.name, feature];
+        const member = cargo.packages.find((candidate) => candidate.name === owner);
+        if (!member || name === undefined || member.features.includes(name))
+            return [];
+        // An optional dependency is a feature of its name, and the manifest does not list it.
+        if (name === 'default' || member.optionalDependencies.includes(name))
+            return [];
+        return [
+            {
+                input: 'features',
+                problem: `package ${member.name} has no feature "${name}"`,
+                remedy: suggest(name, [...member.features, ...member.optionalDependencies]),
+            },
+        ];
+    });
+}
+function suggest(given, known) {
+    if (known.length === 0)
+        return 'leave it out: there is none';
+    const near = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(given, known);
+    const list = `known are ${known.join(', ')}`;
+    return near === undefined ? list : `did you mean "${near}"? ${list}`;
+}
+function failed(error) {
+    return { ok: false, errors: [error] };
 }
 
 
@@ -15591,7 +15761,7 @@ function registry(name, host) {
 /* harmony export */   bI: () => (/* binding */ isTable),
 /* harmony export */   lV: () => (/* binding */ mergeCargoConfig)
 /* harmony export */ });
-/* harmony import */ var _workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(630);
+/* harmony import */ var _workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1971);
 /* harmony import */ var _crates_endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5560);
 
 
@@ -15712,6 +15882,87 @@ function identityHeaderOf(host) {
 
 /***/ }),
 
+/***/ 9572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ cache),
+/* harmony export */   w: () => (/* binding */ compile)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const archive = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('crates', 'units', 'workspace', 'image')),
+    hit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('exact', 'partial', 'miss', 'off')),
+    key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    restoredBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    restoreMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+    saved: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('saved', 'present', 'lost')),
+        bytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+        durationMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+    })),
+    remarks: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+});
+const cache = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    store: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('actions', 'directory', 'mounts', 'none')),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    archives: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(archive)),
+    crates: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ restored: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ), locked: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ) })),
+    unchanged: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        imageId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+        digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    })),
+});
+const compile = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('in-build', 'mounts', 'container')),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+});
+
+
+/***/ }),
+
+/***/ 1582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const crates = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    total: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    fetched: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    reused: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    fetchedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    durationMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+    sources: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+});
+const imageFetch = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    reference: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('present', 'fetched')),
+    fetchedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    durationMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+    via: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+});
+const incident = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    cause: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    count: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+});
+const fetch = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    durationMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+    crates: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(crates),
+    images: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(imageFetch)),
+    incidents: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(incident)),
+    leftToBuild: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+});
+
+
+/***/ }),
+
 /***/ 2011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15723,17 +15974,15 @@ function identityHeaderOf(host) {
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports UNKNOWN, formatExactBytes */
+/* unused harmony export formatExactBytes */
 /** Numbers as people read them. The exact values stand in report.json. */
-/** How a value is shown that is not known. */
-const UNKNOWN = 'unknown';
-/** The same in a column of numbers. */
+/** In the place of a value that is not known, or that there is not. */
 const BLANK = '–';
 const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 /** Decimal units with one decimal, as Docker counts: `512 B`, `13.2 MB`. */
-function formatBytes(bytes, unknown = UNKNOWN) {
+function formatBytes(bytes) {
     if (bytes === null)
-        return unknown;
+        return BLANK;
     // Compared after rounding, so that 999,950 is `1.0 MB` and not `1000.0 kB`.
     const index = SIZE_UNITS.findIndex((_, power) => Math.round(bytes / 1000 ** power / 0.1) < 10_000);
     const power = index === -1 ? SIZE_UNITS.length - 1 : index;
@@ -15742,8 +15991,8 @@ function formatBytes(bytes, unknown = UNKNOWN) {
     return `${(bytes / 1000 ** power).toFixed(1)} ${SIZE_UNITS[power]}`;
 }
 /** All digits: `13,214,720 B`. */
-function formatExactBytes(bytes, unknown = UNKNOWN) {
-    return bytes === null ? unknown : `${groupDigits(bytes)} B`;
+function formatExactBytes(bytes) {
+    return `${groupDigits(bytes)} B`;
 }
 /** `850 ms`, `12.3 s`, `2 min 05 s`, `1 h 02 min`. */
 function formatDuration(durationMs) {
@@ -15785,12 +16034,420 @@ function twoDigits(value) {
 
 /***/ }),
 
+/***/ 9837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A4: () => (/* binding */ countCached),
+/* harmony export */   XD: () => (/* binding */ knownMeasures),
+/* harmony export */   YI: () => (/* binding */ sourceParts),
+/* harmony export */   cY: () => (/* binding */ pickSlowestSteps),
+/* harmony export */   fd: () => (/* binding */ imageIdsOf),
+/* harmony export */   gN: () => (/* binding */ sizesOf),
+/* harmony export */   k0: () => (/* binding */ hasBaseSplit),
+/* harmony export */   oj: () => (/* binding */ madeNoImage)
+/* harmony export */ });
+/* unused harmony exports shortRef, shortInstruction, tagOf, totalByStage */
+/** What the summary and the terminal both pick out of a report. */
+const NOTICEABLE_MS = 100;
+/** Steps that took a noticeable time, slowest first. */
+function pickSlowestSteps(steps, count) {
+    return steps
+        .filter((step) => step.durationMs >= NOTICEABLE_MS)
+        .sort((a, b) => b.durationMs - a.durationMs)
+        .slice(0, count);
+}
+function countCached(steps) {
+    return steps.filter((step) => step.cached).length;
+}
+/** Whether base layers are told apart from own ones anywhere; if not, columns for them would be empty. */
+function hasBaseSplit(platforms) {
+    return platforms.some(({ base, own }) => base !== undefined || own !== undefined);
+}
+/** Of the members that hold a size, the ones that are known of at least one platform. */
+function knownMeasures(platforms) {
+    const measures = ['compressedBytes', 'unpackedBytes'];
+    return measures.filter((measure) => platforms.some(({ total }) => total[measure] !== null));
+}
+/** All sizes of one platform, ready for a row: total, base and own of each known measure. */
+function sizesOf({ total, base, own }, measure) {
+    return { total: total[measure], base: base?.[measure] ?? null, own: own?.[measure] ?? null };
+}
+/** `refs/heads/main` is `main` for a reader; other references stay as they are. */
+function shortRef(ref) {
+    return ref.replace(/^refs\/(?:heads|tags)\//, '');
+}
+/** What was built, as far as it is known: `octo/cv`, `main`, the first twelve digits of the commit. */
+function sourceParts({ repository, ref, commit }) {
+    const parts = [repository, ref === undefined ? undefined : shortRef(ref), commit?.slice(0, 12)];
+    return parts.flatMap((part) => (part ? [part] : []));
+}
+/** `RUN cargo build` of `RUN /bin/sh -c cargo build # buildkit`, as the history of an image has it. */
+function shortInstruction(createdBy) {
+    return createdBy.replace(/ # buildkit$/, '').replace(/^RUN \/bin\/sh -c /, 'RUN ');
+}
+/** Successful without an image: a check or an outline of the Dockerfile, nothing was built. */
+function madeNoImage({ outcome, image, cache }) {
+    return outcome === 'success' && image === undefined && cache?.unchanged === undefined;
+}
+/** Of the image that was built, or of that of an earlier build where this one was skipped. */
+function imageIdsOf({ image, cache }) {
+    return image ?? cache?.unchanged ?? {};
+}
+/** `1.2` of `ghcr.io/octo/cv:1.2@sha256:…`; a port of the registry is not a tag. */
+function tagOf(reference) {
+    return /^[^@]*:([^:/@]+)(?:@|$)/.exec(reference)?.[1];
+}
+/** In the order in which the stages first appear. */
+function totalByStage(steps) {
+    const groups = new Map();
+    for (const step of steps) {
+        const group = groups.get(step.stage);
+        if (group === undefined)
+            groups.set(step.stage, [step]);
+        else
+            group.push(step);
+    }
+    return [...groups].map(([stage, members]) => ({
+        stage,
+        steps: members.length,
+        cached: countCached(members),
+        busyMs: busyTime(members),
+    }));
+}
+/** Steps of several platforms run at once: what overlaps counts once. */
+function busyTime(steps) {
+    const byStart = [...steps].sort((a, b) => a.startMs - b.startMs);
+    let busyMs = 0;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const { startMs, durationMs } of byStart) {
+        const end = startMs + durationMs;
+        busyMs += Math.max(0, end - Math.max(startMs, until));
+        until = Math.max(until, end);
+    }
+    return busyMs;
+}
+
+
+/***/ }),
+
+/***/ 2296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ parseReport),
+  h: () => (/* binding */ renderJson)
+});
+
+// EXTERNAL MODULE: ./src/report/plain-text.ts
+var plain_text = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/report/shape.ts
+var shape = __nccwpck_require__(6111);
+;// CONCATENATED MODULE: ./src/report/read-shape.ts
+
+/** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
+function readShape(shape, value) {
+    const problems = [];
+    const read = readForm(shape, value, '', problems);
+    return { value: read, problems };
+}
+function readForm(form, value, path, problems) {
+    switch (form.kind) {
+        case 'list':
+            if (!Array.isArray(value))
+                break;
+            return value.map((item, at) => readForm(form.item, item, `${path}[${at}]`, problems));
+        case 'record':
+            if (!isRecord(value))
+                break;
+            return readMembers(form.members, value, path, problems);
+        case 'union':
+            if (!isRecord(value))
+                break;
+            return readVariant(form, value, path, problems);
+        case 'text':
+        case 'number':
+        case 'flag':
+        case 'choice':
+        case 'nullable':
+            if (isScalarOf(form, value))
+                return value;
+    }
+    problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`);
+    return value;
+}
+function readVariant(form, value, path, problems) {
+    const { tag, variants } = form;
+    const variant = (0,shape/* pickVariant */.rx)(form, value);
+    if (variant !== undefined)
+        return readForm(variant, value, path, problems);
+    const at = path === '' ? tag : `${path}.${tag}`;
+    const known = nameForm({ kind: 'choice', values: Object.keys(variants) });
+    const name = Object.hasOwn(value, tag) ? value[tag] : undefined;
+    problems.push(name === undefined ? `${at} is missing` : `${at} must be ${known}, not ${nameValue(name)}`);
+    return value;
+}
+function readMembers(members, value, path, problems) {
+    const read = [];
+    for (const [name, { form, required }] of Object.entries(members)) {
+        const at = path === '' ? name : `${path}.${name}`;
+        const member = Object.hasOwn(value, name) ? value[name] : undefined;
+        if (member !== undefined)
+            read.push([name, readForm(form, member, at, problems)]);
+        else if (required)
+            problems.push(`${at} is missing`);
+    }
+    return Object.fromEntries(read);
+}
+function isScalarOf(form, value) {
+    switch (form.kind) {
+        case 'text':
+            return typeof value === 'string' && (!form.pattern || new RegExp(form.pattern).test(value));
+        case 'number':
+            return isNumberOf(form, value);
+        case 'flag':
+            return typeof value === 'boolean';
+        case 'choice':
+            return form.values.some((known) => known === value);
+        case 'nullable':
+            return value === null || isScalarOf(form.inner, value);
+    }
+}
+function isNumberOf(form, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value))
+        return false;
+    return value >= (form.minimum ?? value) && (!form.whole || Number.isSafeInteger(value));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function nameForm(form) {
+    switch (form.kind) {
+        case 'text':
+            return form.example === undefined ? 'text' : `text such as ${form.example}`;
+        case 'number':
+            return `a ${form.whole ? 'whole ' : ''}number${form.minimum === undefined ? '' : ` from ${form.minimum}`}`;
+        case 'flag':
+            return 'true or false';
+        case 'choice':
+            return form.values.map((value) => JSON.stringify(value)).join(' or ');
+        case 'nullable':
+            return `${nameForm(form.inner)} or null`;
+        case 'list':
+            return 'a list';
+        case 'record':
+        case 'union':
+            return 'an object';
+    }
+}
+const MAX_QUOTE = 60;
+function nameValue(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    if (isRecord(value))
+        return 'an object';
+    const quoted = JSON.stringify(value) ?? String(value);
+    return quoted.length <= MAX_QUOTE ? quoted : `${quoted.slice(0, MAX_QUOTE)}…`;
+}
+
+;// CONCATENATED MODULE: ./src/report/build-shape.ts
+
+const build = (0,shape/* record */.g1)({
+    variant: (0,shape/* may */._L)((0,shape/* choice */.Yq)('prod', 'dev', 'minimal')),
+    version: (0,shape/* may */._L)(shape/* text */.Qq),
+    dockerfile: (0,shape/* must */.sb)(shape/* text */.Qq),
+    platforms: (0,shape/* must */.sb)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    tags: (0,shape/* must */.sb)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    builder: (0,shape/* must */.sb)((0,shape/* record */.g1)({
+        name: (0,shape/* must */.sb)(shape/* text */.Qq),
+        driver: (0,shape/* must */.sb)(shape/* text */.Qq),
+        buildkitVersion: (0,shape/* may */._L)(shape/* text */.Qq),
+    })),
+    engine: (0,shape/* must */.sb)((0,shape/* record */.g1)({ serverVersion: (0,shape/* may */._L)(shape/* text */.Qq), buildxVersion: (0,shape/* must */.sb)(shape/* text */.Qq) })),
+    standIns: (0,shape/* must */.sb)((0,shape/* list */.p_)((0,shape/* record */.g1)({ replaces: (0,shape/* must */.sb)(shape/* text */.Qq), name: (0,shape/* must */.sb)(shape/* text */.Qq) }))),
+});
+
+// EXTERNAL MODULE: ./src/report/cache-shape.ts
+var cache_shape = __nccwpck_require__(9572);
+// EXTERNAL MODULE: ./src/report/fetch-shape.ts
+var fetch_shape = __nccwpck_require__(1582);
+;// CONCATENATED MODULE: ./src/report/image-shape.ts
+
+const bytes = (0,shape/* nullable */.me)(shape/* whole */.WQ);
+const size = (0,shape/* record */.g1)({ compressedBytes: (0,shape/* must */.sb)(bytes), unpackedBytes: (0,shape/* must */.sb)(bytes) });
+const image_shape_layer = (0,shape/* record */.g1)({
+    digest: (0,shape/* must */.sb)(shape/* digest */.br),
+    mediaType: (0,shape/* must */.sb)(shape/* text */.Qq),
+    compressedBytes: (0,shape/* must */.sb)(bytes),
+    unpackedBytes: (0,shape/* must */.sb)(bytes),
+    origin: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('base', 'own', 'unknown')),
+    createdBy: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const platformImage = (0,shape/* record */.g1)({
+    platform: (0,shape/* must */.sb)(shape/* text */.Qq),
+    digest: (0,shape/* may */._L)(shape/* digest */.br),
+    total: (0,shape/* must */.sb)(size),
+    base: (0,shape/* may */._L)(size),
+    own: (0,shape/* may */._L)(size),
+    layers: (0,shape/* must */.sb)((0,shape/* list */.p_)(image_shape_layer)),
+});
+const image_shape_image = (0,shape/* record */.g1)({
+    imageId: (0,shape/* may */._L)(shape/* digest */.br),
+    digest: (0,shape/* may */._L)(shape/* digest */.br),
+    platforms: (0,shape/* must */.sb)((0,shape/* list */.p_)(platformImage)),
+    unpackedAs: (0,shape/* may */._L)((0,shape/* choice */.Yq)('files')),
+    unmeasured: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+
+// EXTERNAL MODULE: ./src/report/preflight-shape.ts + 1 modules
+var preflight_shape = __nccwpck_require__(8679);
+;// CONCATENATED MODULE: ./src/report/run-report-shape.ts
+
+
+
+
+
+
+/**
+ * `RunReport` as a shape, in the order in which report.json is written. The compiler refuses it when
+ * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
+ */
+const instant = (0,shape/* patterned */.Gi)('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$', '2026-01-31T12:00:00.000Z');
+const outcome = (0,shape/* choice */.Yq)('success', 'failure', 'cancelled');
+const failure = (0,shape/* record */.g1)({
+    stage: (0,shape/* must */.sb)(shape/* text */.Qq),
+    cause: (0,shape/* must */.sb)(shape/* text */.Qq),
+    fault: (0,shape/* may */._L)(shape/* text */.Qq),
+    remedy: (0,shape/* may */._L)(shape/* text */.Qq),
+    tried: (0,shape/* may */._L)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    step: (0,shape/* may */._L)(shape/* text */.Qq),
+    evidence: (0,shape/* must */.sb)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    exitCode: (0,shape/* must */.sb)(shape/* whole */.WQ),
+});
+const stage = (0,shape/* record */.g1)({
+    name: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('plan', 'preflight', 'fetch', 'cache', 'engine', 'compile', 'build', 'measure', 'smoke-test', 'save')),
+    startMs: (0,shape/* must */.sb)(shape/* number */.ai),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+});
+const attempt = (0,shape/* record */.g1)({
+    number: (0,shape/* must */.sb)(shape/* whole */.WQ),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    outcome: (0,shape/* must */.sb)(outcome),
+    cause: (0,shape/* may */._L)(shape/* text */.Qq),
+    fault: (0,shape/* may */._L)(shape/* text */.Qq),
+    evidence: (0,shape/* may */._L)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    remedies: (0,shape/* may */._L)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    waitedMs: (0,shape/* may */._L)(shape/* notNegative */.v7),
+});
+const step = (0,shape/* record */.g1)({
+    name: (0,shape/* must */.sb)(shape/* text */.Qq),
+    stage: (0,shape/* may */._L)(shape/* text */.Qq),
+    platform: (0,shape/* may */._L)(shape/* text */.Qq),
+    startMs: (0,shape/* must */.sb)(shape/* number */.ai),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    cached: (0,shape/* must */.sb)(shape/* flag */.Jt),
+    error: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const smokeTest = (0,shape/* record */.g1)({
+    url: (0,shape/* must */.sb)(shape/* text */.Qq),
+    outcome: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('success', 'failure')),
+    status: (0,shape/* may */._L)(shape/* whole */.WQ),
+    body: (0,shape/* may */._L)(shape/* text */.Qq),
+    startupMs: (0,shape/* may */._L)(shape/* notNegative */.v7),
+    cause: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const warning = (0,shape/* record */.g1)({
+    message: (0,shape/* must */.sb)(shape/* text */.Qq),
+    file: (0,shape/* may */._L)(shape/* text */.Qq),
+    line: (0,shape/* may */._L)(shape/* whole */.WQ),
+    url: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const runReport = (0,shape/* record */.g1)({
+    schemaVersion: (0,shape/* must */.sb)((0,shape/* choice */.Yq)(1)),
+    tool: (0,shape/* must */.sb)((0,shape/* record */.g1)({ name: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('cv-docker-build')), version: (0,shape/* must */.sb)(shape/* text */.Qq) })),
+    startedAt: (0,shape/* must */.sb)(instant),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    outcome: (0,shape/* must */.sb)(outcome),
+    failure: (0,shape/* may */._L)(failure),
+    source: (0,shape/* must */.sb)((0,shape/* record */.g1)({ commit: (0,shape/* may */._L)(shape/* text */.Qq), ref: (0,shape/* may */._L)(shape/* text */.Qq), repository: (0,shape/* may */._L)(shape/* text */.Qq) })),
+    build: (0,shape/* must */.sb)(build),
+    stages: (0,shape/* must */.sb)((0,shape/* list */.p_)(stage)),
+    preflight: (0,shape/* may */._L)(preflight_shape/* preflight */.M),
+    fetch: (0,shape/* may */._L)(fetch_shape/* fetch */.h),
+    cache: (0,shape/* may */._L)(cache_shape/* cache */.P),
+    compile: (0,shape/* may */._L)(cache_shape/* compile */.w),
+    attempts: (0,shape/* must */.sb)((0,shape/* list */.p_)(attempt)),
+    steps: (0,shape/* must */.sb)((0,shape/* list */.p_)(step)),
+    cargo: (0,shape/* may */._L)((0,shape/* record */.g1)({ compiled: (0,shape/* must */.sb)(shape/* whole */.WQ), fresh: (0,shape/* may */._L)(shape/* whole */.WQ) })),
+    image: (0,shape/* may */._L)(image_shape_image),
+    smokeTest: (0,shape/* may */._L)(smokeTest),
+    warnings: (0,shape/* must */.sb)((0,shape/* list */.p_)(warning)),
+});
+
+;// CONCATENATED MODULE: ./src/report/json.ts
+
+
+
+const MAX_PROBLEMS = 20;
+const SCHEMA_VERSION = 1;
+/** report.json: members in the order of the schema, two spaces, a line end at the end. */
+function renderJson(report) {
+    return `${JSON.stringify(readShape(runReport, report).value, null, 2)}\n`;
+}
+/**
+ * Reads a report.json. Members it does not know are left out: a later version 1 may have more. What
+ * it knows has to be right; at most 20 problems are told.
+ */
+function parseReport(json) {
+    const parsed = parseJson(json);
+    if (!parsed.ok)
+        return parsed;
+    const version = schemaVersionOf(parsed.value);
+    if (typeof version === 'number' && version !== SCHEMA_VERSION)
+        return wrongVersion(version);
+    const { value, problems } = readShape(runReport, parsed.value);
+    if (problems.length === 0)
+        return { ok: true, value };
+    const shown = problems.slice(0, MAX_PROBLEMS);
+    const rest = problems.length - shown.length;
+    return refuse(rest === 0 ? shown : [...shown, `${rest} more members are wrong`]);
+}
+function parseJson(json) {
+    try {
+        return { ok: true, value: JSON.parse(json.replace(/^\ufeff/, '')) };
+    }
+    catch (error) {
+        const detail = error instanceof SyntaxError ? (0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(error.message), 200) : '';
+        return refuse([`it is not JSON (${detail})`]);
+    }
+}
+function schemaVersionOf(value) {
+    return typeof value === 'object' && value !== null && 'schemaVersion' in value
+        ? value.schemaVersion
+        : undefined;
+}
+function wrongVersion(version) {
+    const remedy = 'read it with the version of cv-docker-build that wrote it, or a newer one';
+    const problem = `schemaVersion ${version} is not known here, only ${SCHEMA_VERSION}`;
+    return { ok: false, errors: [{ input: 'report', problem, remedy }] };
+}
+function refuse(problems) {
+    const remedy = 'give a report.json as cv-docker-build wrote it';
+    return { ok: false, errors: problems.map((problem) => ({ input: 'report', problem, remedy })) };
+}
+
+
+/***/ }),
+
 /***/ 6676:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   Ow: () => (/* binding */ cleanLine),
+/* harmony export */   ZH: () => (/* binding */ capitalize),
 /* harmony export */   v3: () => (/* binding */ cleanLines)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -15833,6 +16490,194 @@ function lastState(line) {
     const states = line.split('\r').filter((state) => state.trim() !== '');
     return states.at(-1) ?? '';
 }
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 8679:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: ./src/report/shape.ts
+var shape = __nccwpck_require__(6111);
+;// CONCATENATED MODULE: ./src/report/decision-shape.ts
+
+const decision = (0,shape/* union */.KC)('kind', {
+    mirror: (0,shape/* record */.g1)({
+        kind: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('mirror')),
+        reason: (0,shape/* must */.sb)(shape/* text */.Qq),
+        registry: (0,shape/* must */.sb)(shape/* text */.Qq),
+        mirror: (0,shape/* must */.sb)(shape/* text */.Qq),
+    }),
+    'crates-mirror': (0,shape/* record */.g1)({
+        kind: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('crates-mirror')),
+        reason: (0,shape/* must */.sb)(shape/* text */.Qq),
+        mirror: (0,shape/* must */.sb)(shape/* text */.Qq),
+    }),
+    resolver: (0,shape/* record */.g1)({
+        kind: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('resolver')),
+        reason: (0,shape/* must */.sb)(shape/* text */.Qq),
+        servers: (0,shape/* must */.sb)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    }),
+    'ipv6-off': bare('ipv6-off'),
+    'inject-ca': (0,shape/* record */.g1)({
+        kind: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('inject-ca')),
+        reason: (0,shape/* must */.sb)(shape/* text */.Qq),
+        path: (0,shape/* must */.sb)(shape/* text */.Qq),
+    }),
+    'pass-proxy': bare('pass-proxy'),
+    offline: bare('offline'),
+    'multiplexing-off': bare('multiplexing-off'),
+    refuse: (0,shape/* record */.g1)({
+        kind: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('refuse')),
+        reason: (0,shape/* must */.sb)(shape/* text */.Qq),
+        cause: (0,shape/* must */.sb)(shape/* text */.Qq),
+        remedy: (0,shape/* must */.sb)(shape/* text */.Qq),
+    }),
+});
+/** A decision that needs no more than its kind and its reason. */
+function bare(kind) {
+    return (0,shape/* record */.g1)({
+        kind: (0,shape/* must */.sb)((0,shape/* choice */.Yq)(kind)),
+        reason: (0,shape/* must */.sb)(shape/* text */.Qq),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/preflight-shape.ts
+
+
+const faultKind = (0,shape/* choice */.Yq)('dns-missing', 'dns-failing', 'refused', 'unreachable', 'connect-timeout', 'tls-untrusted', 'tls-invalid', 'tls-failed', 'answer-timeout', 'stalled', 'reset', 'proxy-refused', 'protocol', 'aborted');
+const resolved = (0,shape/* record */.g1)({
+    resolver: (0,shape/* must */.sb)(shape/* text */.Qq),
+    addresses: (0,shape/* must */.sb)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    error: (0,shape/* may */._L)(shape/* text */.Qq),
+    fault: (0,shape/* may */._L)(faultKind),
+});
+const family = (0,shape/* choice */.Yq)(4, 6);
+const connect = (0,shape/* record */.g1)({
+    family: (0,shape/* must */.sb)(family),
+    address: (0,shape/* must */.sb)(shape/* text */.Qq),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    error: (0,shape/* may */._L)(shape/* text */.Qq),
+    fault: (0,shape/* may */._L)(faultKind),
+});
+const tls = (0,shape/* record */.g1)({
+    issuer: (0,shape/* must */.sb)(shape/* text */.Qq),
+    validTo: (0,shape/* must */.sb)(shape/* text */.Qq),
+    intercepted: (0,shape/* must */.sb)(shape/* flag */.Jt),
+    caBundle: (0,shape/* may */._L)(shape/* text */.Qq),
+    error: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const http = (0,shape/* record */.g1)({
+    status: (0,shape/* must */.sb)(shape/* whole */.WQ),
+    latencyMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    samples: (0,shape/* must */.sb)(shape/* whole */.WQ),
+    pullsRemaining: (0,shape/* may */._L)(shape/* whole */.WQ),
+});
+const endpoint = (0,shape/* record */.g1)({
+    name: (0,shape/* must */.sb)(shape/* text */.Qq),
+    url: (0,shape/* must */.sb)(shape/* text */.Qq),
+    purpose: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('base-image', 'push', 'cache', 'crates-index', 'crates', 'git', 'api', 'scanner-database', 'packages')),
+    outcome: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('ok', 'degraded', 'failed')),
+    failedLayer: (0,shape/* may */._L)((0,shape/* choice */.Yq)('dns', 'connect', 'tls', 'http')),
+    cause: (0,shape/* may */._L)(shape/* text */.Qq),
+    remedy: (0,shape/* may */._L)(shape/* text */.Qq),
+    dns: (0,shape/* must */.sb)((0,shape/* list */.p_)(resolved)),
+    resolversDisagree: (0,shape/* must */.sb)(shape/* flag */.Jt),
+    connects: (0,shape/* must */.sb)((0,shape/* list */.p_)(connect)),
+    tls: (0,shape/* may */._L)(tls),
+    http: (0,shape/* may */._L)(http),
+    canPush: (0,shape/* may */._L)(shape/* flag */.Jt),
+    credentials: (0,shape/* may */._L)((0,shape/* choice */.Yq)('accepted', 'refused', 'none')),
+    repository: (0,shape/* may */._L)(shape/* text */.Qq),
+    mirrorOf: (0,shape/* may */._L)(shape/* text */.Qq),
+    faults: (0,shape/* may */._L)((0,shape/* list */.p_)(faultKind)),
+    proxy: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const check = (0,shape/* record */.g1)({
+    name: (0,shape/* must */.sb)(shape/* text */.Qq),
+    outcome: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('ok', 'warning', 'failed', 'skipped')),
+    detail: (0,shape/* must */.sb)(shape/* text */.Qq),
+    remedy: (0,shape/* may */._L)(shape/* text */.Qq),
+});
+const preflight = (0,shape/* record */.g1)({
+    mode: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('auto', 'strict')),
+    durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
+    endpoints: (0,shape/* must */.sb)((0,shape/* list */.p_)(endpoint)),
+    checks: (0,shape/* must */.sb)((0,shape/* list */.p_)(check)),
+    decisions: (0,shape/* must */.sb)((0,shape/* list */.p_)(decision)),
+});
+
+
+/***/ }),
+
+/***/ 6111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gi: () => (/* binding */ patterned),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   WQ: () => (/* binding */ whole),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _L: () => (/* binding */ may),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   me: () => (/* binding */ nullable),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rx: () => (/* binding */ pickVariant),
+/* harmony export */   sb: () => (/* binding */ must),
+/* harmony export */   v7: () => (/* binding */ notNegative)
+/* harmony export */ });
+const text = { kind: 'text' };
+const flag = { kind: 'flag' };
+/** Any finite number. */
+const number = { kind: 'number', whole: false };
+const notNegative = { kind: 'number', whole: false, minimum: 0 };
+const whole = { kind: 'number', whole: true, minimum: 0 };
+function patterned(pattern, example) {
+    return { kind: 'text', pattern, example };
+}
+/** The grammar of OCI; in practice sha256. */
+const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…');
+function choice(...values) {
+    return { kind: 'choice', values };
+}
+function nullable(inner) {
+    return { kind: 'nullable', inner };
+}
+function list(item) {
+    return { kind: 'list', item };
+}
+function record(members) {
+    return { kind: 'record', members };
+}
+/** Every variant of `T` under the text that its member `tag` has. */
+function union(tag, variants) {
+    return { kind: 'union', tag, variants };
+}
+/** The variant that the value says it is; `undefined` for one that is not known. */
+function pickVariant({ tag, variants }, value) {
+    const name = Object.hasOwn(value, tag) ? Reflect.get(value, tag) : undefined;
+    return typeof name === 'string' && Object.hasOwn(variants, name) ? variants[name] : undefined;
+}
+function must(form) {
+    return { form, required: true };
+}
+function may(form) {
+    return { form, required: false };
+}
 
 
 /***/ }),
@@ -15844,7 +16689,8 @@ function lastState(line) {
 /* harmony export */   F1: () => (/* binding */ displayWidth),
 /* harmony export */   RM: () => (/* binding */ alignColumns),
 /* harmony export */   RY: () => (/* binding */ makePaint),
-/* harmony export */   Uj: () => (/* binding */ fit)
+/* harmony export */   Uj: () => (/* binding */ fit),
+/* harmony export */   oW: () => (/* binding */ tableLines)
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
 
@@ -15895,6 +16741,12 @@ function alignColumns(rows, aligns) {
         .join('  ')
         .trimEnd());
 }
+/** The same under a dim head; the first column is on the left. */
+function tableLines(head, rows, others, paint) {
+    const aligns = head.map((_, at) => (at === 0 ? 'left' : others));
+    const [first = '', ...rest] = alignColumns([head, ...rows], aligns);
+    return [paint(first, 'dim'), ...rest];
+}
 function pad(text, width, align) {
     const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
     return align === 'left' ? text + space : space + text;
@@ -15921,14 +16773,16 @@ function describeCrates(crates) {
     const { total, fetched, reused, fetchedBytes, durationMs, sources } = crates;
     const all = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(total, 'crate');
     if (fetched === 0)
-        return reused === total ? `${all} from the cache` : `${all}: ${reused} from the cache`;
+        return reused === total
+            ? `${all} from the cache`
+            : `${all}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDigits */ .K9)(reused)} from the cache`;
     const hosts = sources.filter((source) => source !== 'crates.io');
     const from = hosts.length === 0 ? '' : ` from ${sources.slice(0, MAX_SOURCES).join(', ')}`;
     const brought = `fetched${from} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(fetchedBytes)}) in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(durationMs)}`;
     if (fetched === total)
         return `${all} ${brought}`;
-    const cached = reused === 0 ? '' : `${reused} from the cache, `;
-    return `${all}: ${cached}${fetched} ${brought}`;
+    const cached = reused === 0 ? '' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDigits */ .K9)(reused)} from the cache, `;
+    return `${all}: ${cached}${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDigits */ .K9)(fetched)} ${brought}`;
 }
 /** A part for each fetched image, and one for all that were there. */
 function describeImages({ images }) {
@@ -15980,8 +16834,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: makeSecret
 
-// EXTERNAL MODULE: ./src/inputs.ts + 6 modules
-var inputs = __nccwpck_require__(4835);
+// EXTERNAL MODULE: ./src/inputs.ts + 7 modules
+var inputs = __nccwpck_require__(9996);
 // EXTERNAL MODULE: ./src/request/attributes.ts
 var request_attributes = __nccwpck_require__(352);
 // EXTERNAL MODULE: ./src/request/wording.ts
@@ -16832,6 +17686,11 @@ function fillIn(name, template, gitContext, complain) {
 
 const read_own_VARIANTS = ['prod', 'dev', 'minimal'];
 const STAND_INS = ['never', 'auto', 'always'];
+const read_own_CACHES = ['auto', 'directory', 'mounts', 'off'];
+const SAVES = ['auto', 'always', 'never'];
+const SWITCHES = ['auto', 'on', 'off'];
+const COMPILES = ['auto', 'build', 'container'];
+const MIB = 1024 ** 2;
 const PREFLIGHT = ['auto', 'strict', 'off'];
 /** The inputs that docker/build-push-action does not have. */
 function readOwn(values) {
@@ -16839,6 +17698,7 @@ function readOwn(values) {
     const variant = text('variant');
     const request = {
         ...readNetwork(values),
+        ...readCache(values),
         ...optional('variant', read_own_VARIANTS.find((known) => known === variant)),
         ...optional('version', text('version')),
         ...optional('registry', text('registry')),
@@ -16872,6 +17732,17 @@ function readNetwork({ text, texts, flag, number }) {
         mirrors: texts('mirrors').map(parseMirror),
         cratesMirrors: texts('crates-mirrors').map((url) => (url.endsWith('/') ? url : `${url}/`)),
         resolvers: texts('resolvers'),
+    };
+}
+function readCache({ text, number }) {
+    const choice = (name, known) => known.find((one) => one === text(name)) ?? 'auto';
+    return {
+        cache: read_own_CACHES.find((known) => known === text('cache')) ?? 'off',
+        ...optional('cacheDir', text('cache-dir')),
+        cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
+        cacheSave: choice('cache-save', SAVES),
+        incremental: choice('incremental', SWITCHES),
+        compileIn: choice('compile-in', COMPILES),
     };
 }
 /** Its form is checked elsewhere (check-network.ts). */
@@ -17413,7 +18284,7 @@ const VERSION = '0.1.0';
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ parseCargoLock)
 /* harmony export */ });
-/* harmony import */ var _cargo_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(630);
+/* harmony import */ var _cargo_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1971);
 
 /** Lock formats that exist: 1 and 2 carry no `version` key. */
 const NEWEST_KNOWN_VERSION = 4;
@@ -17468,15 +18339,873 @@ function failed(problem, remedy) {
 
 /***/ }),
 
-/***/ 630:
+/***/ 1971:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseToml),
+/* harmony export */   R: () => (/* binding */ parseCargoManifest)
+/* harmony export */ });
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
+
+function parseCargoManifest(text, file) {
+    const toml = parseToml(text, file);
+    if (!toml.ok)
+        return toml;
+    const root = toml.value;
+    const pkg = isTable(root.package) ? root.package : undefined;
+    if (pkg && typeof pkg.name !== 'string') {
+        return failed(file, '[package] has no name', 'give the package a name, or remove the table');
+    }
+    const workspace = isTable(root.workspace) ? root.workspace : undefined;
+    const needed = dependencies([root, ...Object.values(table(root.target)).filter(isTable)]);
+    return {
+        ok: true,
+        value: {
+            ...(pkg ? { package: readPackage(pkg) } : {}),
+            ...(workspace ? { workspace: readWorkspaceTable(workspace) } : {}),
+            inherits: inherits([
+                ...Object.values(pkg ?? {}),
+                ...needed.map(([, value]) => value),
+                root.lints,
+            ]),
+            binaries: tables(root.bin).flatMap((bin) => typeof bin.name === 'string'
+                ? [{ name: bin.name, ...(typeof bin.path === 'string' ? { path: bin.path } : {}) }]
+                : []),
+            features: Object.keys(table(root.features)),
+            profiles: Object.keys(table(root.profile)),
+            optionalDependencies: needed.flatMap(([name, value]) => isTable(value) && value.optional === true ? [name] : []),
+            pathDependencies: paths(needed),
+        },
+    };
+}
+/** Parses TOML; the error names file, line and column. */
+function parseToml(text, file) {
+    try {
+        return { ok: true, value: (0,smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text) };
+    }
+    catch (error) {
+        if (!(error instanceof smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlError */ .zx))
+            throw error;
+        const what = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
+        return failed(file, `line ${error.line}, column ${error.column}: ${what}`, 'correct the TOML');
+    }
+}
+function readPackage(pkg) {
+    const defaultRun = pkg['default-run'];
+    return {
+        name: String(pkg.name),
+        fields: pkg,
+        autobins: pkg.autobins !== false,
+        ...(typeof defaultRun === 'string' ? { defaultRun } : {}),
+    };
+}
+function readWorkspaceTable(workspace) {
+    return {
+        members: strings(workspace.members),
+        exclude: strings(workspace.exclude),
+        defaultMembers: strings(workspace['default-members']),
+        packageFields: table(workspace.package),
+        pathDependencies: paths(dependencies([workspace])),
+    };
+}
+const DEPENDENCY_TABLES = ['dependencies', 'build-dependencies', 'dev-dependencies'];
+function dependencies(owners) {
+    return owners
+        .flatMap((owner) => DEPENDENCY_TABLES.map((name) => table(owner[name])))
+        .flatMap((entries) => Object.entries(entries));
+}
+function paths(needed) {
+    return needed.flatMap(([, value]) => isTable(value) && typeof value.path === 'string' ? [value.path] : []);
+}
+function inherits(values) {
+    return values.some((value) => isTable(value) && value.workspace === true);
+}
+function failed(input, problem, remedy) {
+    return { ok: false, errors: [{ input, problem, remedy }] };
+}
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function table(value) {
+    return isTable(value) ? value : {};
+}
+function tables(value) {
+    return Array.isArray(value) ? value.filter(isTable) : [];
+}
+function strings(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+
+/***/ }),
+
+/***/ 8000:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ parseCargoManifest),
-  M: () => (/* binding */ parseToml)
+  A: () => (/* binding */ parseDockerfile)
 });
+
+;// CONCATENATED MODULE: ./src/workspace/dockerfile-instructions.ts
+function parseInstructions(text) {
+    const continuation = /^#\s*escape\s*=\s*`/im.test(leadingComments(text)) ? '`' : '\\';
+    const lines = text.split(/\r?\n/);
+    const instructions = [];
+    for (let index = 0; index < lines.length;) {
+        const { joined, next } = joinContinued(lines, index, continuation);
+        const match = /^(\w+)\s*(.*)$/s.exec(joined);
+        if (match) {
+            const keyword = (match[1] ?? '').toUpperCase();
+            instructions.push({ keyword, text: match[2] ?? '', line: index + 1 });
+        }
+        index = match ? afterHeredocs(joined, lines, next) : next;
+    }
+    return instructions;
+}
+/** Comments before the first instruction, where parser directives stand. */
+function leadingComments(text) {
+    return /^(?:[ \t]*#.*(?:\r?\n|$)|[ \t]*\r?\n)*/.exec(text)?.[0] ?? '';
+}
+/** The logical line that starts at `start`; comment and empty lines inside it do not end it. */
+function joinContinued(lines, start, continuation) {
+    const parts = [];
+    let next = start;
+    for (let open = true; open && next < lines.length; next++) {
+        const line = (lines[next] ?? '').trimEnd();
+        if (parts.length > 0 && isIgnored(line))
+            continue;
+        open = line.endsWith(continuation) && !isIgnored(line);
+        parts.push(open ? line.slice(0, -1) : line);
+    }
+    return { joined: parts.join(' ').trim(), next };
+}
+function isIgnored(line) {
+    return line === '' || /^\s*#/.test(line);
+}
+const HEREDOC = /<<-?\s*(["']?)([A-Za-z_][A-Za-z0-9_]*)\1/g;
+const TAKES_HEREDOC = /^(RUN|COPY|ADD)\b/i;
+/** Index of the line after the instruction's heredocs, one after the other. */
+function afterHeredocs(instruction, lines, next) {
+    if (!TAKES_HEREDOC.test(instruction))
+        return next;
+    let after = next;
+    for (const [, , delimiter] of instruction.matchAll(HEREDOC)) {
+        const end = lines.findIndex((line, at) => at >= after && line.trim() === delimiter);
+        if (end === -1)
+            return after;
+        after = end + 1;
+    }
+    return after;
+}
+
+;// CONCATENATED MODULE: ./src/workspace/dockerfile.ts
+
+/**
+ * Stages of a Dockerfile, as far as the plan and the measurement need them. Arguments declared before
+ * the first FROM are put into the image names: what `buildArgs` (`NAME=value`) gives, or the default.
+ */
+function parseDockerfile(text, path, buildArgs = []) {
+    const globals = new Map();
+    const given = new Map(buildArgs.map(cutAssignment));
+    const stages = [];
+    for (const instruction of parseInstructions(text)) {
+        const current = stages.at(-1);
+        if (instruction.keyword === 'FROM')
+            stages.push(readFrom(instruction.text, globals, stages));
+        else if (current)
+            current.instructions.push(instruction);
+        else if (instruction.keyword === 'ARG')
+            setGlobal(instruction.text, globals, given);
+    }
+    const syntax = /^#\s*syntax\s*=\s*(\S+)/im.exec(leadingComments(text))?.[1];
+    return {
+        path,
+        stages,
+        language: judgeLanguage(stages),
+        ...(globals.size > 0 ? { globals: Object.fromEntries(globals) } : {}),
+        ...(syntax ? { syntax } : {}),
+    };
+}
+function setGlobal(text, globals, given) {
+    const [name, fallback] = cutAssignment(text.trim());
+    const value = given.get(name) ?? substitute(unquote(fallback), globals);
+    if (value !== '' || text.includes('='))
+        globals.set(name, value);
+}
+function cutAssignment(text) {
+    const at = text.indexOf('=');
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+function readFrom(text, globals, earlier) {
+    const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+    const from = substitute(unquote(words[0] ?? ''), globals);
+    const name = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
+    const fromStage = earlier.some((stage) => stage.name === from.toLowerCase());
+    const flag = /(?:^|\s)--platform=(\S+)/.exec(text)?.[1];
+    return {
+        from,
+        fromStage,
+        ...(flag === undefined ? {} : { platform: substitute(unquote(flag), globals) }),
+        instructions: [],
+        ...(name === undefined ? {} : { name }),
+    };
+}
+function unquote(value) {
+    return /^(["'])(.*)\1$/s.exec(value.trim())?.[2] ?? value.trim();
+}
+/** `$NAME`, `${NAME}`, `${NAME:-default}`; a name without value stays as it is written. */
+function substitute(value, values) {
+    return value.replace(/\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/g, (whole, braced, fallback, bare) => values.get(braced ?? bare ?? '') || (fallback ?? whole));
+}
+const RUST = /\b(cargo|rustc|rustup|cargo-chef)\b/;
+const OTHERS = /\b(npm|yarn|pnpm|pip|poetry|uv|go build|go mod|mvn|gradle|dotnet|bundle|composer|mix)\b/;
+const RUST_IMAGE = /(^|\/)(rust|rust-musl-builder|muslrust|cargo-chef)(:|@|$)/;
+function judgeLanguage(stages) {
+    const runs = stages.flatMap((stage) => stage.instructions.filter(({ keyword }) => ['RUN', 'CMD', 'ENTRYPOINT'].includes(keyword)));
+    const isRust = stages.some(({ from }) => RUST_IMAGE.test(from)) || runs.some(({ text }) => RUST.test(text));
+    if (isRust)
+        return 'rust';
+    return runs.some(({ text }) => OTHERS.test(text)) ? 'other' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 7527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readCargoConfigFiles),
+/* harmony export */   i: () => (/* binding */ cargoHome)
+/* harmony export */ });
+/** What cargo reads for a folder, the file that counts most first. */
+async function readCargoConfigFiles(folder, cargoHome, files) {
+    const folders = [
+        ...ancestors(folder).map((one) => `${one}/.cargo`),
+        ...(cargoHome ? [cargoHome] : []),
+    ];
+    const found = await Promise.all([...new Set(folders)].map(async (place) => {
+        // The old name wins where both are there.
+        for (const path of [`${place}/config`, `${place}/config.toml`]) {
+            const text = await files.readTextIfAny(path).catch(() => undefined);
+            if (text !== undefined)
+                return [{ path, text }];
+        }
+        return [];
+    }));
+    return found.flat();
+}
+/** The folder itself first, the root last; without the slash at the end. */
+function ancestors(folder) {
+    const parts = folder.split('/').filter(Boolean);
+    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
+}
+/** `undefined` where neither `CARGO_HOME` nor `HOME` is set. */
+function cargoHome(env) {
+    return env.CARGO_HOME || (env.HOME ? `${env.HOME}/.cargo` : undefined);
+}
+
+
+/***/ }),
+
+/***/ 6273:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readWorkspace)
+});
+
+// EXTERNAL MODULE: ./src/workspace/dockerfile.ts + 1 modules
+var workspace_dockerfile = __nccwpck_require__(8000);
+// EXTERNAL MODULE: ./src/workspace/cargo-lock.ts
+var cargo_lock = __nccwpck_require__(2009);
+// EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
+var cargo_manifest = __nccwpck_require__(1971);
+;// CONCATENATED MODULE: ./src/workspace/member-globs.ts
+/** Build products and version control hold no members and can be very large. */
+const NEVER_ENTERED = new Set(['target', '.git', 'node_modules']);
+/**
+ * Folders (relative, with `/`) that a pattern of `workspace.members` names: `*` and `?` match inside
+ * one path segment, `**` any number of segments, as cargo's own glob does.
+ */
+async function expandMembers(root, pattern, files) {
+    const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
+    let folders = ['.'];
+    for (const segment of segments) {
+        const next = await Promise.all(folders.map((folder) => matching(root, folder, segment, files)));
+        folders = next.flat();
+    }
+    return folders;
+}
+async function matching(root, folder, segment, files) {
+    if (segment === '**')
+        return [folder, ...(await descendants(root, folder, files))];
+    if (!/[*?[]/.test(segment))
+        return [join(folder, segment)];
+    const matches = segmentMatcher(segment);
+    return (await subfolders(root, folder, files))
+        .filter((name) => matches(name))
+        .map((name) => join(folder, name));
+}
+async function descendants(root, folder, files) {
+    const children = (await subfolders(root, folder, files)).map((name) => join(folder, name));
+    const deeper = await Promise.all(children.map((child) => descendants(root, child, files)));
+    return [...children, ...deeper.flat()];
+}
+async function subfolders(root, folder, files) {
+    const entries = await files.list(`${root}/${folder}`);
+    return entries
+        .filter(({ kind, name }) => kind === 'folder' && !NEVER_ENTERED.has(name))
+        .map(({ name }) => name);
+}
+function segmentMatcher(segment) {
+    const source = segment
+        .replace(/[.+^${}()|\\]/g, '\\$&')
+        .replace(/\*/g, '.*')
+        .replace(/\?/g, '.');
+    const expression = new RegExp(`^${source}$`);
+    return (name) => expression.test(name);
+}
+/** Joins and normalises relative folders: `a` + `../b` is `b`; the root is `.`. */
+function join(folder, path) {
+    const parts = [];
+    for (const part of `${folder}/${path}`.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else
+            parts.push(part);
+    }
+    return parts.length === 0 ? '.' : parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./src/workspace/read-binaries.ts
+/**
+ * Names of the binaries of a package: those of `[[bin]]` and, unless `autobins = false`, those that
+ * cargo finds by itself in src/main.rs and src/bin.
+ */
+async function readBinaries(folder, manifest, files) {
+    const names = new Set(manifest.binaries.map(({ name }) => name));
+    const paths = new Set(manifest.binaries.flatMap(({ path }) => (path === undefined ? [] : [path])));
+    if (manifest.package?.autobins) {
+        const hasMain = (await files.kindOf(`${folder}/src/main.rs`)) === 'file';
+        if (hasMain && !paths.has('src/main.rs'))
+            names.add(manifest.package.name);
+        for (const { name, path } of await binFolder(folder, files)) {
+            if (!paths.has(path))
+                names.add(name);
+        }
+    }
+    return [...names].sort();
+}
+async function binFolder(folder, files) {
+    const entries = await files.list(`${folder}/src/bin`);
+    const found = await Promise.all(entries.map(async ({ name, kind }) => {
+        if (kind === 'file' && name.endsWith('.rs')) {
+            return [{ name: name.slice(0, -3), path: `src/bin/${name}` }];
+        }
+        const main = `src/bin/${name}/main.rs`;
+        const isBinary = kind === 'folder' && (await files.kindOf(`${folder}/${main}`)) === 'file';
+        return isBinary ? [{ name, path: main }] : [];
+    }));
+    return found.flat();
+}
+
+;// CONCATENATED MODULE: ./src/workspace/rust-toolchain.ts
+
+/** rustup reads the file without an ending first. */
+const NAMES = ['rust-toolchain', 'rust-toolchain.toml'];
+/** The channel a rust-toolchain file asks for: old form (one line) or TOML. */
+async function readToolchain(root, files, errors) {
+    for (const file of NAMES) {
+        const text = await files.readTextIfAny(`${root}/${file}`);
+        if (text === undefined)
+            continue;
+        const channel = parseChannel(text, file, errors);
+        return channel === undefined ? undefined : { file, channel };
+    }
+    return undefined;
+}
+function parseChannel(text, file, errors) {
+    const line = text.trim();
+    if (file === 'rust-toolchain' && !line.includes('\n') && !line.startsWith('['))
+        return line;
+    const toml = (0,cargo_manifest/* parseToml */.M)(text, file);
+    if (!toml.ok) {
+        errors.push(...toml.errors);
+        return undefined;
+    }
+    const table = toml.value.toolchain;
+    const channel = typeof table === 'object' && table !== null
+        ? table.channel
+        : undefined;
+    return typeof channel === 'string' ? channel : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/workspace/read-cargo.ts
+
+
+
+
+
+/** The cargo workspace in `root`, or `undefined` when there is no Cargo.toml. */
+async function readCargo(root, files) {
+    const text = await files.readTextIfAny(`${root}/Cargo.toml`);
+    if (text === undefined)
+        return { ok: true, value: undefined };
+    const rootManifest = (0,cargo_manifest/* parseCargoManifest */.R)(text, 'Cargo.toml');
+    if (!rootManifest.ok)
+        return rootManifest;
+    const errors = [];
+    const members = await readMembers(root, rootManifest.value, files, errors);
+    const lock = await readLock(root, files, errors);
+    const toolchain = await readToolchain(root, files, errors);
+    const outside = needsOutside(members, rootManifest.value);
+    if (errors.length > 0)
+        return { ok: false, errors };
+    const inherited = rootManifest.value.workspace?.packageFields ?? {};
+    const packages = await Promise.all(members.map((member) => packageFacts(root, member, inherited, files)));
+    return {
+        ok: true,
+        value: {
+            packages: packages.flatMap((facts) => facts ?? []),
+            defaultMembers: await defaultMembers(root, rootManifest.value, members, files),
+            profiles: rootManifest.value.profiles,
+            ...(outside ? { needsOutside: outside } : {}),
+            ...(lock ? { lock } : {}),
+            ...(toolchain ? { toolchain } : {}),
+        },
+    };
+}
+/** The root package, the members its patterns name, and path dependencies inside the workspace. */
+async function readMembers(root, rootManifest, files, errors) {
+    const { members: patterns = [], exclude = [] } = rootManifest.workspace ?? {};
+    const named = await Promise.all(patterns.map(async (pattern) => {
+        const folders = await expandMembers(root, pattern, files);
+        return folders.map((folder) => ({ folder, required: !/[*?[]/.test(pattern) }));
+    }));
+    const found = new Map([['.', rootManifest]]);
+    const queue = [...named.flat(), ...paths('.', rootManifest)];
+    for (let next = queue.shift(); next; next = queue.shift()) {
+        if (found.has(next.folder) || isExcluded(next.folder, exclude))
+            continue;
+        const manifest = await readMember(root, next.folder, next.required, files, errors);
+        if (!manifest)
+            continue;
+        found.set(next.folder, manifest);
+        queue.push(...paths(next.folder, manifest));
+    }
+    return [...found].map(([folder, manifest]) => ({ folder, manifest }));
+}
+function paths(folder, { pathDependencies, workspace }) {
+    const inherited = workspace?.pathDependencies ?? [];
+    return [...pathDependencies, ...inherited].map((path) => ({
+        folder: join(folder, path),
+        required: false,
+    }));
+}
+/**
+ * cargo reads the manifests of all path dependencies of a member, be they optional or of tests; of
+ * those of a mere dependency not, and without `[workspace]` the root package is the only member.
+ */
+function needsOutside(found, { inherits, workspace }) {
+    const members = workspace ? found : found.filter(({ folder }) => folder === '.');
+    const folders = members.flatMap(({ folder, manifest }) => manifest.pathDependencies.map((path) => join(folder, path)));
+    const paths = [...new Set(folders.filter(isOutside))];
+    const workspaceRoot = inherits && workspace === undefined;
+    return workspaceRoot || paths.length > 0 ? { workspaceRoot, paths } : undefined;
+}
+function isOutside(folder) {
+    return folder === '..' || folder.startsWith('../');
+}
+function isExcluded(folder, exclude) {
+    return (isOutside(folder) ||
+        exclude.some((path) => folder === join('.', path) || folder.startsWith(`${join('.', path)}/`)));
+}
+async function readMember(root, folder, required, files, errors) {
+    const file = `${folder}/Cargo.toml`;
+    const text = await files.readTextIfAny(`${root}/${file}`);
+    if (text === undefined) {
+        if (required)
+            errors.push(missingMember(folder));
+        return undefined;
+    }
+    const parsed = (0,cargo_manifest/* parseCargoManifest */.R)(text, file);
+    if (parsed.ok)
+        return parsed.value;
+    errors.push(...parsed.errors);
+    return undefined;
+}
+function missingMember(folder) {
+    return {
+        input: 'Cargo.toml',
+        problem: `workspace member "${folder}" has no Cargo.toml`,
+        remedy: 'add its manifest or take it out of workspace.members',
+    };
+}
+async function readLock(root, files, errors) {
+    const text = await files.readTextIfAny(`${root}/Cargo.lock`);
+    if (text === undefined)
+        return undefined;
+    const parsed = (0,cargo_lock/* parseCargoLock */.R)(text);
+    if (parsed.ok)
+        return parsed.value;
+    errors.push(...parsed.errors);
+    return undefined;
+}
+async function defaultMembers(root, manifest, members, files) {
+    const patterns = manifest.workspace?.defaultMembers ?? [];
+    const folders = await Promise.all(patterns.map((pattern) => expandMembers(root, pattern, files)));
+    const wanted = new Set(folders.flat());
+    return members.flatMap(({ folder, manifest: { package: pkg } }) => pkg && wanted.has(folder) ? [pkg.name] : []);
+}
+async function packageFacts(root, { folder, manifest }, inherited, files) {
+    const pkg = manifest.package;
+    if (!pkg)
+        return undefined;
+    const text = (key) => {
+        const value = pkg.fields[key];
+        const resolved = typeof value === 'object' && value !== null ? inherited[key] : value;
+        return typeof resolved === 'string' ? resolved : undefined;
+    };
+    const optional = {
+        edition: text('edition'),
+        rustVersion: text('rust-version'),
+        description: text('description'),
+        license: text('license'),
+        defaultRun: pkg.defaultRun,
+    };
+    return {
+        name: pkg.name,
+        version: text('version') ?? '0.0.0',
+        folder,
+        binaries: await readBinaries(`${root}/${folder}`, manifest, files),
+        features: manifest.features,
+        optionalDependencies: manifest.optionalDependencies,
+        ...defined(optional),
+    };
+}
+function defined(values) {
+    return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+;// CONCATENATED MODULE: ./src/workspace/read-workspace.ts
+
+
+/**
+ * Everything the plan needs to know of the folder that is built. Files that cannot be read are input
+ * errors like any other: the user can mend them.
+ */
+async function readWorkspace(contextFolder, files) {
+    const kind = await files.kindOf(contextFolder).catch(() => 'absent');
+    if (kind === 'absent' || kind === 'file') {
+        const problem = kind === 'file' ? 'is a file, not a folder' : 'does not exist';
+        return failed([
+            {
+                input: 'context',
+                problem: `"${contextFolder}" ${problem}`,
+                remedy: 'name the folder of the application',
+            },
+        ]);
+    }
+    const errors = [];
+    const cargo = await readable('Cargo.toml', errors, () => readCargo(contextFolder, files));
+    if (cargo && !cargo.ok)
+        errors.push(...cargo.errors);
+    const dockerfile = await readable('Dockerfile', errors, () => files.readTextIfAny(`${contextFolder}/Dockerfile`));
+    const ignoreKind = await files.kindOf(`${contextFolder}/.dockerignore`);
+    if (errors.length > 0)
+        return failed(errors);
+    return {
+        ok: true,
+        value: {
+            contextFolder,
+            hasDockerignore: ignoreKind !== 'absent',
+            ...(cargo?.ok && cargo.value ? { cargo: cargo.value } : {}),
+            ...(dockerfile === undefined
+                ? {}
+                : { dockerfile: (0,workspace_dockerfile/* parseDockerfile */.A)(dockerfile, 'Dockerfile') }),
+        },
+    };
+}
+async function readable(input, errors, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        const { code, path } = error;
+        if (code === undefined)
+            throw error;
+        errors.push({
+            input,
+            problem: `${path ?? input} cannot be read (${code})`,
+            remedy: 'correct its permissions',
+        });
+        return undefined;
+    }
+}
+function failed(errors) {
+    return { ok: false, errors };
+}
+
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 1314:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 6848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 3292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zx: () => (/* reexport */ TomlError),
+  qg: () => (/* reexport */ parse)
+});
+
+// UNUSED EXPORTS: TomlDate, default, stringify
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
@@ -18793,486 +20522,6 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./src/workspace/cargo-manifest.ts
-
-function parseCargoManifest(text, file) {
-    const toml = parseToml(text, file);
-    if (!toml.ok)
-        return toml;
-    const root = toml.value;
-    const pkg = isTable(root.package) ? root.package : undefined;
-    if (pkg && typeof pkg.name !== 'string') {
-        return failed(file, '[package] has no name', 'give the package a name, or remove the table');
-    }
-    const workspace = isTable(root.workspace) ? root.workspace : undefined;
-    const needed = dependencies([root, ...Object.values(table(root.target)).filter(isTable)]);
-    return {
-        ok: true,
-        value: {
-            ...(pkg ? { package: readPackage(pkg) } : {}),
-            ...(workspace ? { workspace: readWorkspaceTable(workspace) } : {}),
-            inherits: inherits([
-                ...Object.values(pkg ?? {}),
-                ...needed.map(([, value]) => value),
-                root.lints,
-            ]),
-            binaries: tables(root.bin).flatMap((bin) => typeof bin.name === 'string'
-                ? [{ name: bin.name, ...(typeof bin.path === 'string' ? { path: bin.path } : {}) }]
-                : []),
-            features: Object.keys(table(root.features)),
-            profiles: Object.keys(table(root.profile)),
-            optionalDependencies: needed.flatMap(([name, value]) => isTable(value) && value.optional === true ? [name] : []),
-            pathDependencies: paths(needed),
-        },
-    };
-}
-/** Parses TOML; the error names file, line and column. */
-function parseToml(text, file) {
-    try {
-        return { ok: true, value: parse(text) };
-    }
-    catch (error) {
-        if (!(error instanceof TomlError))
-            throw error;
-        const what = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
-        return failed(file, `line ${error.line}, column ${error.column}: ${what}`, 'correct the TOML');
-    }
-}
-function readPackage(pkg) {
-    const defaultRun = pkg['default-run'];
-    return {
-        name: String(pkg.name),
-        fields: pkg,
-        autobins: pkg.autobins !== false,
-        ...(typeof defaultRun === 'string' ? { defaultRun } : {}),
-    };
-}
-function readWorkspaceTable(workspace) {
-    return {
-        members: strings(workspace.members),
-        exclude: strings(workspace.exclude),
-        defaultMembers: strings(workspace['default-members']),
-        packageFields: table(workspace.package),
-        pathDependencies: paths(dependencies([workspace])),
-    };
-}
-const DEPENDENCY_TABLES = ['dependencies', 'build-dependencies', 'dev-dependencies'];
-function dependencies(owners) {
-    return owners
-        .flatMap((owner) => DEPENDENCY_TABLES.map((name) => table(owner[name])))
-        .flatMap((entries) => Object.entries(entries));
-}
-function paths(needed) {
-    return needed.flatMap(([, value]) => isTable(value) && typeof value.path === 'string' ? [value.path] : []);
-}
-function inherits(values) {
-    return values.some((value) => isTable(value) && value.workspace === true);
-}
-function failed(input, problem, remedy) {
-    return { ok: false, errors: [{ input, problem, remedy }] };
-}
-function isTable(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function table(value) {
-    return isTable(value) ? value : {};
-}
-function tables(value) {
-    return Array.isArray(value) ? value.filter(isTable) : [];
-}
-function strings(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-
-/***/ }),
-
-/***/ 8000:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ parseDockerfile)
-});
-
-;// CONCATENATED MODULE: ./src/workspace/dockerfile-instructions.ts
-function parseInstructions(text) {
-    const continuation = /^#\s*escape\s*=\s*`/im.test(leadingComments(text)) ? '`' : '\\';
-    const lines = text.split(/\r?\n/);
-    const instructions = [];
-    for (let index = 0; index < lines.length;) {
-        const { joined, next } = joinContinued(lines, index, continuation);
-        const match = /^(\w+)\s*(.*)$/s.exec(joined);
-        if (match) {
-            const keyword = (match[1] ?? '').toUpperCase();
-            instructions.push({ keyword, text: match[2] ?? '', line: index + 1 });
-        }
-        index = match ? afterHeredocs(joined, lines, next) : next;
-    }
-    return instructions;
-}
-/** Comments before the first instruction, where parser directives stand. */
-function leadingComments(text) {
-    return /^(?:[ \t]*#.*(?:\r?\n|$)|[ \t]*\r?\n)*/.exec(text)?.[0] ?? '';
-}
-/** The logical line that starts at `start`; comment and empty lines inside it do not end it. */
-function joinContinued(lines, start, continuation) {
-    const parts = [];
-    let next = start;
-    for (let open = true; open && next < lines.length; next++) {
-        const line = (lines[next] ?? '').trimEnd();
-        if (parts.length > 0 && isIgnored(line))
-            continue;
-        open = line.endsWith(continuation) && !isIgnored(line);
-        parts.push(open ? line.slice(0, -1) : line);
-    }
-    return { joined: parts.join(' ').trim(), next };
-}
-function isIgnored(line) {
-    return line === '' || /^\s*#/.test(line);
-}
-const HEREDOC = /<<-?\s*(["']?)([A-Za-z_][A-Za-z0-9_]*)\1/g;
-const TAKES_HEREDOC = /^(RUN|COPY|ADD)\b/i;
-/** Index of the line after the instruction's heredocs, one after the other. */
-function afterHeredocs(instruction, lines, next) {
-    if (!TAKES_HEREDOC.test(instruction))
-        return next;
-    let after = next;
-    for (const [, , delimiter] of instruction.matchAll(HEREDOC)) {
-        const end = lines.findIndex((line, at) => at >= after && line.trim() === delimiter);
-        if (end === -1)
-            return after;
-        after = end + 1;
-    }
-    return after;
-}
-
-;// CONCATENATED MODULE: ./src/workspace/dockerfile.ts
-
-/**
- * Stages of a Dockerfile, as far as the plan and the measurement need them. Arguments declared before
- * the first FROM are put into the image names: what `buildArgs` (`NAME=value`) gives, or the default.
- */
-function parseDockerfile(text, path, buildArgs = []) {
-    const globals = new Map();
-    const given = new Map(buildArgs.map(cutAssignment));
-    const stages = [];
-    for (const instruction of parseInstructions(text)) {
-        const current = stages.at(-1);
-        if (instruction.keyword === 'FROM')
-            stages.push(readFrom(instruction.text, globals, stages));
-        else if (current)
-            current.instructions.push(instruction);
-        else if (instruction.keyword === 'ARG')
-            setGlobal(instruction.text, globals, given);
-    }
-    const syntax = /^#\s*syntax\s*=\s*(\S+)/im.exec(leadingComments(text))?.[1];
-    return { path, stages, language: judgeLanguage(stages), ...(syntax ? { syntax } : {}) };
-}
-function setGlobal(text, globals, given) {
-    const [name, fallback] = cutAssignment(text.trim());
-    const value = given.get(name) ?? substitute(unquote(fallback), globals);
-    if (value !== '' || text.includes('='))
-        globals.set(name, value);
-}
-function cutAssignment(text) {
-    const at = text.indexOf('=');
-    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-function readFrom(text, globals, earlier) {
-    const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
-    const from = substitute(unquote(words[0] ?? ''), globals);
-    const name = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
-    const fromStage = earlier.some((stage) => stage.name === from.toLowerCase());
-    const flag = /(?:^|\s)--platform=(\S+)/.exec(text)?.[1];
-    return {
-        from,
-        fromStage,
-        ...(flag === undefined ? {} : { platform: substitute(unquote(flag), globals) }),
-        instructions: [],
-        ...(name === undefined ? {} : { name }),
-    };
-}
-function unquote(value) {
-    return /^(["'])(.*)\1$/s.exec(value.trim())?.[2] ?? value.trim();
-}
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; a name without value stays as it is written. */
-function substitute(value, values) {
-    return value.replace(/\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/g, (whole, braced, fallback, bare) => values.get(braced ?? bare ?? '') || (fallback ?? whole));
-}
-const RUST = /\b(cargo|rustc|rustup|cargo-chef)\b/;
-const OTHERS = /\b(npm|yarn|pnpm|pip|poetry|uv|go build|go mod|mvn|gradle|dotnet|bundle|composer|mix)\b/;
-const RUST_IMAGE = /(^|\/)(rust|rust-musl-builder|muslrust|cargo-chef)(:|@|$)/;
-function judgeLanguage(stages) {
-    const runs = stages.flatMap((stage) => stage.instructions.filter(({ keyword }) => ['RUN', 'CMD', 'ENTRYPOINT'].includes(keyword)));
-    const isRust = stages.some(({ from }) => RUST_IMAGE.test(from)) || runs.some(({ text }) => RUST.test(text));
-    if (isRust)
-        return 'rust';
-    return runs.some(({ text }) => OTHERS.test(text)) ? 'other' : 'unknown';
-}
-
-
-/***/ }),
-
-/***/ 7527:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readCargoConfigFiles),
-/* harmony export */   i: () => (/* binding */ cargoHome)
-/* harmony export */ });
-/** What cargo reads for a folder, the file that counts most first. */
-async function readCargoConfigFiles(folder, cargoHome, files) {
-    const folders = [
-        ...ancestors(folder).map((one) => `${one}/.cargo`),
-        ...(cargoHome ? [cargoHome] : []),
-    ];
-    const found = await Promise.all([...new Set(folders)].map(async (place) => {
-        // The old name wins where both are there.
-        for (const path of [`${place}/config`, `${place}/config.toml`]) {
-            const text = await files.readTextIfAny(path).catch(() => undefined);
-            if (text !== undefined)
-                return [{ path, text }];
-        }
-        return [];
-    }));
-    return found.flat();
-}
-/** The folder itself first, the root last; without the slash at the end. */
-function ancestors(folder) {
-    const parts = folder.split('/').filter(Boolean);
-    return [...parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`), ''];
-}
-/** `undefined` where neither `CARGO_HOME` nor `HOME` is set. */
-function cargoHome(env) {
-    return env.CARGO_HOME || (env.HOME ? `${env.HOME}/.cargo` : undefined);
-}
-
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 1314:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 1553:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 481:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-
-/***/ }),
-
-/***/ 99:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 7997:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ })
 

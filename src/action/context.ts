@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSettings, caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
+import {
+  buildSettings,
+  caBundle,
+  cacheFolder,
+  proxySettings,
+  userOfProcess,
+} from '../adapters/environment.ts'
+import { runnerOf } from '../adapters/runner.ts'
 import type { GitHubContext, RunContext } from '../run-context.ts'
 
 /** Both from src/action and from dist/action the repository is two folders up. */
@@ -24,6 +31,8 @@ export function readActionContext(env: Environment): RunContext {
     settings: buildSettings(env),
     ...(github ? { github } : {}),
     ...caBundle(env),
+    ...userOfProcess(),
+    ...runnerOf(env),
   }
 }
 

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { SETTINGS, type Settings } from '../run-context.ts'
+import { type RunContext, SETTINGS, type Settings } from '../run-context.ts'
 import { cargoHome } from '../workspace/read-cargo-config.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -35,6 +35,12 @@ export function proxySettings(env: Environment): Readonly<Record<string, string>
 export function caBundle(env: Environment): { readonly caBundle?: string } {
   const path = env.SSL_CERT_FILE || env.CURL_CA_BUNDLE || env.CARGO_HTTP_CAINFO
   return path ? { caBundle: path } : {}
+}
+
+/** Who runs this process; nothing on a system without such numbers. */
+export function userOfProcess(): Pick<RunContext, 'user'> {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()]
+  return uid === undefined || gid === undefined ? {} : { user: { uid, gid } }
 }
 
 /** The variables that are set; the type of process.env allows for others. */

@@ -43,6 +43,10 @@ export function makePipelinePorts(
     toolVersion: VERSION,
     random: Math.random,
     ...(showNetwork === undefined ? {} : { showNetwork }),
+    cache: async () => {
+      const { makeCachePorts } = await import('./cache-ports.ts')
+      return makeCachePorts(log)
+    },
     network: async () => {
       const { makeNetworkPorts } = await import('./network-ports.ts')
       return makeNetworkPorts(env, run)

@@ -77,6 +77,38 @@ export function classifyFailure(
   }
 }
 
+/** Says why a command failed that was run outside of BuildKit, as if it had been this step. */
+export function classifyCommand(
+  step: string,
+  output: readonly string[],
+  exitCode: number,
+): ClassifiedFailure {
+  const { cause, remedy, network, ...decision } = explain(
+    {
+      error: `process "${step}" did not complete successfully: exit code: ${exitCode}`,
+      log: output,
+      vertex: step,
+      before: [],
+      base: undefined,
+      importsCache: false,
+      step,
+      location: undefined,
+    },
+    exitCode,
+  )
+  return {
+    ...decision,
+    failure: {
+      stage: 'compile',
+      cause,
+      ...(remedy !== undefined && { remedy }),
+      step,
+      evidence: selectEvidence(output),
+      exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+    },
+  }
+}
+
 /** In an address: a sentence is no place for a password. */
 const USER_INFO = /\/\/[^\s/@'"`]+@/g
 
@@ -143,9 +175,13 @@ const NOISE =
 
 function gatherEvidence(vertex: Vertex | undefined, messages: readonly string[]) {
   const log = vertex === undefined ? [] : readTail(vertex.log).map((line) => line.text)
-  const told = log.filter((line) => !NOISE.test(line))
-  const lines = told.length > 0 ? told : messages.filter((line) => !NOISE.test(line))
-  return lines.slice(-EVIDENCE_LINES).map((line) => shortenMiddle(line, EVIDENCE_CHARS))
+  const told = selectEvidence(log)
+  return told.length > 0 ? told : selectEvidence(messages)
+}
+
+function selectEvidence(lines: readonly string[]): readonly string[] {
+  const told = lines.filter((line) => !NOISE.test(line))
+  return told.slice(-EVIDENCE_LINES).map((line) => shortenMiddle(line, EVIDENCE_CHARS))
 }
 
 /** The failure as lines for a log: cause, remedy, step and the last lines of its output. */

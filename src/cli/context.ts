@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from '../adapters/command-runner.ts'
-import { buildSettings, caBundle, cacheFolder, proxySettings } from '../adapters/environment.ts'
+import {
+  buildSettings,
+  caBundle,
+  cacheFolder,
+  proxySettings,
+  userOfProcess,
+} from '../adapters/environment.ts'
+import { runnerOf } from '../adapters/runner.ts'
 import type { RunContext } from '../run-context.ts'
 import { readGit } from '../workspace/read-git.ts'
 
@@ -27,5 +34,7 @@ export async function readCliContext(application = '.'): Promise<RunContext> {
     settings: buildSettings(process.env),
     proxy: proxySettings(process.env),
     ...caBundle(process.env),
+    ...userOfProcess(),
+    ...runnerOf(process.env),
   }
 }

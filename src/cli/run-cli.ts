@@ -6,7 +6,10 @@ import { EXIT, sayError } from './exit.ts'
 import { renderHelp } from './help.ts'
 import { runPlanCommand } from './plan-command.ts'
 
-const COMMANDS = ['build', 'plan', 'network-test', 'bundle', 'engine', 'version', 'help'] as const
+const COMMANDS = [
+  ...['build', 'plan', 'network-test', 'bundle', 'vendor', 'cache', 'clean', 'benchmark'],
+  ...['engine', 'version', 'help'],
+]
 
 /** Runs one command line and gives its exit code. Results go to standard output, all else to standard error. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -18,12 +21,13 @@ export async function runCli(args: readonly string[]): Promise<number> {
       case 'plan':
         return await runPlanCommand(rest)
       // Loaded when they are asked for: the build does not wait for their libraries.
-      case 'network-test': {
-        const { runNetworkTestCommand } = await import('./network-test-command.ts')
-        return await runNetworkTestCommand(rest)
-      }
+      case 'network-test':
       case 'bundle':
-        return await bundle(rest)
+      case 'vendor':
+      case 'cache':
+      case 'clean':
+      case 'benchmark':
+        return await runLater(command, rest)
       case 'engine':
         return await runEngineCommand(rest)
       case 'version':
@@ -46,10 +50,24 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
 }
 
-async function bundle(args: readonly string[]): Promise<number> {
-  const [{ runBundleCommand }, { collectBundle }] = await Promise.all([
-    import('./bundle-command.ts'),
-    import('./collect-bundle.ts'),
-  ])
-  return await runBundleCommand(args, collectBundle, cancelOnSignals())
+type Later = 'network-test' | 'bundle' | 'vendor' | 'cache' | 'clean' | 'benchmark'
+
+async function runLater(command: Later, args: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'network-test':
+      return (await import('./network-test-command.ts')).runNetworkTestCommand(args)
+    case 'bundle': {
+      const { collectBundle } = await import('./collect-bundle.ts')
+      const { runBundleCommand } = await import('./bundle-command.ts')
+      return runBundleCommand(args, collectBundle, cancelOnSignals())
+    }
+    case 'vendor':
+      return (await import('./vendor-command.ts')).runVendorCommand(args, cancelOnSignals())
+    case 'cache':
+      return (await import('./cache-command.ts')).runCacheCommand(args)
+    case 'clean':
+      return (await import('./clean-command.ts')).runCleanCommand(args)
+    case 'benchmark':
+      return (await import('./benchmark-command.ts')).runBenchmarkCommand(args, cancelOnSignals())
+  }
 }

@@ -19,12 +19,41 @@ export const OUTPUTS: readonly OutputSpec[] = [
     help: 'JSON, by platform: compressedBytes and unpackedBytes of the image, its base and its own layers.',
   },
   { name: 'duration-ms', help: 'Milliseconds of the whole run.' },
-  { name: 'build-duration-ms', help: 'Milliseconds of the build alone.' },
+  {
+    name: 'build-duration-ms',
+    help: 'Milliseconds of the build alone, with the compilation where that has a container of its own.',
+  },
   { name: 'attempts', help: 'How often the build was started: 1 when it passed at once.' },
   {
     name: 'fault',
     help: 'What the run failed of, as a row of docs/faults.md; empty when it did not fail or nobody knows.',
   },
+  {
+    name: 'skipped',
+    help: 'true when an image of an earlier build was used, as nothing that goes into it has changed; else false.',
+  },
+  {
+    name: 'cache-hit',
+    help: 'exact, partial or miss: whether compiled dependencies of an earlier run were restored; empty when none were looked for.',
+  },
+  {
+    name: 'cache-restored-bytes',
+    help: 'Bytes of all archives that were restored; empty for a run without caches.',
+  },
+  {
+    name: 'cache-saved-bytes',
+    help: 'Bytes of all archives that were saved; empty for a run without caches.',
+  },
+  {
+    name: 'crates-restored',
+    help: 'Crates of Cargo.lock that were kept from an earlier run; empty when not known.',
+  },
+  { name: 'crates-locked', help: 'Crates in Cargo.lock; empty when not known.' },
+  {
+    name: 'units-fresh',
+    help: 'Compile units that cargo took over from an earlier compilation; empty when not known.',
+  },
+  { name: 'units-total', help: 'Compile units in all; empty when not known.' },
   { name: 'report', help: 'Path of report.json.' },
   { name: 'outcome', help: 'success, failure or cancelled.' },
 ]

@@ -1,3 +1,4 @@
+import { CACHE_INPUTS } from './cache-inputs.ts'
 import type { InputKind, InputSpec } from './input-spec.ts'
 import { NETWORK_INPUTS } from './network-inputs.ts'
 import { own } from './own.ts'
@@ -73,6 +74,7 @@ export const OWN_INPUTS: readonly InputSpec[] = [
     help: 'Further system packages for the final image, separated by commas or lines. Not in the minimal variant, which has no package manager.',
   }),
   ...NETWORK_INPUTS,
+  ...CACHE_INPUTS,
   own({
     name: 'keep-builder',
     kind: BOOLEAN,

@@ -1,3 +1,5 @@
+import type { CacheDecision } from '../cache/cache.ts'
+import { decideCache } from '../cache/decide-cache.ts'
 import type { BuilderDecision } from '../engine/builder.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { InputError } from '../errors.ts'
@@ -12,6 +14,7 @@ import { labelRecord } from './labels.ts'
 import { planMeasurement } from './measure-plan.ts'
 import { planOurFiles } from './our-files.ts'
 import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
+import { chooseCompile, compileArgs, planCompile } from './plan-compile.ts'
 import { buildPlatformOf, type HostCargo, planFetch } from './plan-fetch.ts'
 import { planPreflight } from './plan-preflight.ts'
 import { planStandInRemarks } from './stand-in-remarks.ts'
@@ -42,7 +45,10 @@ export function planBuild(subject: PlanSubject): PlanResult {
   const { request, context, facts } = subject
   const engine = builder.kind === 'own' ? withOwnBuilder(subject.engine, builder) : subject.engine
   const image = planImageMetadata(request, context, imageSubject(facts))
-  const ours = planOurs({ ...subject, engine })
+  const cache = planCache(subject, builder)
+  const compileSubject = { request, context, facts, engine, cache }
+  const choice = chooseCompile(compileSubject)
+  const ours = planOurs({ ...subject, engine }, compileArgs(choice, compileSubject))
   const load = hasToBeLoaded(subject, builder)
   const command = planBuildxArgv({
     request,
@@ -69,6 +75,8 @@ export function planBuild(subject: PlanSubject): PlanResult {
     image: imagePlan(image),
     builder,
     ...network,
+    cache,
+    compile: planCompile(choice, compileSubject, argv),
     buildx: { argv, env },
     temporaryFiles: [...temporaryFiles, ...ours.files],
     results,
@@ -137,7 +145,23 @@ function withOwnBuilder(
 }
 
 /** What comes on top for our own Dockerfiles, and for stand-ins with any. */
-function planOurs({ request, context, facts, standIns }: PlanSubject) {
+function planCache({ request, context, engine }: PlanSubject, builder: BuilderPlan): CacheDecision {
+  const { github, git, runner, workspaceFolder, cacheFolder } = context
+  return decideCache({
+    request,
+    workspaceFolder,
+    cacheFolder,
+    builder: { driver: engine.builder.driver, ...builder },
+    ...(github ? { github } : {}),
+    ...(git ? { git } : {}),
+    ...(runner ? { runner } : {}),
+  })
+}
+
+function planOurs(
+  { request, context, facts, standIns }: PlanSubject,
+  compileArguments: readonly string[],
+) {
   const buildContexts = standIns.map((standIn) => standIn.context)
   const { origin, variant, path } = facts.dockerfile
   if (origin !== 'ours' || variant === undefined) {
@@ -146,7 +170,8 @@ function planOurs({ request, context, facts, standIns }: PlanSubject) {
   }
   const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary)
   const files = planOurFiles({ request, context, facts, path })
-  const additions: Additions = { buildContexts, buildArgs: given.buildArgs, secrets: files.secrets }
+  const buildArgs = [...given.buildArgs, ...compileArguments]
+  const additions: Additions = { buildContexts, buildArgs, secrets: files.secrets }
   return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile }
 }
 

@@ -1,3 +1,5 @@
+import type { CacheDecision } from '../cache/cache.ts'
+import type { CompilePlan } from '../compile/compile.ts'
 import type { ToolErrorCode } from '../errors.ts'
 import type { FetchPlan } from '../fetch/fetch.ts'
 import type { Endpoint } from '../preflight/preflight.ts'
@@ -30,6 +32,10 @@ export type BuildPlan = {
    * last one of `buildx.argv`, which can be run without, with more network.
    */
   readonly fetch: FetchPlan
+  /** What is kept between runs, and where; `reason` says why. */
+  readonly cache: CacheDecision
+  /** Where the application is compiled. A container hands the result over as `--build-context application=…`. */
+  readonly compile: CompilePlan
   readonly buildx: {
     /** The exact argument list after `docker`. */
     readonly argv: readonly string[]

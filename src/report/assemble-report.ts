@@ -1,4 +1,5 @@
 import type { AttemptResult } from '../build/run-attempt.ts'
+import type { CacheReport } from '../cache/cache.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { FetchReport } from '../fetch/fetch.ts'
 import type { BuildPlan } from '../plan/plan.ts'
@@ -7,6 +8,8 @@ import type { RunContext } from '../run-context.ts'
 import { decideOutcome } from './outcome.ts'
 import type {
   Attempt,
+  CargoUnits,
+  CompileReport,
   Failure,
   ImageReport,
   RunReport,
@@ -23,6 +26,11 @@ export type RunResults = {
   readonly stages: readonly StageTiming[]
   readonly preflight?: PreflightReport
   readonly fetch?: FetchReport
+  readonly cache?: CacheReport
+  /** As planned: told only where something was compiled. */
+  readonly compile?: CompileReport
+  /** Of a compilation outside the build; the steps of the build then have none. */
+  readonly cargo?: CargoUnits
   /** The last one; absent when no build was started. */
   readonly attempt?: AttemptResult
   /** All of them, oldest first; absent when there was none but `attempt`. */
@@ -38,7 +46,8 @@ export type RunResults = {
 
 /** Brings the results of the stages into the one shape that everything is rendered from. Pure. */
 export function assembleReport(results: RunResults): RunReport {
-  const { context, plan, attempt, image, smokeTest } = results
+  const { context, plan, attempt, image, smokeTest, cache } = results
+  const cargo = results.cargo ?? attempt?.cargo
   const { outcome, failure } = decideOutcome(results)
   return {
     schemaVersion: 1,
@@ -52,10 +61,12 @@ export function assembleReport(results: RunResults): RunReport {
     stages: results.stages,
     ...(results.preflight ? { preflight: results.preflight } : {}),
     ...(results.fetch ? { fetch: results.fetch } : {}),
+    ...(cache ? { cache } : {}),
+    ...compileOf(results),
     attempts: results.attempts ?? onlyAttempt(attempt),
     steps: attempt?.steps ?? [],
-    ...(attempt?.cargo ? { cargo: attempt.cargo } : {}),
-    ...(image ? { image: withBuildxIds(image, attempt) } : {}),
+    ...(cargo ? { cargo } : {}),
+    ...(image ? { image: withBuildxIds(image, attempt ?? cache?.unchanged) } : {}),
     ...(smokeTest ? { smokeTest } : {}),
     warnings: [
       ...plan.warnings.map((message): Warning => ({ message })),
@@ -82,6 +93,13 @@ function buildOf({ plan, engine }: RunResults): RunReport['build'] {
   }
 }
 
+/** Of a plan only what the report says; nothing of a run that ended before it compiled, or had no need to. */
+function compileOf({ compile, stages, cache }: RunResults): Pick<RunReport, 'compile'> {
+  const hasStarted = stages.some(({ name }) => name === 'compile' || name === 'build')
+  if (compile === undefined || !hasStarted || cache?.unchanged) return {}
+  return { compile: { kind: compile.kind, reason: compile.reason } }
+}
+
 function onlyAttempt(attempt: AttemptResult | undefined): readonly Attempt[] {
   if (attempt === undefined) return []
   const { durationMs, outcome, failure, fault } = attempt
@@ -101,8 +119,10 @@ function ownBuilder({ name, driver }: Extract<BuildPlan['builder'], { kind: 'own
 }
 
 /** The outputs `imageid` and `digest` are what buildx itself wrote; the measurement fills the gaps. */
-function withBuildxIds(image: ImageReport, attempt: AttemptResult | undefined): ImageReport {
-  const { imageId, digest } = attempt ?? {}
+function withBuildxIds(
+  image: ImageReport,
+  { imageId, digest }: Pick<ImageReport, 'imageId' | 'digest'> = {},
+): ImageReport {
   return {
     ...image,
     ...(imageId === undefined ? {} : { imageId }),

@@ -1,15 +1,13 @@
 /** Numbers as people read them. The exact values stand in report.json. */
 
-/** How a value is shown that is not known. */
-export const UNKNOWN = 'unknown'
-/** The same in a column of numbers. */
+/** In the place of a value that is not known, or that there is not. */
 export const BLANK = '–'
 
 const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** Decimal units with one decimal, as Docker counts: `512 B`, `13.2 MB`. */
-export function formatBytes(bytes: number | null, unknown: string = UNKNOWN): string {
-  if (bytes === null) return unknown
+export function formatBytes(bytes: number | null): string {
+  if (bytes === null) return BLANK
   // Compared after rounding, so that 999,950 is `1.0 MB` and not `1000.0 kB`.
   const index = SIZE_UNITS.findIndex((_, power) => Math.round(bytes / 1000 ** power / 0.1) < 10_000)
   const power = index === -1 ? SIZE_UNITS.length - 1 : index
@@ -18,8 +16,8 @@ export function formatBytes(bytes: number | null, unknown: string = UNKNOWN): st
 }
 
 /** All digits: `13,214,720 B`. */
-export function formatExactBytes(bytes: number | null, unknown: string = UNKNOWN): string {
-  return bytes === null ? unknown : `${groupDigits(bytes)} B`
+export function formatExactBytes(bytes: number): string {
+  return `${groupDigits(bytes)} B`
 }
 
 /** `850 ms`, `12.3 s`, `2 min 05 s`, `1 h 02 min`. */

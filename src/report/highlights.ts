@@ -1,4 +1,4 @@
-import type { PlatformImage, RunReport, StepReport } from './run-report.ts'
+import type { ImageReport, PlatformImage, RunReport, Size, StepReport } from './run-report.ts'
 
 /** What the summary and the terminal both pick out of a report. */
 
@@ -24,10 +24,10 @@ export function hasBaseSplit(platforms: readonly PlatformImage[]): boolean {
   return platforms.some(({ base, own }) => base !== undefined || own !== undefined)
 }
 
+export type Measure = keyof Size
+
 /** Of the members that hold a size, the ones that are known of at least one platform. */
-export function knownMeasures(
-  platforms: readonly PlatformImage[],
-): readonly ('compressedBytes' | 'unpackedBytes')[] {
+export function knownMeasures(platforms: readonly PlatformImage[]): readonly Measure[] {
   const measures = ['compressedBytes', 'unpackedBytes'] as const
   return measures.filter((measure) => platforms.some(({ total }) => total[measure] !== null))
 }
@@ -35,7 +35,7 @@ export function knownMeasures(
 /** All sizes of one platform, ready for a row: total, base and own of each known measure. */
 export function sizesOf(
   { total, base, own }: PlatformImage,
-  measure: 'compressedBytes' | 'unpackedBytes',
+  measure: Measure,
 ): { readonly total: number | null; readonly base: number | null; readonly own: number | null } {
   return { total: total[measure], base: base?.[measure] ?? null, own: own?.[measure] ?? null }
 }
@@ -45,14 +45,25 @@ export function shortRef(ref: string): string {
   return ref.replace(/^refs\/(?:heads|tags)\//, '')
 }
 
+/** What was built, as far as it is known: `octo/cv`, `main`, the first twelve digits of the commit. */
+export function sourceParts({ repository, ref, commit }: RunReport['source']): readonly string[] {
+  const parts = [repository, ref === undefined ? undefined : shortRef(ref), commit?.slice(0, 12)]
+  return parts.flatMap((part) => (part ? [part] : []))
+}
+
 /** `RUN cargo build` of `RUN /bin/sh -c cargo build # buildkit`, as the history of an image has it. */
 export function shortInstruction(createdBy: string): string {
   return createdBy.replace(/ # buildkit$/, '').replace(/^RUN \/bin\/sh -c /, 'RUN ')
 }
 
 /** Successful without an image: a check or an outline of the Dockerfile, nothing was built. */
-export function madeNoImage({ outcome, image }: RunReport): boolean {
-  return outcome === 'success' && image === undefined
+export function madeNoImage({ outcome, image, cache }: RunReport): boolean {
+  return outcome === 'success' && image === undefined && cache?.unchanged === undefined
+}
+
+/** Of the image that was built, or of that of an earlier build where this one was skipped. */
+export function imageIdsOf({ image, cache }: RunReport): Pick<ImageReport, 'imageId' | 'digest'> {
+  return image ?? cache?.unchanged ?? {}
 }
 
 /** `1.2` of `ghcr.io/octo/cv:1.2@sha256:…`; a port of the registry is not a tag. */

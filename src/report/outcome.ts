@@ -1,7 +1,7 @@
 import { EXIT_CANCELLED } from '../build/failure.ts'
 import type { AttemptResult } from '../build/run-attempt.ts'
 import type { RunResults } from './assemble-report.ts'
-import type { Attempt, Failure, RunReport } from './run-report.ts'
+import type { Attempt, Failure, RunReport, SmokeTest } from './run-report.ts'
 import { describeTried } from './wording-network.ts'
 
 const SMOKE_TEST_CANCELLED: Failure = {
@@ -14,26 +14,30 @@ const SMOKE_TEST_CANCELLED: Failure = {
 /** How the run ended, and by what. Pure. */
 export function decideOutcome(results: RunResults): Pick<RunReport, 'outcome' | 'failure'> {
   const { attempt, smokeTest, isCancelled } = results
-  if (attempt === undefined || results.failure !== undefined) {
+  const hasImage = attempt !== undefined || results.cache?.unchanged !== undefined
+  if (!hasImage || results.failure !== undefined) {
     return {
       outcome: isCancelled ? 'cancelled' : 'failure',
       ...(results.failure ? { failure: results.failure } : {}),
     }
   }
-  const { outcome } = attempt
-  if (outcome !== 'success') return { outcome, ...failureOf(attempt, results.attempts ?? []) }
-  if (smokeTest?.outcome !== 'failure') return { outcome }
+  if (attempt !== undefined && attempt.outcome !== 'success') {
+    return { outcome: attempt.outcome, ...failureOf(attempt, results.attempts ?? []) }
+  }
+  if (smokeTest?.outcome !== 'failure') return { outcome: 'success' }
   if (isCancelled) return { outcome: 'cancelled', failure: SMOKE_TEST_CANCELLED }
+  return { outcome: 'failure', failure: smokeTestFailure(smokeTest, attempt === undefined) }
+}
+
+function smokeTestFailure({ url, cause }: SmokeTest, isOfEarlierBuild: boolean): Failure {
+  const image = isOfEarlierBuild ? 'The image is that of an earlier build' : 'The image was built'
+  const anew = isOfEarlierBuild ? ' `skip-unchanged: off` builds it anew.' : ''
   return {
-    outcome: 'failure',
-    failure: {
-      stage: 'smoke-test',
-      cause: `The image was built, but ${smokeTest.url} gave no good answer: ${smokeTest.cause ?? 'no reason is known'}`,
-      remedy:
-        'Run the image by hand and read its log; `port` and `health-path` say where the application answers.',
-      evidence: smokeTest.cause === undefined ? [] : [smokeTest.cause],
-      exitCode: 1,
-    },
+    stage: 'smoke-test',
+    cause: `${image}, but ${url} gave no good answer: ${cause ?? 'no reason is known'}`,
+    remedy: `Run the image by hand and read its log; \`port\` and \`health-path\` say where the application answers.${anew}`,
+    evidence: cause === undefined ? [] : [cause],
+    exitCode: 1,
   }
 }
 

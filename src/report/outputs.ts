@@ -1,4 +1,5 @@
-import { tagOf } from './highlights.ts'
+import { sumRestoredBytes, sumSavedBytes } from './cache-highlights.ts'
+import { imageIdsOf, tagOf } from './highlights.ts'
 import { faultOf } from './network-highlights.ts'
 import type { PlatformImage, RunReport } from './run-report.ts'
 
@@ -18,8 +19,15 @@ export type OutputName =
   | 'build-duration-ms'
   | 'attempts'
   | 'fault'
+  | CacheOutput
   | 'report'
   | 'outcome'
+
+type CacheOutput =
+  | 'skipped'
+  | `cache-${'hit' | 'restored-bytes' | 'saved-bytes'}`
+  | `crates-${'restored' | 'locked'}`
+  | `units-${'fresh' | 'total'}`
 
 /** What the report does not hold: the metadata file of buildx as it is, and where report.json lies. */
 export type OutputFiles = { readonly metadata?: string; readonly reportFile?: string }
@@ -30,11 +38,12 @@ export function makeOutputs(
   { metadata = '', reportFile = '' }: OutputFiles,
 ): Readonly<Record<OutputName, string>> {
   const { build, image } = report
+  const { imageId = '', digest = '' } = imageIdsOf(report)
   const reference = build.tags[0] ?? ''
   const platforms = image?.platforms ?? []
   return {
-    imageid: image?.imageId ?? '',
-    digest: image?.digest ?? '',
+    imageid: imageId,
+    digest,
     metadata,
     image: reference,
     tags: build.tags.join('\n'),
@@ -47,13 +56,30 @@ export function makeOutputs(
     'build-duration-ms': buildDuration(report),
     attempts: String(report.attempts.length),
     fault: faultOf(report) ?? '',
+    ...cacheOutputs(report),
     report: reportFile,
     outcome: report.outcome,
   }
 }
 
-function exact(bytes: number | null | undefined): string {
-  return bytes === null || bytes === undefined ? '' : String(bytes)
+/** The three figures of hits; what has no figure is empty, not 0. */
+function cacheOutputs({ cache, cargo }: RunReport): Readonly<Record<CacheOutput, string>> {
+  const units = cache?.archives.find(({ name }) => name === 'units')?.hit ?? 'off'
+  const fresh = cargo?.fresh
+  return {
+    skipped: String(cache?.unchanged !== undefined),
+    'cache-hit': units === 'off' ? '' : units,
+    'cache-restored-bytes': exact(cache && sumRestoredBytes(cache)),
+    'cache-saved-bytes': exact(cache && sumSavedBytes(cache)),
+    'crates-restored': exact(cache?.crates?.restored),
+    'crates-locked': exact(cache?.crates?.locked),
+    'units-fresh': exact(fresh),
+    'units-total': exact(cargo && fresh !== undefined ? cargo.compiled + fresh : undefined),
+  }
+}
+
+function exact(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value)
 }
 
 function sizesByPlatform(platforms: readonly PlatformImage[]): Readonly<Record<string, unknown>> {
@@ -66,7 +92,7 @@ function sizesByPlatform(platforms: readonly PlatformImage[]): Readonly<Record<s
 }
 
 function buildDuration({ stages }: RunReport): string {
-  const builds = stages.filter(({ name }) => name === 'build')
+  const builds = stages.filter(({ name }) => name === 'compile' || name === 'build')
   if (builds.length === 0) return ''
   return String(Math.round(builds.reduce((sum, { durationMs }) => sum + durationMs, 0)))
 }

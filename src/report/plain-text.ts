@@ -42,3 +42,7 @@ function lastState(line: string): string {
   const states = line.split('\r').filter((state) => state.trim() !== '')
   return states.at(-1) ?? ''
 }
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

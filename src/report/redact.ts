@@ -1,3 +1,4 @@
+import { cache as cacheShape, compile as compileShape } from './cache-shape.ts'
 import { fetch as fetchShape } from './fetch-shape.ts'
 import { mapTexts } from './map-texts.ts'
 import { preflight as preflightShape } from './preflight-shape.ts'
@@ -17,12 +18,14 @@ export function redactReport(report: RunReport, secrets: readonly string[]): Run
     .sort((a, b) => b.length - a.length)
   if (hidden.length === 0) return report
   const hide = (text: string) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text)
-  const { failure, smokeTest, preflight, fetch } = report
+  const { failure, smokeTest, preflight, fetch, cache, compile } = report
   return {
     ...report,
     ...(failure && { failure: redactFailure(failure, hide) }),
     ...(preflight && { preflight: mapTexts(preflightShape, preflight, hide) }),
     ...(fetch && { fetch: mapTexts(fetchShape, fetch, hide) }),
+    ...(cache && { cache: mapTexts(cacheShape, cache, hide) }),
+    ...(compile && { compile: mapTexts(compileShape, compile, hide) }),
     attempts: report.attempts.map((one) => redactAttempt(one, hide)),
     steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
     ...(smokeTest && {

@@ -1,14 +1,13 @@
+import { build } from './build-shape.ts'
+import { cache, compile } from './cache-shape.ts'
 import { fetch } from './fetch-shape.ts'
+import { image } from './image-shape.ts'
 import { preflight } from './preflight-shape.ts'
 import type {
   Attempt,
   CargoUnits,
   Failure,
-  ImageReport,
-  LayerReport,
-  PlatformImage,
   RunReport,
-  Size,
   SmokeTest,
   StageTiming,
   StepReport,
@@ -16,13 +15,11 @@ import type {
 } from './run-report.ts'
 import {
   choice,
-  digest,
   flag,
   list,
   may,
   must,
   notNegative,
-  nullable,
   number,
   patterned,
   record,
@@ -40,7 +37,6 @@ const instant = patterned(
   '2026-01-31T12:00:00.000Z',
 )
 const outcome = choice('success', 'failure', 'cancelled')
-const bytes = nullable(whole)
 
 const failure = record<Failure>({
   stage: must(text),
@@ -53,31 +49,21 @@ const failure = record<Failure>({
   exitCode: must(whole),
 })
 
-const build = record<RunReport['build']>({
-  variant: may(choice('prod', 'dev', 'minimal')),
-  version: may(text),
-  dockerfile: must(text),
-  platforms: must(list(text)),
-  tags: must(list(text)),
-  builder: must(
-    record<RunReport['build']['builder']>({
-      name: must(text),
-      driver: must(text),
-      buildkitVersion: may(text),
-    }),
-  ),
-  engine: must(
-    record<RunReport['build']['engine']>({ serverVersion: may(text), buildxVersion: must(text) }),
-  ),
-  standIns: must(
-    list(
-      record<RunReport['build']['standIns'][number]>({ replaces: must(text), name: must(text) }),
+const stage = record<StageTiming>({
+  name: must(
+    choice(
+      'plan',
+      'preflight',
+      'fetch',
+      'cache',
+      'engine',
+      'compile',
+      'build',
+      'measure',
+      'smoke-test',
+      'save',
     ),
   ),
-})
-
-const stage = record<StageTiming>({
-  name: must(choice('plan', 'preflight', 'fetch', 'engine', 'build', 'measure', 'smoke-test')),
   startMs: must(number),
   durationMs: must(notNegative),
 })
@@ -101,34 +87,6 @@ const step = record<StepReport>({
   durationMs: must(notNegative),
   cached: must(flag),
   error: may(text),
-})
-
-const size = record<Size>({ compressedBytes: must(bytes), unpackedBytes: must(bytes) })
-
-const layer = record<LayerReport>({
-  digest: must(digest),
-  mediaType: must(text),
-  compressedBytes: must(bytes),
-  unpackedBytes: must(bytes),
-  origin: must(choice('base', 'own', 'unknown')),
-  createdBy: may(text),
-})
-
-const platformImage = record<PlatformImage>({
-  platform: must(text),
-  digest: may(digest),
-  total: must(size),
-  base: may(size),
-  own: may(size),
-  layers: must(list(layer)),
-})
-
-const image = record<ImageReport>({
-  imageId: may(digest),
-  digest: may(digest),
-  platforms: must(list(platformImage)),
-  unpackedAs: may(choice('files')),
-  unmeasured: may(text),
 })
 
 const smokeTest = record<SmokeTest>({
@@ -163,6 +121,8 @@ export const runReport = record<RunReport>({
   stages: must(list(stage)),
   preflight: may(preflight),
   fetch: may(fetch),
+  cache: may(cache),
+  compile: may(compile),
   attempts: must(list(attempt)),
   steps: must(list(step)),
   cargo: may(record<CargoUnits>({ compiled: must(whole), fresh: may(whole) })),

@@ -1,5 +1,10 @@
+import type { CacheReport } from '../cache/cache.ts'
+import type { CompilePlan } from '../compile/compile.ts'
 import type { FetchReport } from '../fetch/fetch.ts'
 import type { PreflightReport } from '../preflight/preflight.ts'
+import type { ImageReport } from './image-report.ts'
+
+export type { ImageReport, LayerReport, PlatformImage, Size } from './image-report.ts'
 
 /**
  * What a run did, as a value. report.json is exactly this; the job summary, the outputs and the text
@@ -35,6 +40,10 @@ export type RunReport = {
   readonly preflight?: PreflightReport
   /** What was brought to the host before the build; absent when nothing was to be fetched. */
   readonly fetch?: FetchReport
+  /** What was kept from earlier runs and for later ones; absent when nobody looked. */
+  readonly cache?: CacheReport
+  /** Absent when nothing was compiled. */
+  readonly compile?: CompileReport
   readonly attempts: readonly Attempt[]
   readonly steps: readonly StepReport[]
   /** From cargo's own messages in the log of the build; absent when no compile step ran. */
@@ -63,8 +72,22 @@ export type Failure = {
   readonly exitCode: number
 }
 
+/** Where the application was compiled, and why there, in one sentence. */
+export type CompileReport = Pick<CompilePlan, 'kind' | 'reason'>
+
 export type StageTiming = {
-  readonly name: 'plan' | 'preflight' | 'fetch' | 'engine' | 'build' | 'measure' | 'smoke-test'
+  /** `cache`: archives are restored. `compile`: in a container, outside the build. `save`: archives are saved. */
+  readonly name:
+    | 'plan'
+    | 'preflight'
+    | 'fetch'
+    | 'cache'
+    | 'engine'
+    | 'compile'
+    | 'build'
+    | 'measure'
+    | 'smoke-test'
+    | 'save'
   /** Since the start of the run. */
   readonly startMs: number
   readonly durationMs: number
@@ -104,48 +127,6 @@ export type CargoUnits = {
   readonly compiled: number
   /** Absent when the log says only what was compiled (a Dockerfile that is not ours). */
   readonly fresh?: number
-}
-
-export type ImageReport = {
-  /** Digest of the config, `sha256:…`; as `docker images` shows it. */
-  readonly imageId?: string
-  /** Digest of what the tag points at: an index or a manifest. */
-  readonly digest?: string
-  readonly platforms: readonly PlatformImage[]
-  /**
-   * What unpacked sizes count. Absent: the uncompressed tar of each layer. `files`: the contents of
-   * its files alone, somewhat less (large images in the classic store); not to be compared with tars.
-   */
-  readonly unpackedAs?: 'files'
-  /** Why there are no sizes, when there are none. */
-  readonly unmeasured?: string
-}
-
-export type PlatformImage = {
-  /** `linux/amd64`, `linux/arm64/v8`. */
-  readonly platform: string
-  /** Of this platform's manifest; absent in the classic store, which keeps none. */
-  readonly digest?: string
-  readonly total: Size
-  /** Layers of the base image and those that this build added; absent when they cannot be told apart. */
-  readonly base?: Size
-  readonly own?: Size
-  readonly layers: readonly LayerReport[]
-}
-
-/** Bytes. `null`: not known here, and not guessed. */
-export type Size = {
-  readonly compressedBytes: number | null
-  readonly unpackedBytes: number | null
-}
-
-export type LayerReport = Size & {
-  /** Of the compressed blob; of the uncompressed tar (diff id) in the classic store. */
-  readonly digest: string
-  readonly mediaType: string
-  readonly origin: 'base' | 'own' | 'unknown'
-  /** The instruction that made it, from the image's history. */
-  readonly createdBy?: string
 }
 
 export type SmokeTest = {

@@ -14,6 +14,7 @@ import {
 } from './markdown.ts'
 import { clip } from './plain-text.ts'
 import type { Attempt, RunReport } from './run-report.ts'
+import { left, right } from './summary-parts.ts'
 import { describeLost } from './wording-network.ts'
 
 const MAX_SENTENCE = 300
@@ -96,12 +97,4 @@ function evidenceDetails(attempts: readonly Attempt[]): Markdown {
   return blocks.length === 0
     ? EMPTY
     : details('Last lines of the earlier attempts', paragraphs(blocks))
-}
-
-function left(title: string): Column {
-  return { title, align: 'left' }
-}
-
-function right(title: string): Column {
-  return { title, align: 'right' }
 }

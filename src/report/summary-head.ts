@@ -1,5 +1,5 @@
 import { formatDuration } from './format.ts'
-import { madeNoImage, shortRef } from './highlights.ts'
+import { imageIdsOf, madeNoImage, sourceParts } from './highlights.ts'
 import {
   code,
   codeBlock,
@@ -13,6 +13,7 @@ import {
 } from './markdown.ts'
 import { cleanLine, clip } from './plain-text.ts'
 import type { RunReport } from './run-report.ts'
+import { left, titledList } from './summary-parts.ts'
 
 const MAX_SENTENCE = 900
 const MAX_NAME = 300
@@ -24,7 +25,7 @@ export function renderHeadline(report: RunReport): Markdown {
   const time = formatDuration(report.durationMs)
   switch (report.outcome) {
     case 'success':
-      return madeNoImage(report) ? md`## ✅ Finished in ${time}` : md`## ✅ Image built in ${time}`
+      return md`## ✅ ${successTitle(report)} in ${time}`
     case 'cancelled':
       return md`## ⏹️ Cancelled after ${time}`
     case 'failure':
@@ -32,6 +33,11 @@ export function renderHeadline(report: RunReport): Markdown {
         ? md`## ❌ Failed after ${time}`
         : md`## ❌ Failed in ${code(clip(report.failure.stage, MAX_STAGE))} after ${time}`
   }
+}
+
+function successTitle(report: RunReport): string {
+  if (report.cache?.unchanged !== undefined) return 'Nothing changed, build skipped'
+  return madeNoImage(report) ? 'Finished' : 'Image built'
 }
 
 /** Never left out: nobody may take an image of stand-ins for a real one. */
@@ -61,10 +67,8 @@ export function renderFailure(
 }
 
 function triedList(tried: readonly string[]): Markdown {
-  const shown = tried.slice(0, MAX_NAMES).map((one) => md`- ${prose(clip(one.trim(), MAX_NAME))}`)
-  const rest = tried.length - shown.length
-  const items = rest === 0 ? shown : [...shown, md`- and ${rest} more`]
-  return items.length === 0 ? EMPTY : paragraphs([md`**What was tried:**`, join(items, '\n')])
+  const items = tried.map((one) => prose(clip(one.trim(), MAX_NAME)))
+  return titledList(md`**What was tried:**`, items, MAX_NAMES)
 }
 
 function labelled(label: string, sentence = ''): Markdown {
@@ -76,12 +80,8 @@ function labelled(label: string, sentence = ''): Markdown {
 export function renderFacts(report: RunReport): Markdown {
   const [first, ...rest] = factsOf(report)
   if (first === undefined) return EMPTY
-  const head = [first.title, first.value] as const
   return table(
-    [
-      { title: head[0], align: 'left' },
-      { title: head[1], align: 'left' },
-    ],
+    [left(first.title), left(first.value)],
     rest.map(({ title, value }) => [md`**${title}**`, value]),
   )
 }
@@ -90,13 +90,12 @@ type Fact = { readonly title: string; readonly value: Markdown }
 
 function factsOf(report: RunReport): readonly Fact[] {
   const { build, image, source } = report
+  const { imageId, digest } = imageIdsOf(report)
   const { dockerfile, variant, platforms } = build
-  const id = image?.digest ?? image?.imageId
+  const id = digest ?? imageId
   return [
     ...(madeNoImage(report) ? [] : tagFacts(build.tags)),
-    ...(id === undefined
-      ? []
-      : [{ title: image?.digest ? 'Digest' : 'Image ID', value: code(id) }]),
+    ...(id === undefined ? [] : [{ title: digest ? 'Digest' : 'Image ID', value: code(id) }]),
     {
       title: 'Dockerfile',
       value: md`${shortCode(dockerfile)}${variant === undefined ? '' : ` (variant ${variant})`}`,
@@ -119,12 +118,8 @@ function tagFacts([first, ...others]: readonly string[]): readonly Fact[] {
   return [image, { title: 'Also as', value: also }]
 }
 
-function sourceFact({ repository, ref, commit }: RunReport['source']): readonly Fact[] {
-  const parts = [
-    repository,
-    ref === undefined ? undefined : shortRef(ref),
-    commit?.slice(0, 12),
-  ].flatMap((part) => (part === undefined ? [] : [shortCode(part)]))
+function sourceFact(source: RunReport['source']): readonly Fact[] {
+  const parts = sourceParts(source).map(shortCode)
   return parts.length === 0 ? [] : [{ title: 'Source', value: join(parts, ' · ') }]
 }
 

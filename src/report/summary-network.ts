@@ -1,14 +1,14 @@
 import { formatCount } from './format.ts'
-import { details, EMPTY, join, type Markdown, md, paragraphs, prose } from './markdown.ts'
+import { details, EMPTY, type Markdown, md, paragraphs, prose } from './markdown.ts'
 import { listDecisions, listTroubles, sortEndpoints, type Trouble } from './network-highlights.ts'
 import { cleanLine, clip } from './plain-text.ts'
 import type { RunReport } from './run-report.ts'
 import { endpointTable } from './summary-endpoints.ts'
+import { bulletList, sentence, titledList } from './summary-parts.ts'
 import { describeFetch, describeIncident } from './wording-fetch.ts'
 import { describePreflight } from './wording-network.ts'
 
 const MAX_ITEMS = 12
-const MAX_SENTENCE = 500
 const MAX_NAME = 100
 const MAX_FETCH = 1500
 
@@ -22,7 +22,7 @@ export function renderNetwork(
 ): Markdown {
   if (!show.network) return EMPTY
   const blocks = [
-    list(listTroubles(report).map(troubleItem)),
+    bulletList(listTroubles(report).map(troubleItem), MAX_ITEMS),
     decisionList(report),
     show.endpoints ? endpointTables(report) : EMPTY,
     ...fetchBlocks(report),
@@ -38,9 +38,7 @@ function troubleItem({ failed, name, cause, remedy }: Trouble): Markdown {
 
 function decisionList(report: RunReport): Markdown {
   const decisions = listDecisions(report).map(({ reason }) => sentence(reason))
-  return decisions.length === 0
-    ? EMPTY
-    : paragraphs([md`What this run does differently:`, list(decisions)])
+  return titledList(md`What this run does differently:`, decisions, MAX_ITEMS)
 }
 
 function endpointTables({ preflight }: RunReport): Markdown {
@@ -64,20 +62,7 @@ function fetchBlocks({ fetch }: RunReport): readonly Markdown[] {
   const left = fetch.leftToBuild.map(sentence)
   return [
     fetched === undefined ? EMPTY : prose(clip(fetched, MAX_FETCH)),
-    faults.length === 0 ? EMPTY : paragraphs([md`Faults while fetching:`, list(faults)]),
-    left.length === 0 ? EMPTY : paragraphs([md`Left to the network of the build:`, list(left)]),
+    titledList(md`Faults while fetching:`, faults, MAX_ITEMS),
+    titledList(md`Left to the network of the build:`, left, MAX_ITEMS),
   ]
-}
-
-function sentence(text: string): Markdown {
-  return prose(clip(text.trim(), MAX_SENTENCE))
-}
-
-function list(items: readonly Markdown[]): Markdown {
-  const shown = items.slice(0, MAX_ITEMS)
-  const rest = items.length - shown.length
-  return join(
-    [...shown, ...(rest === 0 ? [] : [md`and ${rest} more`])].map((item) => md`- ${item}`),
-    '\n',
-  )
 }

@@ -11,6 +11,7 @@ import {
 } from './markdown.ts'
 import { clip } from './plain-text.ts'
 import type { RunReport, SmokeTest, Warning } from './run-report.ts'
+import { titledList } from './summary-parts.ts'
 import { describeAnswer, describeEngine, describePlace } from './wording.ts'
 
 const MAX_WARNINGS = 50
@@ -30,18 +31,13 @@ export function renderSmokeTest(test: SmokeTest | undefined, showBody: boolean):
 }
 
 export function renderWarnings(warnings: readonly Warning[], show: boolean): Markdown {
-  if (warnings.length === 0 || !show) return EMPTY
-  const lines = warnings.slice(0, MAX_WARNINGS).map(warningLine)
-  const rest = warnings.length - lines.length
-  const items = rest === 0 ? lines : [...lines, md`- and ${rest} more`]
-  return paragraphs([md`### Warnings`, join(items, '\n')])
+  return show ? titledList(md`### Warnings`, warnings.map(warningItem), MAX_WARNINGS) : EMPTY
 }
 
-function warningLine({ message, file, line, url }: Warning): Markdown {
+function warningItem({ message, file, line, url }: Warning): Markdown {
   const place = describePlace({ file, line })
   return join(
     [
-      md`-`,
       ...(place === undefined ? [] : [code(clip(place, MAX_NAME))]),
       prose(clip(message, MAX_MESSAGE)),
       ...(url === undefined ? [] : [md`(${link('more', url)})`]),

@@ -1,5 +1,11 @@
 import { BLANK, formatBytes, formatCount, formatExactBytes } from './format.ts'
-import { hasBaseSplit, knownMeasures, shortInstruction, sizesOf } from './highlights.ts'
+import {
+  hasBaseSplit,
+  knownMeasures,
+  type Measure,
+  shortInstruction,
+  sizesOf,
+} from './highlights.ts'
 import {
   type Column,
   code,
@@ -12,12 +18,12 @@ import {
 } from './markdown.ts'
 import { clip } from './plain-text.ts'
 import type { ImageReport, LayerReport, PlatformImage } from './run-report.ts'
-import { describeUnpacked } from './wording.ts'
+import { left, right } from './summary-parts.ts'
+import { describeSize, describeUnpacked } from './wording.ts'
 
 const MAX_INSTRUCTION = 120
 const MAX_REASON = 500
 
-type Measure = 'compressedBytes' | 'unpackedBytes'
 const TITLES: Readonly<Record<Measure, string>> = {
   compressedBytes: 'Compressed',
   unpackedBytes: 'Unpacked',
@@ -45,13 +51,13 @@ function sizeTable(platforms: readonly PlatformImage[]): Markdown {
   const split = hasBaseSplit(platforms)
   const parts: readonly Column[] = split ? [right('base'), right('own')] : []
   const columns: readonly Column[] = [
-    { title: 'Platform', align: 'left' },
+    left('Platform'),
     ...measures.flatMap((measure) => [right(TITLES[measure]), ...parts]),
   ]
   const cells = (platform: PlatformImage, measure: Measure): readonly Markdown[] => {
     const { total, base, own } = sizesOf(platform, measure)
-    const sum = md`**${formatBytes(total, BLANK)}**`
-    return split ? [sum, md`${formatBytes(base, BLANK)}`, md`${formatBytes(own, BLANK)}`] : [sum]
+    const sum = md`**${formatBytes(total)}**`
+    return split ? [sum, md`${formatBytes(base)}`, md`${formatBytes(own)}`] : [sum]
   }
   const rows = platforms.map((platform) => [
     code(platform.platform),
@@ -62,20 +68,14 @@ function sizeTable(platforms: readonly PlatformImage[]): Markdown {
 
 function layerDetails({ platform, layers, total }: PlatformImage): Markdown {
   if (layers.length === 0) return EMPTY
-  const sum = [
-    formatCount(layers.length, 'layer'),
-    ...(total.compressedBytes === null
-      ? []
-      : [`${formatExactBytes(total.compressedBytes)} compressed`]),
-    ...(total.unpackedBytes === null ? [] : [`${formatExactBytes(total.unpackedBytes)} unpacked`]),
-  ]
+  const sum = [formatCount(layers.length, 'layer'), ...describeSize(total, formatExactBytes)]
   const columns: readonly Column[] = [
     right('Layer'),
     right('Compressed'),
     right('Unpacked'),
-    { title: 'From', align: 'left' },
-    { title: 'Made by', align: 'left' },
-    { title: 'Digest', align: 'left' },
+    left('From'),
+    left('Made by'),
+    left('Digest'),
   ]
   return details(`${platform}: ${sum.join(', ')}`, table(columns, layers.map(layerRow)))
 }
@@ -89,8 +89,8 @@ const ORIGINS: Readonly<Record<LayerReport['origin'], string>> = {
 function layerRow(layer: LayerReport, index: number): readonly Markdown[] {
   return [
     md`${index + 1}`,
-    md`${formatBytes(layer.compressedBytes, BLANK)}`,
-    md`${formatBytes(layer.unpackedBytes, BLANK)}`,
+    md`${formatBytes(layer.compressedBytes)}`,
+    md`${formatBytes(layer.unpackedBytes)}`,
     md`${ORIGINS[layer.origin]}`,
     code(clip(shortInstruction(layer.createdBy ?? ''), MAX_INSTRUCTION)),
     code(shortDigest(layer.digest)),
@@ -100,8 +100,4 @@ function layerRow(layer: LayerReport, index: number): readonly Markdown[] {
 /** Twelve digits, as Docker shows identifiers. */
 function shortDigest(digest: string): string {
   return digest.replace(/^[^:]*:/, '').slice(0, 12)
-}
-
-function right(title: string): Column {
-  return { title, align: 'right' }
 }

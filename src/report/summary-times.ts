@@ -1,18 +1,10 @@
-import { BLANK, formatCount, formatDuration, formatShare } from './format.ts'
-import { countCached, pickSlowestSteps, totalByStage } from './highlights.ts'
-import {
-  type Column,
-  code,
-  details,
-  EMPTY,
-  type Markdown,
-  md,
-  paragraphs,
-  table,
-} from './markdown.ts'
+import { BLANK, formatDuration, formatShare } from './format.ts'
+import { pickSlowestSteps, totalByStage } from './highlights.ts'
+import { code, details, EMPTY, type Markdown, md, paragraphs, table } from './markdown.ts'
 import { clip } from './plain-text.ts'
-import type { CargoUnits, RunReport, StepReport } from './run-report.ts'
-import { formatCargo } from './wording.ts'
+import type { RunReport, StepReport } from './run-report.ts'
+import { left, right } from './summary-parts.ts'
+import { describeSteps, formatCargo } from './wording.ts'
 
 const SLOWEST = 8
 const MAX_STEP = 160
@@ -26,7 +18,7 @@ export function renderTimes(
   return paragraphs([
     md`### Time`,
     stageTable(report),
-    cargoSentence(report.cargo),
+    cargoSentence(report),
     ...(show.steps ? stepSection(report.steps) : []),
   ])
 }
@@ -41,14 +33,15 @@ function stageTable({ stages, durationMs }: RunReport): Markdown {
   return table([left('Stage'), right('Took'), right('Share')], [...rows, total])
 }
 
-function cargoSentence(cargo: CargoUnits | undefined): Markdown {
-  return cargo === undefined ? EMPTY : md`${formatCargo(cargo)}`
+/** The section on caches has it among its figures, and stays longer than this one. */
+function cargoSentence({ cargo, cache }: RunReport): Markdown {
+  return cargo === undefined || cache ? EMPTY : md`${formatCargo(cargo)}`
 }
 
 function stepSection(steps: readonly StepReport[]): readonly Markdown[] {
   if (steps.length === 0) return []
   const slowest = pickSlowestSteps(steps, SLOWEST)
-  const title = `${formatCount(steps.length, 'build step')}, ${countCached(steps)} cached`
+  const title = describeSteps(steps)
   return [
     slowest.length === 0 ? md`${title}` : md`${title}; the slowest:\n\n${stepTable(slowest)}`,
     details('All build steps', paragraphs([stageTotalsTable(steps), stepTable(steps)])),
@@ -82,12 +75,4 @@ function stageTotalsTable(steps: readonly StepReport[]): Markdown {
     md`${cached === count ? 'cached' : formatDuration(busyMs)}`,
   ])
   return table([left('Dockerfile stage'), right('Steps'), right('Cached'), right('Took')], rows)
-}
-
-function left(title: string): Column {
-  return { title, align: 'left' }
-}
-
-function right(title: string): Column {
-  return { title, align: 'right' }
 }

@@ -2,6 +2,7 @@ import { groupDigits } from './format.ts'
 import { EMPTY, type Markdown, md, paragraphs } from './markdown.ts'
 import type { RunReport } from './run-report.ts'
 import { renderAttempts } from './summary-attempts.ts'
+import { renderCache, renderUnchanged } from './summary-cache.ts'
 import { renderFacts, renderFailure, renderHeadline, renderStandIns } from './summary-head.ts'
 import { renderNetwork } from './summary-network.ts'
 import { renderFooter, renderSmokeTest, renderWarnings } from './summary-notes.ts'
@@ -21,6 +22,7 @@ type Extent = {
   readonly warnings: boolean
   readonly times: boolean
   readonly sizes: boolean
+  readonly cache: boolean
   readonly network: boolean
   readonly attempts: boolean
   readonly facts: boolean
@@ -37,6 +39,7 @@ const WHOLE: Extent = {
   warnings: true,
   times: true,
   sizes: true,
+  cache: true,
   network: true,
   attempts: true,
   facts: true,
@@ -62,6 +65,7 @@ const CUTS: readonly Cut[] = [
   { name: 'warnings', cut: { warnings: false } },
   { name: 'times', cut: { times: false } },
   { name: 'sizes', cut: { sizes: false }, includes: 'layers' },
+  { name: 'cache', cut: { cache: false } },
   { name: 'network', cut: { network: false }, includes: 'endpoints' },
   {
     name: 'attempts',
@@ -97,12 +101,14 @@ function renderBody(report: RunReport, extent: Extent): Markdown {
   return paragraphs([
     renderHeadline(report),
     renderStandIns(report),
+    renderUnchanged(report),
     renderFailure(report, extent),
     extent.facts ? renderFacts(report) : EMPTY,
     renderSmokeTest(report.smokeTest, extent.answer),
     renderSizes(report.image, extent),
     renderAttempts(report, extent),
     renderNetwork(report, extent),
+    renderCache(report, extent),
     renderTimes(report, extent),
     renderWarnings(report.warnings, extent.warnings),
   ])

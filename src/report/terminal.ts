@@ -66,6 +66,18 @@ export function alignColumns(
   )
 }
 
+/** The same under a dim head; the first column is on the left. */
+export function tableLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  others: Align,
+  paint: Paint,
+): readonly string[] {
+  const aligns = head.map((_, at) => (at === 0 ? 'left' : others))
+  const [first = '', ...rest] = alignColumns([head, ...rows], aligns)
+  return [paint(first, 'dim'), ...rest]
+}
+
 function pad(text: string, width: number, align: Align): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)))
   return align === 'left' ? text + space : space + text

@@ -1,4 +1,4 @@
-import { madeNoImage, shortRef } from './highlights.ts'
+import { imageIdsOf, madeNoImage, sourceParts } from './highlights.ts'
 import { cleanLine, cleanLines } from './plain-text.ts'
 import type { RunReport, Warning } from './run-report.ts'
 import { alignColumns, type Paint } from './terminal.ts'
@@ -16,18 +16,16 @@ export function factLines(report: RunReport, paint: Paint): readonly string[] {
 
 function factsOf(report: RunReport): readonly (readonly [string, string])[] {
   const { build, image, source } = report
-  const from = [source.repository, source.ref && shortRef(source.ref), source.commit?.slice(0, 12)]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ')
+  const { imageId, digest } = imageIdsOf(report)
   return [
     ...(madeNoImage(report) ? [] : build.tags).map(
       (tag, at) => [at === 0 ? 'image' : '', tag] as const,
     ),
-    ...optional('digest', image?.digest),
-    ...optional('image id', image?.digest === undefined ? image?.imageId : undefined),
+    ...optional('digest', digest),
+    ...optional('image id', digest === undefined ? imageId : undefined),
     ['dockerfile', `${build.dockerfile}${build.variant ? ` (variant ${build.variant})` : ''}`],
     ...(image?.platforms.length ? [] : optional('platforms', build.platforms.join(', '))),
-    ...optional('source', from),
+    ...optional('source', sourceParts(source).join(' · ')),
     ['engine', describeEngine(build).join(', ')],
   ]
 }

@@ -3,6 +3,7 @@ import { listDecisions, listTroubles, type Trouble } from './network-highlights.
 import { cleanLine } from './plain-text.ts'
 import type { Attempt, RunReport } from './run-report.ts'
 import { alignColumns, fit, type Paint } from './terminal.ts'
+import { endSentence } from './wording.ts'
 import { describeFetch, describeIncident } from './wording-fetch.ts'
 import { describeLost, describePreflight } from './wording-network.ts'
 
@@ -23,7 +24,8 @@ export function networkLines(report: RunReport, paint: Paint): readonly string[]
 
 function troubleLine({ failed, name, cause, remedy }: Trouble, paint: Paint): string {
   const mark = paint(failed ? '✘' : '!', failed ? 'red' : 'yellow')
-  return `${mark} ${cleanLine([`${name}: ${cause}`, ...(remedy ? [remedy] : [])].join('; '))}`
+  const told = remedy ? `${endSentence(cause.trim())} ${remedy}` : cause
+  return `${mark} ${cleanLine(`${name}: ${told}`)}`
 }
 
 /** Two lines at most for each attempt; none for a build that passed at once. */

@@ -1,15 +1,9 @@
-import { BLANK, formatBytes, formatCount, formatDuration, formatShare } from './format.ts'
-import {
-  countCached,
-  hasBaseSplit,
-  knownMeasures,
-  pickSlowestSteps,
-  sizesOf,
-} from './highlights.ts'
+import { formatBytes, formatDuration, formatShare } from './format.ts'
+import { hasBaseSplit, knownMeasures, pickSlowestSteps, sizesOf } from './highlights.ts'
 import { cleanLine, cleanLines } from './plain-text.ts'
 import type { ImageReport, RunReport, SmokeTest, StepReport } from './run-report.ts'
-import { type Align, alignColumns, fit, type Paint } from './terminal.ts'
-import { describeAnswer, describeUnpacked, formatCargo } from './wording.ts'
+import { alignColumns, fit, type Paint, tableLines } from './terminal.ts'
+import { describeAnswer, describeSteps, describeUnpacked, formatCargo } from './wording.ts'
 
 const SLOWEST = 5
 const TITLES = { compressedBytes: 'compressed', unpackedBytes: 'unpacked' } as const
@@ -30,10 +24,10 @@ export function sizeLines(image: ImageReport | undefined, paint: Paint): readonl
     cleanLine(platform.platform),
     ...measures.flatMap((measure) => {
       const { total, base, own } = sizesOf(platform, measure)
-      return (split ? [total, base, own] : [total]).map((bytes) => formatBytes(bytes, BLANK))
+      return (split ? [total, base, own] : [total]).map(formatBytes)
     }),
   ])
-  return [...withHead(['size', ...head], rows, paint), ...notes]
+  return [...tableLines(['size', ...head], rows, 'right', paint), ...notes]
 }
 
 export function timeLines({ stages, durationMs }: RunReport, paint: Paint): readonly string[] {
@@ -43,36 +37,23 @@ export function timeLines({ stages, durationMs }: RunReport, paint: Paint): read
     formatDuration(stage.durationMs),
     formatShare(stage.durationMs, durationMs),
   ])
-  return withHead(
-    ['time', 'took', 'share'],
-    [...rows, ['total', formatDuration(durationMs), '']],
-    paint,
-  )
+  const total = ['total', formatDuration(durationMs), '']
+  return tableLines(['time', 'took', 'share'], [...rows, total], 'right', paint)
 }
 
-function withHead(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  paint: Paint,
-): readonly string[] {
-  const aligns: readonly Align[] = head.map((_, at) => (at === 0 ? 'left' : 'right'))
-  const [first = '', ...rest] = alignColumns([head, ...rows], aligns)
-  return [paint(first, 'dim'), ...rest]
-}
-
-/** The slowest steps, cut to the width, and what cargo compiled. */
+/** The slowest steps, cut to the width, and what cargo compiled if the caches do not say so. */
 export function stepLines(
-  { steps, cargo }: RunReport,
+  { steps, cargo, cache }: RunReport,
   columns: number,
   paint: Paint,
 ): readonly string[] {
   const slowest = pickSlowestSteps(steps, SLOWEST)
-  const counts = `${formatCount(steps.length, 'build step')}, ${countCached(steps)} cached`
+  const counts = describeSteps(steps)
   const title = slowest.length === 0 ? counts : `${counts}; the slowest:`
   return [
     ...(steps.length === 0 ? [] : [paint(title, 'dim')]),
     ...alignColumns(slowest.map(stepRow), ['right', 'left']).map((line) => fit(line, columns)),
-    ...(cargo === undefined ? [] : [formatCargo(cargo)]),
+    ...(cargo === undefined || cache ? [] : [formatCargo(cargo)]),
   ]
 }
 

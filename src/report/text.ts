@@ -1,5 +1,6 @@
 import type { RunReport } from './run-report.ts'
 import { makePaint, type Paint } from './terminal.ts'
+import { cacheLines, unchangedLines } from './text-cache.ts'
 import { factLines, failureLines, standInLines, warningLines } from './text-head.ts'
 import { attemptLines, networkLines } from './text-network.ts'
 import { sizeLines, smokeTestLines, stepLines, timeLines } from './text-tables.ts'
@@ -16,9 +17,11 @@ export function renderText(report: RunReport, { columns, color }: TerminalOption
   const paint = makePaint(color)
   const sections = [
     factLines(report, paint),
+    unchangedLines(report, paint),
     sizeLines(report.image, paint),
     networkLines(report, paint),
     attemptLines(report, columns, paint),
+    cacheLines(report, paint),
     timeLines(report, paint),
     stepLines(report, columns, paint),
     warningLines(report.warnings, paint),

@@ -1,7 +1,8 @@
-import { formatBytes, formatCount, formatDuration } from './format.ts'
+import { formatCount, formatDuration } from './format.ts'
 import { madeNoImage } from './highlights.ts'
-import { cleanLine, clip } from './plain-text.ts'
+import { capitalize, cleanLine, clip } from './plain-text.ts'
 import type { RunReport } from './run-report.ts'
+import { describeSize, endSentence } from './wording.ts'
 
 /** 0 ok, 1 build, 2 input, 3 network, 4 scan policy, 70 our bug, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130
@@ -51,19 +52,18 @@ function successSentence(report: RunReport): string {
   const { tags, platforms } = report.build
   const name = tags[0] === undefined ? 'the image' : clip(cleanLine(tags[0]), 300)
   const several = platforms.length > 1 ? ` for ${formatCount(platforms.length, 'platform')}` : ''
-  const built = `Built ${name}${several} in ${formatDuration(report.durationMs)}`
+  const did =
+    report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of'
+  const built = `${did} ${name}${several} in ${formatDuration(report.durationMs)}`
   return `${built}${sizeClause(report)}${standInClause(report)}.`
 }
 
 function sizeClause({ image }: RunReport): string {
   const [only, second] = image?.platforms ?? []
   if (only === undefined || second !== undefined) return ''
-  const { compressedBytes, unpackedBytes } = only.total
-  const parts = [
-    ...(compressedBytes === null ? [] : [`${formatBytes(compressedBytes)} compressed`]),
-    ...(unpackedBytes === null ? [] : [`${formatBytes(unpackedBytes)} unpacked`]),
-  ]
-  return parts.length === 0 ? '' : `, ${parts.join(', ')}`
+  return describeSize(only.total)
+    .map((part) => `, ${part}`)
+    .join('')
 }
 
 /** Nobody may take an image of stand-ins for a real one, not even from one line. */
@@ -71,12 +71,6 @@ function standInClause({ build }: RunReport): string {
   return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)'
 }
 
-/** Ends with exactly one sign that ends a sentence. */
 function asSentence(text: string): string {
-  const line = clip(cleanLine(text).trim(), MAX_CAUSE)
-  return /[.!?…]$/.test(line) ? line : `${line}.`
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return endSentence(clip(cleanLine(text).trim(), MAX_CAUSE))
 }

@@ -1,5 +1,5 @@
 import type { CratesReport, FetchIncident, FetchReport } from '../fetch/fetch.ts'
-import { formatBytes, formatCount, formatDuration } from './format.ts'
+import { formatBytes, formatCount, formatDuration, groupDigits } from './format.ts'
 
 /** Phrases on what was fetched that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
 
@@ -11,13 +11,15 @@ export function describeCrates(crates: CratesReport): string {
   const { total, fetched, reused, fetchedBytes, durationMs, sources } = crates
   const all = formatCount(total, 'crate')
   if (fetched === 0)
-    return reused === total ? `${all} from the cache` : `${all}: ${reused} from the cache`
+    return reused === total
+      ? `${all} from the cache`
+      : `${all}: ${groupDigits(reused)} from the cache`
   const hosts = sources.filter((source) => source !== 'crates.io')
   const from = hosts.length === 0 ? '' : ` from ${sources.slice(0, MAX_SOURCES).join(', ')}`
   const brought = `fetched${from} (${formatBytes(fetchedBytes)}) in ${formatDuration(durationMs)}`
   if (fetched === total) return `${all} ${brought}`
-  const cached = reused === 0 ? '' : `${reused} from the cache, `
-  return `${all}: ${cached}${fetched} ${brought}`
+  const cached = reused === 0 ? '' : `${groupDigits(reused)} from the cache, `
+  return `${all}: ${cached}${groupDigits(fetched)} ${brought}`
 }
 
 /** A part for each fetched image, and one for all that were there. */

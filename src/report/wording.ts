@@ -1,15 +1,44 @@
-import { formatCount, formatDuration, formatShare, groupDigits } from './format.ts'
-import type { CargoUnits, ImageReport, RunReport, SmokeTest } from './run-report.ts'
+import { formatBytes, formatCount, formatDuration, formatShare, groupDigits } from './format.ts'
+import { countCached } from './highlights.ts'
+import type {
+  CargoUnits,
+  ImageReport,
+  RunReport,
+  Size,
+  SmokeTest,
+  StepReport,
+} from './run-report.ts'
 
 /** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
 
-/** `Cargo: 3 of 74 units compiled, 71 fresh (96 %).` */
+/** `Cargo: 71 of 74 units fresh (96 %), 3 compiled.` */
 export function formatCargo({ compiled, fresh }: CargoUnits): string {
   if (fresh === undefined) return `Cargo: ${formatCount(compiled, 'unit')} compiled.`
   const total = compiled + fresh
   if (total === 0) return 'Cargo: nothing to compile.'
   const share = formatShare(fresh, total)
-  return `Cargo: ${groupDigits(compiled)} of ${formatCount(total, 'unit')} compiled, ${groupDigits(fresh)} fresh (${share}).`
+  return `Cargo: ${groupDigits(fresh)} of ${formatCount(total, 'unit')} fresh (${share}), ${groupDigits(compiled)} compiled.`
+}
+
+/** `5.9 MB compressed`, `13.2 MB unpacked`: as much as is known. */
+export function describeSize(
+  { compressedBytes, unpackedBytes }: Size,
+  format: (bytes: number) => string = formatBytes,
+): readonly string[] {
+  return [
+    ...(compressedBytes === null ? [] : [`${format(compressedBytes)} compressed`]),
+    ...(unpackedBytes === null ? [] : [`${format(unpackedBytes)} unpacked`]),
+  ]
+}
+
+/** `12 build steps, 5 cached`. */
+export function describeSteps(steps: readonly StepReport[]): string {
+  return `${formatCount(steps.length, 'build step')}, ${countCached(steps)} cached`
+}
+
+/** Ends with exactly one sign that ends a sentence. */
+export function endSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }
 
 /** `answered 200, 84 ms after the start`; without an answer, why. */

@@ -5,7 +5,7 @@ import type { Secret } from './secret.ts'
  * What the user asked for, as typed data. `undefined` and the empty list mean "nothing was said":
  * only there may the plan decide for the user. Strings of lists are passed to buildx as they are.
  */
-export type BuildRequest = CompatibleRequest & OwnRequest & NetworkRequest
+export type BuildRequest = CompatibleRequest & OwnRequest & NetworkRequest & CacheRequest
 
 /** The inputs of docker/build-push-action, by their names. */
 export type CompatibleRequest = {
@@ -88,6 +88,17 @@ export type NetworkRequest = {
   readonly cratesMirrors: readonly string[]
   /** Addresses, with a port if it is not 53. */
   readonly resolvers: readonly string[]
+}
+
+/** What is kept between runs. */
+export type CacheRequest = {
+  readonly cache: 'auto' | 'actions' | 'directory' | 'mounts' | 'off'
+  /** Path, relative to the workspace. */
+  readonly cacheDir?: string
+  readonly cacheBudgetBytes: number
+  readonly cacheSave: 'auto' | 'always' | 'never'
+  readonly incremental: 'auto' | 'on' | 'off'
+  readonly compileIn: 'auto' | 'build' | 'container'
 }
 
 export type NamedContext = { readonly name: string; readonly value: string }

@@ -1,14 +1,20 @@
 import type { Variant } from '../plan/plan.ts'
-import type { NetworkRequest, OwnRequest } from './build-request.ts'
+import type { CacheRequest, NetworkRequest, OwnRequest } from './build-request.ts'
 import { optional, type Reading } from './read-compatible.ts'
 import type { Values } from './read-values.ts'
 
 const VARIANTS: readonly Variant[] = ['prod', 'dev', 'minimal']
 const STAND_INS: readonly OwnRequest['standIns'][] = ['never', 'auto', 'always']
 
+const CACHES: readonly CacheRequest['cache'][] = ['auto', 'directory', 'mounts', 'off']
+const SAVES: readonly CacheRequest['cacheSave'][] = ['auto', 'always', 'never']
+const SWITCHES: readonly CacheRequest['incremental'][] = ['auto', 'on', 'off']
+const COMPILES: readonly CacheRequest['compileIn'][] = ['auto', 'build', 'container']
+const MIB = 1024 ** 2
+
 const PREFLIGHT: readonly NetworkRequest['preflight'][] = ['auto', 'strict', 'off']
 
-type Own = Omit<OwnRequest, 'notices'> & NetworkRequest
+type Own = Omit<OwnRequest, 'notices'> & NetworkRequest & CacheRequest
 
 /** The inputs that docker/build-push-action does not have. */
 export function readOwn(values: Values): Reading<Own> {
@@ -16,6 +22,7 @@ export function readOwn(values: Values): Reading<Own> {
   const variant = text('variant')
   const request: Own = {
     ...readNetwork(values),
+    ...readCache(values),
     ...optional(
       'variant',
       VARIANTS.find((known) => known === variant),
@@ -53,6 +60,19 @@ function readNetwork({ text, texts, flag, number }: Values): NetworkRequest {
     mirrors: texts('mirrors').map(parseMirror),
     cratesMirrors: texts('crates-mirrors').map((url) => (url.endsWith('/') ? url : `${url}/`)),
     resolvers: texts('resolvers'),
+  }
+}
+
+function readCache({ text, number }: Values): CacheRequest {
+  const choice = <T extends string>(name: string, known: readonly (T | 'auto')[]) =>
+    known.find((one) => one === text(name)) ?? 'auto'
+  return {
+    cache: CACHES.find((known) => known === text('cache')) ?? 'off',
+    ...optional('cacheDir', text('cache-dir')),
+    cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
+    cacheSave: choice('cache-save', SAVES),
+    incremental: choice('incremental', SWITCHES),
+    compileIn: choice('compile-in', COMPILES),
   }
 }
 

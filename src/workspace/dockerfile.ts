@@ -28,7 +28,13 @@ export function parseDockerfile(
     else if (instruction.keyword === 'ARG') setGlobal(instruction.text, globals, given)
   }
   const syntax = /^#\s*syntax\s*=\s*(\S+)/im.exec(leadingComments(text))?.[1]
-  return { path, stages, language: judgeLanguage(stages), ...(syntax ? { syntax } : {}) }
+  return {
+    path,
+    stages,
+    language: judgeLanguage(stages),
+    ...(globals.size > 0 ? { globals: Object.fromEntries(globals) } : {}),
+    ...(syntax ? { syntax } : {}),
+  }
 }
 
 function setGlobal(

@@ -59,6 +59,8 @@ export type DockerfileFacts = {
   readonly stages: readonly DockerfileStage[]
   /** What the application seems to be written in, judged from the stages and instructions. */
   readonly language: 'rust' | 'other' | 'unknown'
+  /** Arguments declared before the first FROM, with what was given or their default. */
+  readonly globals?: Readonly<Record<string, string>>
   /** Of `# syntax=`, if any: one more image that the build pulls. */
   readonly syntax?: string
 }

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs'
+import type { Variant } from '../../src/plan/plan.ts'
+import type { GitHubContext } from '../../src/run-context.ts'
+import {
+  ourFacts,
+  type PlanSetting,
+  planOf,
+  theirFacts,
+  withDockerfile,
+} from '../builders/a-plan.ts'
+import { aCargo, aContext, aLock, anEngine, aWorkspace, GIT_SOURCE } from '../builders/facts.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+
+/** Facts with the real Dockerfile, so that a renamed argument is found. */
+function facts(variant: Variant = 'minimal') {
+  const text = readFileSync(new URL(`docker/Dockerfile.${variant}`, ROOT), 'utf8')
+  return withDockerfile(ourFacts(variant), text)
+}
+
+/** A lock file with a package from git. */
+function withGit() {
+  const cargo = aCargo(aLock({ name: 'extra', version: '1.0.0', source: GIT_SOURCE }))
+  return { ...facts(), workspace: aWorkspace({ cargo }) }
+}
+
+const AUTO = { cache: 'auto' }
+const DIRECTORY = { cache: 'directory', 'cache-dir': '/share' }
+const GITHUB = {
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  repository: 'acme/web',
+  eventName: 'push',
+  ref: 'refs/heads/main',
+  sha: 'a'.repeat(40),
+  actor: 'a',
+  runId: '1',
+  runAttempt: '1',
+}
+const github = (overrides: Partial<GitHubContext>) => ({
+  context: aContext({ github: { ...GITHUB, ...overrides } }),
+})
+const remote = anEngine({
+  builder: { name: 'far', driver: 'remote', platforms: ['linux/amd64'] },
+})
+const { serverVersion: _, ...noEngine } = anEngine()
+
+type Row = readonly [name: string, setting: PlanSetting, kind: string, reason: RegExp]
+
+const ROWS: readonly Row[] = [
+  ['archives in a folder', { inputs: DIRECTORY }, 'container', /kept between runs/],
+  ['nothing said', {}, 'in-build', /cache: off/],
+  ['a laptop', { inputs: AUTO }, 'mounts', /outlives this run/],
+  ['crates of git', { inputs: DIRECTORY, facts: withGit() }, 'in-build', /git/],
+  ['nothing kept', { inputs: { cache: 'off' } }, 'in-build', /cache: off/],
+  [
+    'compile-in build',
+    { inputs: { ...DIRECTORY, 'compile-in': 'build' } },
+    'in-build',
+    /compile-in is build/,
+  ],
+  [
+    'compile-in container',
+    { inputs: { cache: 'off', 'compile-in': 'container' } },
+    'container',
+    /./,
+  ],
+  ['no-cache', { inputs: { ...DIRECTORY, 'no-cache': 'true' } }, 'in-build', /no-cache is on/],
+  [
+    'a release',
+    { inputs: DIRECTORY, ...github({ ref: 'refs/tags/v1.2.3' }) },
+    'in-build',
+    /release/,
+  ],
+  [
+    'a release on a laptop',
+    { inputs: AUTO, ...github({ ref: 'refs/tags/v1.2.3' }) },
+    'in-build',
+    /release/,
+  ],
+  ['dev', { inputs: DIRECTORY, facts: ourFacts('dev') }, 'in-build', /dev/],
+  [
+    'their Dockerfile',
+    { inputs: DIRECTORY, facts: theirFacts() },
+    'in-build',
+    /Only our Dockerfiles/,
+  ],
+  [
+    'system packages',
+    { inputs: { ...DIRECTORY, 'build-packages': 'libpq-dev' } },
+    'in-build',
+    /system packages/,
+  ],
+  ['a target', { inputs: { ...DIRECTORY, target: 'runtime' } }, 'in-build', /target runtime/],
+  [
+    'another platform',
+    { inputs: { ...DIRECTORY, platforms: 'linux/arm64' } },
+    'in-build',
+    /linux\/arm64/,
+  ],
+  ['the own platform', { inputs: { ...DIRECTORY, platforms: 'linux/amd64' } }, 'container', /./],
+  ['no engine', { inputs: DIRECTORY, engine: noEngine }, 'in-build', /no engine/],
+  ['options of steps', { inputs: { ...DIRECTORY, 'cgroup-parent': 'x' } }, 'in-build', /options/],
+  [
+    'a stage of theirs',
+    { inputs: { ...DIRECTORY, 'build-contexts': 'application=./out' } },
+    'in-build',
+    /in the place of one of our stages/,
+  ],
+  [
+    'nothing but the build',
+    { inputs: { ...DIRECTORY, retries: '0', preflight: 'off' } },
+    'in-build',
+    /nothing is run but the build/,
+  ],
+  ['call', { inputs: { ...DIRECTORY, call: 'check' } }, 'in-build', /call check/],
+  ['a remote builder', { inputs: AUTO, engine: remote }, 'mounts', /far/],
+]
+
+test.each(ROWS)('%s', (_name, setting, kind, reason) => {
+  const { compile } = planOf({ facts: facts(), ...setting })
+  expect(compile.kind).toBe(kind)
+  expect(compile.reason).toMatch(reason)
+})
+
+test('a container gets what the steps of the Dockerfile would get', () => {
+  const inputs = {
+    ...DIRECTORY,
+    features: 'a,b',
+    'build-args': 'LIBC=gnu\nOTHER=1',
+    'cache-to': 'type=inline',
+  }
+  const { compile } = planOf({ facts: facts(), inputs })
+  if (compile.kind !== 'container') throw new Error(compile.reason)
+  expect(compile.environment).toEqual({
+    TARGETARCH: 'amd64',
+    LIBC: 'gnu',
+    PROFILE: 'release',
+    PACKAGE: 'web',
+    BIN: 'web',
+    FEATURES: 'a,b',
+    RUNTIME_FILES: 'static templates assets public migrations',
+  })
+  expect(compile.sharedBy).toEqual({
+    FEATURES: 'a,b',
+    LIBC: 'gnu',
+    PACKAGE: 'web',
+    PROFILE: 'release',
+    TARGETARCH: 'amd64',
+  })
+  expect(compile.toolchainArgv).toEqual([
+    ...['buildx', 'build', '--build-arg', 'LIBC=gnu', '--build-arg', 'OTHER=1'],
+    ...['--build-arg', 'PACKAGE=web', '--build-arg', 'BIN=web', '--build-arg', 'FEATURES=a,b'],
+    ...['--file', '/action/docker/Dockerfile.minimal', '--progress=rawjson'],
+    ...['--builder', 'default', '--target', 'toolchain'],
+    ...['--tag', 'cv-docker-build-toolchain:minimal', '--load', '--provenance=false'],
+    ...['--metadata-file', '/temp/toolchain.json', '.'],
+  ])
+})
+
+test.each([
+  ['the command line', {}, {}, true],
+  [
+    'a pull request',
+    {},
+    { pullRequest: { number: 1, headSha: '' }, eventName: 'pull_request' },
+    true,
+  ],
+  ['a push', {}, {}, false],
+  ['a push that asks for it', { incremental: 'on' }, {}, true],
+  ['off', { incremental: 'off' }, { pullRequest: { number: 1, headSha: '' } }, false],
+] as const)('incremental: %s', (name, inputs, overrides, expected) => {
+  const context = name === 'the command line' ? {} : github(overrides)
+  const { compile } = planOf({ facts: facts(), inputs: { ...DIRECTORY, ...inputs }, ...context })
+  expect(compile).toMatchObject({ kind: 'container', incremental: expected })
+})
+
+test('cache mounts are chosen by arguments of our Dockerfiles', () => {
+  const args = planOf({ facts: facts(), inputs: AUTO }).buildx.argv.filter((arg) =>
+    /^(?:COMPILE|CARGO_)/.test(arg),
+  )
+  expect(args).toEqual(['COMPILE=mounts', 'CARGO_INCREMENTAL=1'])
+})

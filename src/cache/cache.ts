@@ -1,0 +1,86 @@
+/**
+ * What is kept between runs, and how a run tells of it. An archive is one file; what is in it is the
+ * business of its part of the code (`units/`, `crates/`, `unchanged/`), where it is kept that of a store.
+ */
+
+/** `crates`: downloads of Cargo.lock. `units`: compiled dependencies. `workspace`: rustc's incremental state. `image`: a finished image. */
+export type ArchiveName = 'crates' | 'units' | 'workspace' | 'image'
+
+/** One archive as it is looked for: the exact key first, then the newest that begins with a prefix. */
+export type ArchiveKeys = {
+  /** At most 512 characters, no comma: a limit of the Actions cache. */
+  readonly key: string
+  /** In the order in which they are tried. */
+  readonly prefixes: readonly string[]
+}
+
+/** Never rejects for a fault of the store: a cache that is lost costs time, not the build. */
+export type CacheStore = {
+  readonly kind: 'actions' | 'directory'
+  /** Writes the archive to the file `to` (absolute; its folder exists). */
+  readonly restore: (wanted: ArchiveKeys, to: string, signal: AbortSignal) => Promise<Restored>
+  /** Keeps the file `from` under the key. One that is there already is left as it is. */
+  readonly save: (key: string, from: string, signal: AbortSignal) => Promise<Saved>
+}
+
+export type Restored =
+  | { readonly outcome: 'exact' | 'partial'; readonly key: string; readonly bytes: number }
+  | { readonly outcome: 'miss' }
+  /** One sentence. */
+  | { readonly outcome: 'lost'; readonly cause: string }
+
+export type Saved =
+  | { readonly outcome: 'saved'; readonly bytes: number }
+  /** Somebody else saved it before. */
+  | { readonly outcome: 'present' }
+  | { readonly outcome: 'lost'; readonly cause: string }
+
+/** Where this run looks for archives and whether it may add some; decided before anything runs. */
+export type CacheDecision = {
+  readonly store:
+    | { readonly kind: 'actions' }
+    | { readonly kind: 'directory'; readonly folder: string; readonly budgetBytes: number }
+    /** The builder outlives the run: its own cache mounts are used. */
+    | { readonly kind: 'mounts' }
+    | { readonly kind: 'none' }
+  /** One sentence for the report. */
+  readonly reason: string
+  readonly mayRestore: boolean
+  readonly maySave: boolean
+  /** Why not, one sentence, where it may not. */
+  readonly saveReason?: string
+  /** Compiled code from earlier runs; not for releases. */
+  readonly mayReuseUnits: boolean
+  /** Why not, one sentence, where it may not. */
+  readonly reuseReason?: string
+}
+
+export type ArchiveReport = {
+  readonly name: ArchiveName
+  /** `off`: not asked for in this run. */
+  readonly hit: 'exact' | 'partial' | 'miss' | 'off'
+  /** The key that was found. */
+  readonly key?: string
+  readonly restoredBytes: number
+  /** Lookup, transfer and unpacking. */
+  readonly restoreMs: number
+  /** Absent when nothing was to be saved. */
+  readonly saved?: {
+    readonly outcome: Saved['outcome']
+    readonly bytes: number
+    readonly durationMs: number
+  }
+  /** What was lost and why, or why nothing was saved; one sentence each. */
+  readonly remarks: readonly string[]
+}
+
+/** Part of report.json. The three hit figures are never mixed: archives, crates, compile units (`report.cargo`). */
+export type CacheReport = {
+  readonly store: CacheDecision['store']['kind']
+  readonly reason: string
+  readonly archives: readonly ArchiveReport[]
+  /** Crates that a restored archive or the cache folder had, of those in the lock file. */
+  readonly crates?: { readonly restored: number; readonly locked: number }
+  /** Present when the build was skipped: nothing that goes into the image has changed. */
+  readonly unchanged?: { readonly key: string; readonly imageId?: string; readonly digest?: string }
+}

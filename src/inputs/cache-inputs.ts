@@ -1,0 +1,41 @@
+import type { InputSpec } from './input-spec.ts'
+import { own } from './own.ts'
+
+/** What is kept between runs. */
+export const CACHE_INPUTS: readonly InputSpec[] = [
+  own({
+    name: 'cache',
+    kind: { type: 'choice', choices: ['auto', 'directory', 'mounts', 'off'] },
+    default: 'off',
+    help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
+  }),
+  own({
+    name: 'cache-dir',
+    kind: { type: 'text' },
+    help: 'Folder for archives, for example on a network share; relative to the checkout.',
+  }),
+  own({
+    name: 'cache-budget',
+    kind: { type: 'integer', min: 1, max: 1_048_576 },
+    default: '4096',
+    help: 'MiB that the archives of this repository may take. A directory is pruned to it, the longest unused first; an archive that is larger is not saved.',
+  }),
+  own({
+    name: 'cache-save',
+    kind: { type: 'choice', choices: ['auto', 'always', 'never'] },
+    default: 'auto',
+    help: 'Whether archives are saved. auto: by builds of branches that others can trust, not by pull requests and releases.',
+  }),
+  own({
+    name: 'incremental',
+    kind: { type: 'choice', choices: ['auto', 'on', 'off'] },
+    default: 'auto',
+    help: "Keep rustc's incremental state of the workspace's own crates: a changed line compiles faster, the binary is cut into more parts and may run slower. auto: for pull requests and on the command line. Never for a release.",
+  }),
+  own({
+    name: 'compile-in',
+    kind: { type: 'choice', choices: ['auto', 'build', 'container'] },
+    default: 'auto',
+    help: 'Where our Dockerfiles compile. build: in their own steps. container: in a container of the tool-chain stage, over a folder that compiled dependencies are restored to. auto: in a container where archives are kept and the engine runs on this machine.',
+  }),
+]
