@@ -12,6 +12,8 @@ const BUNDLES = [
   { source: 'src/action/main.ts', target: 'action/main.js' },
   { source: 'src/action/post.ts', target: 'action/post.js' },
   { source: 'src/cli/index.ts', target: 'cli/index.js' },
+  // A child process of both (src/adapters/actions-cache.ts).
+  { source: 'src/adapters/actions-cache-program.ts', target: 'actions-cache/program.js' },
 ]
 
 const made = new Map()

@@ -35,9 +35,9 @@ test.each([
   expect(readRunner(env)).toEqual(runner)
 })
 
-test('the context of a run has no Actions cache yet', () => {
+test('the context of a run has it, outside of a workflow none', () => {
   expect(runnerOf({ GITHUB_ACTIONS: 'true', ...SERVICE })).toEqual({
-    runner: { hosted: false, cacheService: false },
+    runner: { hosted: false, cacheService: true },
   })
   expect(runnerOf({})).toEqual({})
 })

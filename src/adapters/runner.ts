@@ -13,10 +13,10 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>): R
   }
 }
 
-/** For the context of a run. The store for the Actions cache is not part of this version yet. */
+/** For the context of a run. */
 export function runnerOf(env: Readonly<Record<string, string | undefined>>): {
   readonly runner?: Runner
 } {
   const runner = readRunner(env)
-  return runner ? { runner: { ...runner, cacheService: false } } : {}
+  return runner ? { runner } : {}
 }

@@ -180,13 +180,6 @@ describe('several savers', () => {
     expect(it?.content()).toBe(`${winners[0]}`.repeat(50_000))
     expect(readdirSync(folder)).toEqual([archiveFileName('a')])
   })
-
-  test('a file system that cannot link: the last one wins, as whole as the first', async () => {
-    const it = scene({
-      files: { publish: async (part, target) => archiveFiles.publish(part, target) },
-    })
-    expect(await it.save('a', 'x')).toMatchObject({ outcome: 'saved' })
-  })
 })
 
 describe('the budget', () => {

@@ -46,7 +46,6 @@ export function makeDirectoryStore(parts: DirectoryStoreParts): CacheStore {
     stallMs: number,
   ): Promise<T> => {
     const still = `The cache folder ${folder} did not answer within ${stallMs / 1000} s.`
-    const sentences = { asking: still, moving: still }
     const body = async (watch: CallWatch, given: AbortSignal) => {
       watch.enter('moving')
       const progress = { moved: watch.moved, signal: given }
@@ -61,7 +60,7 @@ export function makeDirectoryStore(parts: DirectoryStoreParts): CacheStore {
       clock,
       limits: { ...limits, stallMs },
       signal,
-      sentences,
+      tell: () => still,
     })
     switch (result.kind) {
       case 'done':
@@ -93,50 +92,61 @@ function asLost(cause: string) {
   return { outcome: 'lost', cause } as const
 }
 
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the candidates, each with its own way to fail
 async function restore(scene: Scene, wanted: ArchiveKeys, to: string): Promise<Restored> {
-  const { folder, files, log } = scene
+  const { folder, log } = scene
   let damage: string | undefined
-  for await (const { name, head } of candidates(scene, wanted)) {
-    const path = join(folder, name)
-    const copied = head === 'damaged' ? undefined : await copyOut(scene, path, to)
-    if (copied === 'absent') continue
-    if (copied !== undefined && 'outcome' in copied) return copied
-    if (head !== 'damaged' && isWhole(head, copied)) {
-      // In a folder that is only to be read the archive is as good.
-      await files.touch(path).catch(() => {})
-      const outcome = head.key === wanted.key ? 'exact' : 'partial'
-      return { outcome, key: head.key, bytes: head.sizeBytes }
-    }
-    damage = `The archive ${name} in the cache folder ${folder} is damaged and was not used.`
+  for await (const candidate of candidates(scene, wanted)) {
+    const taken = await take(scene, candidate, wanted.key, to)
+    if (typeof taken === 'object') return taken
+    if (taken === 'absent') continue
+    damage = `The archive ${candidate.name} in the cache folder ${folder} is damaged and was not used.`
     log.warning(damage)
-    await files.remove(to)
-    await files.remove(path).catch(() => {})
   }
   return damage === undefined ? { outcome: 'miss' } : asLost(damage)
 }
 
-function isWhole(head: ArchiveHead, copied: { readonly sha256: string } | undefined): boolean {
-  return copied?.sha256 === head.sha256
-}
+type Candidate = { readonly name: string; readonly head: ArchiveHead | 'damaged' }
 
-async function copyOut({ files, progress }: Scene, path: string, to: string) {
+/** A damaged one is removed. `absent`: somebody else removed it since it was listed. */
+async function take(
+  scene: Scene,
+  { name, head }: Candidate,
+  wantedKey: string,
+  to: string,
+): Promise<Restored | 'damaged' | 'absent'> {
+  const { folder, files, progress } = scene
+  const path = join(folder, name)
   try {
-    return await files.copyOut(path, to, progress)
+    if (head !== 'damaged') {
+      const { sha256 } = await files.copyOut(path, to, progress)
+      if (sha256 === head.sha256) return await used(scene, path, head, wantedKey)
+      await files.remove(to)
+    }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
-    // Somebody else removed it since it was listed.
     if (code === 'ENOENT' || code === 'ESTALE') return 'absent'
-    if (!['ENOSPC', 'EDQUOT', 'EROFS'].includes(code)) throw error
+    if (!NO_ROOM.includes(code)) throw error
     await files.remove(to)
     return asLost(`There is no room for the archive in ${dirname(to)} (${code}).`)
   }
+  await files.remove(path).catch(() => {})
+  return 'damaged'
 }
 
-type Candidate = { readonly name: string; readonly head: ArchiveHead | 'damaged' }
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS']
+
+async function used(
+  { files }: Scene,
+  path: string,
+  { key, sizeBytes }: ArchiveHead,
+  wantedKey: string,
+): Promise<Restored> {
+  // In a folder that is only to be read the archive is as good.
+  await files.touch(path).catch(() => {})
+  return { outcome: key === wantedKey ? 'exact' : 'partial', key, bytes: sizeBytes }
+}
 
 /** The exact one, then for each prefix those that begin with it, the last used first. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the candidates, each with its own way to fail
 async function* candidates(
   { folder, files }: Scene,
   { key, prefixes }: ArchiveKeys,
@@ -147,14 +157,14 @@ async function* candidates(
   if (prefixes.length === 0) return
   const seen = new Set([exact])
   const newest = [...(await files.list(folder, SUFFIX))].sort((a, b) => b.usedMs - a.usedMs)
-  for (const prefix of prefixes) {
-    for (const { name } of newest) {
-      if (seen.has(name) || !mayBeginWith(name, prefix)) continue
-      const found = await files.readHead(join(folder, name))
-      if (found === undefined || (found !== 'damaged' && !found.key.startsWith(prefix))) continue
-      seen.add(name)
-      yield { name, head: found }
-    }
+  const inOrder = prefixes.flatMap((prefix) =>
+    newest.filter(({ name }) => mayBeginWith(name, prefix)).map(({ name }) => ({ name, prefix })),
+  )
+  for (const { name, prefix } of inOrder) {
+    const found = seen.has(name) ? undefined : await files.readHead(join(folder, name))
+    if (found === undefined || (found !== 'damaged' && !found.key.startsWith(prefix))) continue
+    seen.add(name)
+    yield { name, head: found }
   }
 }
 

@@ -44,8 +44,8 @@ export type WatchParts = {
   readonly clock: Clock
   readonly limits: CallLimits
   readonly signal: AbortSignal
-  /** One sentence: no answer came, no bytes came. */
-  readonly sentences: { readonly asking: string; readonly moving: string }
+  /** One sentence: no answer came, or no bytes. */
+  readonly tell: (phase: 'asking' | 'moving') => string
 }
 
 /**
@@ -89,7 +89,7 @@ export async function watchCall<T>(
 /** Of the time without bytes, this part is waited for whatever other calls have lost. */
 const LEAST_PATIENCE = 0.2
 
-function makeState({ budget, clock, limits, sentences }: WatchParts) {
+function makeState({ budget, clock, limits, tell }: WatchParts) {
   let phase: CallPhase = 'working'
   let sinceMs = clock.now()
   let movedBytes = 0
@@ -129,8 +129,9 @@ function makeState({ budget, clock, limits, sentences }: WatchParts) {
     const cause = budget.cause()
     if (phase === 'asking' && cause !== undefined) return cause
     if (clock.now() - sinceMs <= allowedMs()) return undefined
-    foundDead(sentences[phase])
-    return sentences[phase]
+    const told = tell(phase)
+    foundDead(told)
+    return told
   }
   return { watch, judge }
 }

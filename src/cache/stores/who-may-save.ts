@@ -1,7 +1,8 @@
 import type { GitContext, GitHubContext } from '../../run-context.ts'
 
 export type RunOrigin = {
-  readonly github?: Pick<GitHubContext, 'eventName' | 'ref'>
+  readonly github?: Pick<GitHubContext, 'eventName' | 'ref'> &
+    Partial<Pick<GitHubContext, 'repository'>>
   /** Of the checkout, on the command line. */
   readonly git?: Pick<GitContext, 'ref'>
 }
