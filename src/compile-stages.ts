@@ -2,23 +2,24 @@ import { join } from 'node:path'
 import { planAttempts } from './build/attempts-policy.ts'
 import { addArgs } from './build/remedies/argv.ts'
 import { locateDockerfile } from './build/remedies/dockerfile.ts'
+import type { AttemptResult } from './build/run-attempt.ts'
 import { runAttempts } from './build/run-attempts.ts'
 import type { ArchiveReport } from './cache/cache.ts'
 import type { CachePorts } from './cache/ports.ts'
 import type { ContainerPlan } from './compile/compile.ts'
-import {
-  type Compiled,
-  type CompiledWork,
-  type CompilePorts,
-  type CompileSetting,
-  runCompile,
-} from './compile/run-compile.ts'
-import { saveCompiled } from './compile/save-compiled.ts'
+import type { CompilePorts, CompileSetting } from './compile/compile-setting.ts'
+import { type Compiled, type CompiledWork, runCompile } from './compile/run-compile.ts'
+import { type Packing, packCompiled, storeCompiled } from './compile/save-compiled.ts'
 import type { NetworkOutcome } from './network-stages.ts'
 import type { PipelinePorts } from './pipeline.ts'
 import type { Prepared } from './prepare.ts'
 import type { CargoUnits, Failure } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
+
+export type CompileStagePorts = Pick<
+  PipelinePorts,
+  'cache' | 'clock' | 'display' | 'env' | 'files' | 'log' | 'random' | 'run'
+>
 
 /** What compiling outside of the build led to. */
 export type CompileOutcome = {
@@ -30,8 +31,11 @@ export type CompileOutcome = {
   readonly failure?: Failure
   /** Why the steps of the Dockerfile compile after all, one sentence. */
   readonly leftToBuild?: string
-  readonly work?: CompiledWork
+  readonly work?: PackedWork
 }
+
+/** What there is to save; it is packed while the image is built. */
+export type PackedWork = CompiledWork & { readonly packing: Promise<Packing> }
 
 const NOTHING: CompileOutcome = { buildArgs: [], archives: [] }
 
@@ -41,7 +45,7 @@ export async function runCompileStages(
   prepared: Prepared,
   context: RunContext,
   network: NetworkOutcome,
-  ports: PipelinePorts,
+  ports: CompileStagePorts,
   signal: AbortSignal,
 ): Promise<CompileOutcome> {
   const cache = await ports.cache()
@@ -54,9 +58,31 @@ export async function runCompileStages(
     const cause = toolchain.failure?.cause ?? 'It was stopped.'
     return leave(`The tool chain could not be made for a container: ${cause}`, ports)
   }
-  const setting = settingOf(plan, prepared, context, cratesFolder)
+  const toolchainImage = (await findImageId(toolchain, ports)) ?? plan.toolchainImage
+  const setting = settingOf({ ...plan, toolchainImage }, prepared, context, cratesFolder)
   const compiled = await runCompile(setting, compilePorts(prepared, cache, ports), signal)
-  return conclude(compiled, ports)
+  if (compiled.kind !== 'compiled') return conclude(compiled, ports)
+  const packing = startPacking(compiled, prepared, context, cache, ports, signal)
+  // Nobody waits for it in a run that fails.
+  packing.catch(() => {})
+  const { applicationFolder, cargo, archives } = compiled
+  const buildArgs = ['--build-context', `application=${applicationFolder}`]
+  return { buildArgs, archives, cargo, work: { ...compiled, packing } }
+}
+
+/** Not waited for: the build reads other folders. A run that fails takes its folder away below it. */
+async function startPacking(
+  work: CompiledWork,
+  { plan, request }: Prepared,
+  { tempFolder }: RunContext,
+  cache: CachePorts,
+  { clock, files }: CompileStagePorts,
+  signal: AbortSignal,
+): Promise<Packing> {
+  if (cache.store(plan.cache) === undefined) return {}
+  const limitBytes = request.cacheBudgetBytes
+  const setting = { work, decision: plan.cache, limitBytes, folder: tempFolder }
+  return packCompiled(setting, { archiver: cache.archiver, clock, files }, signal)
 }
 
 function settingOf(
@@ -74,13 +100,17 @@ function settingOf(
       contextFolder: facts.workspace?.contextFolder ?? workspaceFolder,
       dockerfile: locateDockerfile(plan.buildx.argv, workspaceFolder) ?? '',
     },
-    packageFolders: facts.workspace?.cargo?.packages.map(({ folder }) => folder) ?? [],
+    packages: facts.workspace?.cargo?.packages ?? [],
     ...(user ? { user } : {}),
     limits: { silentMs: stall.stepMs, timeoutMs: request.timeoutSec * 1000 },
   }
 }
 
-function compilePorts({ plan }: Prepared, cache: CachePorts, ports: PipelinePorts): CompilePorts {
+function compilePorts(
+  { plan }: Prepared,
+  cache: CachePorts,
+  ports: CompileStagePorts,
+): CompilePorts {
   const store = plan.cache.mayRestore ? cache.store(plan.cache) : undefined
   const { archiver, contextFiles, copyFolder } = cache
   return { ...ports, archiver, contextFiles, copyFolder, ...(store ? { store } : {}) }
@@ -92,7 +122,7 @@ function buildToolchain(
   { plan, request, engine }: Prepared,
   { workspaceFolder, tempFolder }: RunContext,
   { buildArgs, remedies }: NetworkOutcome,
-  ports: PipelinePorts,
+  ports: CompileStagePorts,
   signal: AbortSignal,
 ) {
   const { buildkitVersion } = engine.builder
@@ -114,7 +144,26 @@ function buildToolchain(
   )
 }
 
-function conclude(compiled: Compiled, ports: PipelinePorts): CompileOutcome {
+/**
+ * The image that was built, whatever other run has given its tag to another one meanwhile. An engine
+ * knows it by the digest of its manifest, with the older image store by that of its configuration.
+ */
+async function findImageId(
+  { digest, imageId }: Pick<AttemptResult, 'digest' | 'imageId'>,
+  { run, env }: CompileStagePorts,
+): Promise<string | undefined> {
+  for (const id of [digest, imageId]) {
+    if (id === undefined) continue
+    const { exitCode } = await run(['docker', 'image', 'inspect', '--format', '.', id], { env })
+    if (exitCode === 0) return id
+  }
+  return undefined
+}
+
+function conclude(
+  compiled: Exclude<Compiled, { kind: 'compiled' }>,
+  ports: CompileStagePorts,
+): CompileOutcome {
   switch (compiled.kind) {
     case 'cancelled':
       return NOTHING
@@ -122,33 +171,26 @@ function conclude(compiled: Compiled, ports: PipelinePorts): CompileOutcome {
       return { buildArgs: [], archives: compiled.archives, failure: compiled.fault.failure }
     case 'left-to-build':
       return { ...leave(compiled.reason, ports), archives: compiled.archives }
-    case 'compiled': {
-      const { applicationFolder, cargo, archives } = compiled
-      const buildArgs = ['--build-context', `application=${applicationFolder}`]
-      return { buildArgs, archives, cargo, work: compiled }
-    }
   }
 }
 
 /** A build never fails because its short cut does. */
-function leave(reason: string, { log }: PipelinePorts): CompileOutcome {
+function leave(reason: string, { log }: CompileStagePorts): CompileOutcome {
   log.info(`${reason} The steps of the Dockerfile compile.`)
   return { ...NOTHING, leftToBuild: reason }
 }
 
 /** After the build, when everything else is done. */
 export async function runSaveStage(
-  work: CompiledWork,
-  { plan, request }: Prepared,
-  { tempFolder }: RunContext,
-  ports: PipelinePorts,
+  work: PackedWork,
+  { plan }: Prepared,
+  ports: CompileStagePorts,
   signal: AbortSignal,
 ): Promise<readonly ArchiveReport[]> {
   const cache = await ports.cache()
   const store = cache.store(plan.cache)
   if (store === undefined) return work.archives
-  const errandPorts = { archiver: cache.archiver, store, clock: ports.clock, files: ports.files }
-  const limitBytes = request.cacheBudgetBytes
-  const setting = { work, decision: plan.cache, limitBytes, folder: tempFolder }
-  return saveCompiled(setting, errandPorts, signal)
+  const { clock, files } = ports
+  const setting = { work, decision: plan.cache }
+  return storeCompiled(await work.packing, setting, { store, clock, files }, signal)
 }

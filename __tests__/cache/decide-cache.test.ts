@@ -66,7 +66,7 @@ describe('where', () => {
       'hosted runner without the service',
       { runner: { hosted: true, cacheService: false } },
       'none',
-      'this version does not use the Actions cache yet',
+      'no cache-dir is given, and this step has no access to the Actions cache (ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are given to actions, not to commands).',
     ],
     [
       'hosted runner, forbidden',
@@ -122,7 +122,7 @@ describe('where', () => {
       'asked for: actions, in a command',
       { runner: { hosted: true, cacheService: false }, request: { cache: 'actions' } },
       'none',
-      'does not use the Actions cache yet.',
+      'cache is "actions", but this step has no access to the Actions cache',
     ],
     [
       'asked for: a directory',
@@ -267,4 +267,21 @@ test.each<[string, Given, boolean]>([
   expect(decision.reuseReason).toBe(
     mayReuseUnits ? undefined : 'A release uses nothing that an earlier run compiled.',
   )
+})
+
+test.each<[string, Given, string | undefined]>([
+  ['a pull request', PULL, '#7'],
+  ['a pull request, into a directory', { ...PULL, request: { cacheDir: 'a' } }, '#7'],
+  ['a push', {}, undefined],
+  [
+    'a pull request with a read-only token',
+    { ...PULL, runner: { ...HOSTED, cacheMode: 'read' } },
+    undefined,
+  ],
+  ['a pull request that shall not save', { ...PULL, request: { cacheSave: 'never' } }, undefined],
+  ['the code of the base', { event: 'pull_request_target', ref: 'refs/heads/main' }, undefined],
+  ['a release', { event: 'release', ref: 'refs/tags/v1' }, undefined],
+  ['a laptop', LAPTOP, undefined],
+])("rustc's state apart from that of others: %s", (_, given, scope) => {
+  expect(decide(given).stateScope).toBe(scope)
 })

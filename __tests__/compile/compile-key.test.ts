@@ -1,9 +1,4 @@
-import {
-  hasLto,
-  type KeySubject,
-  planUnitsKeys,
-  planWorkspaceKeys,
-} from '../../src/compile/compile-key.ts'
+import { type KeySubject, planUnitsKeys, planWorkspaceKeys } from '../../src/compile/compile-key.ts'
 import { aCrate } from '../builders/facts.ts'
 
 const MANIFEST = '[package]\nname = "web"\nversion = "1.0.0"\n[dependencies]\na = "1"\n'
@@ -17,7 +12,7 @@ const manifest = (text: string) => ({ manifests: { 'Cargo.toml': text } })
 
 test('a key is short enough for every store, and begins with its prefix', () => {
   const { key, prefixes } = planUnitsKeys(SUBJECT)
-  expect(key).toMatch(/^cvdb-units-v1-[0-9a-f]{24}-[0-9a-f]{24}$/)
+  expect(key).toMatch(/^cvdb-units-v2-[0-9a-f]{24}-[0-9a-f]{24}$/)
   expect(prefixes).toEqual([key.slice(0, -24)])
 })
 
@@ -67,20 +62,14 @@ test("rustc's state is found with the same dependencies only, of whichever sourc
   expect(locked.prefixes).not.toEqual(one.prefixes)
 })
 
-test.each([
-  ['', 'release', false],
-  ['[profile.release]\nlto = "fat"', 'release', true],
-  ['[profile.release]\nlto = true', 'release', true],
-  ['[profile.release]\nlto = false', 'release', false],
-  ['[profile.release]\nlto = "off"', 'release', false],
-  ['[profile.release]\nlto = true\n[profile.small]\ninherits = "release"', 'small', true],
-  [
-    '[profile.release]\nlto = true\n[profile.small]\ninherits = "release"\nlto = false',
-    'small',
-    false,
-  ],
-  ['[profile.a]\ninherits = "b"\n[profile.b]\ninherits = "a"', 'a', false],
-  ['[', 'release', false],
-])('link-time optimisation in %j, profile %s: %s', (text, profile, expected) => {
-  expect(hasLto(text, profile)).toBe(expected)
+test('what a pull request keeps is found by itself alone, and it finds what others keep', () => {
+  const hash = 'a'.repeat(64)
+  const [everybody, one, other] = [undefined, 'acme/web#1', 'acme/web#2'].map((scope) =>
+    planWorkspaceKeys(SUBJECT, hash, scope),
+  )
+  expect(one?.prefixes).toHaveLength(2)
+  expect(one?.key.startsWith(one.prefixes[0] ?? '?')).toBe(true)
+  expect(one?.prefixes[1]).toBe(everybody?.prefixes[0])
+  const found = (keys = one) => keys?.prefixes.some((prefix) => one?.key.startsWith(prefix))
+  expect([found(), found(everybody), found(other)]).toEqual([true, false, false])
 })

@@ -47,6 +47,8 @@ describe('the text that is shared', () => {
   test('holds every stage up to the application', () => {
     const stages = parseDockerfile(sharedOf('prod'), 'Dockerfile').stages.map(({ name }) => name)
     expect(stages).toEqual([
+      'scripts',
+      'toolchain-bare',
       'toolchain',
       'manifests',
       'crates-fetched',
@@ -117,6 +119,22 @@ describe.each(VARIANTS)('Dockerfile.%s', (variant) => {
     const { stages } = parseDockerfile(text, 'Dockerfile')
     const bases = stages.flatMap(({ name, from }) => (name === 'dev' ? [from] : []))
     expect(bases).toEqual(variant === 'dev' ? ['application-layers'] : [])
+  })
+
+  test('what comes after the application needs nothing of the tool chain', () => {
+    const { stages } = parseDockerfile(text, 'Dockerfile')
+    const after = stages.slice(stages.findIndex(({ name }) => name === 'application') + 1)
+    const needed = after.flatMap(({ from, instructions }) => [
+      from,
+      ...instructions.flatMap(({ text: argument }) =>
+        [...argument.matchAll(/\bfrom=([\w-]+)/g)].map(([, name]) => name),
+      ),
+    ])
+    // The image of dev goes on from what was compiled in it.
+    expect(
+      needed.filter((name) => /^(?:toolchain|toolchain-bare|settings)$/.test(name ?? '')),
+    ).toEqual([])
+    expect(needed).toContain(variant === 'dev' ? 'application-layers' : 'application')
   })
 
   test('arguments of the plan are declared', () => {

@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
   ['archives in a folder', { inputs: DIRECTORY }, 'container', /kept between runs/],
   ['nothing said', {}, 'in-build', /cache: off/],
   ['a laptop', { inputs: AUTO }, 'mounts', /outlives this run/],
-  ['crates of git', { inputs: DIRECTORY, facts: withGit() }, 'in-build', /git/],
+  ['crates of git', { inputs: DIRECTORY, facts: withGit() }, 'container', /./],
   ['nothing kept', { inputs: { cache: 'off' } }, 'in-build', /cache: off/],
   [
     'compile-in build',
@@ -88,8 +88,8 @@ const ROWS: readonly Row[] = [
   [
     'system packages',
     { inputs: { ...DIRECTORY, 'build-packages': 'libpq-dev' } },
-    'in-build',
-    /system packages/,
+    'container',
+    /./,
   ],
   ['a target', { inputs: { ...DIRECTORY, target: 'runtime' } }, 'in-build', /target runtime/],
   [
@@ -152,10 +152,22 @@ test('a container gets what the steps of the Dockerfile would get', () => {
     ...['buildx', 'build', '--build-arg', 'LIBC=gnu', '--build-arg', 'OTHER=1'],
     ...['--build-arg', 'PACKAGE=web', '--build-arg', 'BIN=web', '--build-arg', 'FEATURES=a,b'],
     ...['--file', '/action/docker/Dockerfile.minimal', '--progress=rawjson'],
-    ...['--builder', 'default', '--target', 'toolchain'],
+    ...['--builder', 'default', '--target', 'toolchain-bare'],
     ...['--tag', 'cv-docker-build-toolchain:minimal', '--load', '--provenance=false'],
     ...['--metadata-file', '/temp/toolchain.json', '.'],
   ])
+})
+
+test.each([
+  [{}, 'toolchain-bare'],
+  [{ 'build-packages': 'libpq-dev' }, 'toolchain'],
+  [{ 'build-args': 'BUILD_PACKAGES=libpq-dev' }, 'toolchain'],
+  [{ 'build-args': 'BUILD_PACKAGES=' }, 'toolchain-bare'],
+])('the tool chain with system packages where there are any: %j', (inputs, target) => {
+  const { compile } = planOf({ facts: facts(), inputs: { ...DIRECTORY, ...inputs } })
+  if (compile.kind !== 'container') throw new Error(compile.reason)
+  const { toolchainArgv } = compile
+  expect(toolchainArgv[toolchainArgv.indexOf('--target') + 1]).toBe(target)
 })
 
 test.each([
@@ -175,9 +187,46 @@ test.each([
   expect(compile).toMatchObject({ kind: 'container', incremental: expected })
 })
 
-test('cache mounts are chosen by arguments of our Dockerfiles', () => {
+test('cache mounts are chosen by arguments of our Dockerfiles, and each repository has its own', () => {
   const args = planOf({ facts: facts(), inputs: AUTO }).buildx.argv.filter((arg) =>
-    /^(?:COMPILE|CARGO_)/.test(arg),
+    /^(?:COMPILE|CARGO_|BUILDKIT_)/.test(arg),
   )
-  expect(args).toEqual(['COMPILE=mounts', 'CARGO_INCREMENTAL=1'])
+  expect(args).toEqual([
+    'COMPILE=mounts',
+    'CARGO_INCREMENTAL=1',
+    expect.stringMatching(/^BUILDKIT_CACHE_MOUNT_NS=[0-9a-f]{16}$/),
+  ])
+})
+
+test('where nothing lies in mounts, nobody names them', () => {
+  const { argv } = planOf({ facts: facts(), inputs: DIRECTORY }).buildx
+  expect(argv.filter((arg) => /^(?:COMPILE|BUILDKIT_)/.test(arg))).toEqual([])
+})
+
+describe('a release takes nothing compiled from the cache of its builder', () => {
+  const release = github({ ref: 'refs/tags/v1.2.3' })
+  const filters = ['dependencies', 'application-layers']
+
+  test.each<[string, PlanSetting, readonly string[]]>([
+    ['in mounts', { inputs: AUTO, ...release }, filters],
+    ['in a folder', { inputs: DIRECTORY, ...release }, filters],
+    [
+      'besides what the user says',
+      { inputs: { ...AUTO, 'no-cache-filters': 'crates' }, ...release },
+      ['crates', ...filters],
+    ],
+    ['a branch', { inputs: AUTO, ...github({}) }, []],
+    ['where nothing is kept', { inputs: { cache: 'off' }, ...release }, []],
+    ['of a Dockerfile of theirs', { inputs: AUTO, facts: theirFacts(), ...release }, []],
+    ['dev, which is no release', { inputs: AUTO, facts: ourFacts('dev'), ...release }, []],
+  ])('%s', (_name, setting, expected) => {
+    const { argv } = planOf({ facts: facts(), ...setting }).buildx
+    expect(argv.filter((_, at) => argv[at - 1] === '--no-cache-filter')).toEqual(expected)
+  })
+})
+
+test('the state of a pull request is its own', () => {
+  const pull = github({ eventName: 'pull_request', ref: 'refs/pull/7/merge' })
+  const { compile } = planOf({ facts: facts(), inputs: DIRECTORY, ...pull })
+  expect(compile).toMatchObject({ kind: 'container', stateScope: 'acme/web#7' })
 })

@@ -1,7 +1,7 @@
 import type { Clock, Files } from '../ports.ts'
 import { formatBytes } from '../report/format.ts'
 import type { Archiver } from './archiver.ts'
-import type { ArchiveKeys, ArchiveName, ArchiveReport, CacheStore, Saved } from './cache.ts'
+import type { ArchiveKeys, ArchiveName, ArchiveReport, CacheStore, Restored } from './cache.ts'
 
 export type ErrandPorts = {
   readonly store: CacheStore
@@ -20,8 +20,32 @@ export type Errand = {
 
 /** Looks for an archive and unpacks it. What is broken counts as not found, and leaves an empty folder. */
 export async function restoreArchive(
-  { name, keys, file, folder }: Errand,
-  { store, archiver, clock, files }: ErrandPorts,
+  errand: Errand,
+  ports: ErrandPorts,
+  signal: AbortSignal,
+): Promise<ArchiveReport> {
+  return unpackArchive(errand, await fetchArchive(errand, ports, signal), ports, signal)
+}
+
+/** An archive that was found lies in the errand's file. */
+export type FetchedArchive = { readonly restored: Restored; readonly durationMs: number }
+
+/** The part of restoring that several archives may be at together. */
+export async function fetchArchive(
+  { keys, file }: Pick<Errand, 'keys' | 'file'>,
+  { store, clock }: Pick<ErrandPorts, 'store' | 'clock'>,
+  signal: AbortSignal,
+): Promise<FetchedArchive> {
+  const startedAtMs = clock.now()
+  const restored = await store.restore(keys, file, signal)
+  return { restored, durationMs: clock.now() - startedAtMs }
+}
+
+/** One after the other, where they share a folder. */
+export async function unpackArchive(
+  { name, file, folder }: Pick<Errand, 'name' | 'file' | 'folder'>,
+  { restored, durationMs }: FetchedArchive,
+  { archiver, clock, files }: Omit<ErrandPorts, 'store'>,
   signal: AbortSignal,
 ): Promise<ArchiveReport> {
   const startedAtMs = clock.now()
@@ -29,9 +53,11 @@ export async function restoreArchive(
     hit: ArchiveReport['hit'],
     restoredBytes: number,
     rest: Pick<ArchiveReport, 'key' | 'remarks'>,
-  ): ArchiveReport => ({ name, hit, restoredBytes, restoreMs: clock.now() - startedAtMs, ...rest })
+  ): ArchiveReport => {
+    const restoreMs = durationMs + clock.now() - startedAtMs
+    return { name, hit, restoredBytes, restoreMs, ...rest }
+  }
   await files.makeFolder(folder)
-  const restored = await store.restore(keys, file, signal)
   if (restored.outcome === 'miss') return conclude('miss', 0, { remarks: [] })
   if (restored.outcome === 'lost') return conclude('miss', 0, { remarks: [restored.cause] })
   const { outcome, key, bytes } = restored
@@ -50,39 +76,66 @@ export type SaveErrand = Omit<Errand, 'keys'> & {
   readonly limitBytes: number
 }
 
-type SaveReport = {
+export type SaveReport = {
   readonly saved?: NonNullable<ArchiveReport['saved']>
   readonly remarks: readonly string[]
 }
 
 /** Packs and keeps an archive. Whatever goes wrong is a remark. */
 export async function saveArchive(
-  { key, file, folder, paths, limitBytes }: SaveErrand,
-  { store, archiver, clock, files }: ErrandPorts,
+  errand: SaveErrand,
+  ports: ErrandPorts,
   signal: AbortSignal,
 ): Promise<SaveReport> {
-  if (paths.length === 0) return { remarks: [] }
+  return storeArchive(await packArchive(errand, ports, signal), ports, signal)
+}
+
+/** An archive that is not in the store yet. */
+export type PackedArchive = Pick<SaveErrand, 'key' | 'file'> & {
+  readonly outcome: 'packed' | 'empty' | 'lost'
+  /** Why it is lost, one sentence. */
+  readonly cause?: string
+  readonly durationMs: number
+}
+
+/** The part of saving that needs no store, and can be done before it is known whether to save. */
+export async function packArchive(
+  { key, file, folder, paths, limitBytes }: SaveErrand,
+  { archiver, clock, files }: Omit<ErrandPorts, 'store'>,
+  signal: AbortSignal,
+): Promise<PackedArchive> {
   const startedAtMs = clock.now()
-  const conclude = (
-    outcome: Saved['outcome'],
-    bytes: number,
-    remarks: readonly string[],
-  ): SaveReport => ({
-    saved: { outcome, bytes, durationMs: clock.now() - startedAtMs },
-    remarks,
-  })
-  const packed = await archiver.pack({ folder, paths, to: file }, signal)
-  if (!packed.ok) return conclude('lost', 0, [`${packed.cause}.`])
-  if (packed.bytes > limitBytes) {
-    await files.remove(file)
-    const sizes = `${formatBytes(packed.bytes)}, and cache-budget allows ${formatBytes(limitBytes)}`
-    return conclude('lost', 0, [`The archive was not saved: it has ${sizes}.`])
+  const conclude = (outcome: PackedArchive['outcome'], cause?: string): PackedArchive => {
+    const durationMs = clock.now() - startedAtMs
+    return { key, file, outcome, durationMs, ...(cause === undefined ? {} : { cause }) }
   }
+  if (paths.length === 0) return conclude('empty')
+  const packed = await archiver.pack({ folder, paths, to: file }, signal)
+  if (!packed.ok) return conclude('lost', `${packed.cause}.`)
+  if (packed.bytes <= limitBytes) return conclude('packed')
+  await files.remove(file)
+  const sizes = `${formatBytes(packed.bytes)}, and cache-budget allows ${formatBytes(limitBytes)}`
+  return conclude('lost', `The archive was not saved: it has ${sizes}.`)
+}
+
+/** Puts a packed archive into the store; nothing of it is left here. */
+export async function storeArchive(
+  { key, file, outcome, cause, durationMs }: PackedArchive,
+  { store, clock, files }: Omit<ErrandPorts, 'archiver'>,
+  signal: AbortSignal,
+): Promise<SaveReport> {
+  if (outcome === 'empty') return { remarks: [] }
+  const remarks = cause === undefined ? [] : [cause]
+  if (outcome === 'lost') return { saved: { outcome, bytes: 0, durationMs }, remarks }
+  const startedAtMs = clock.now()
   const saved = await store.save(key, file, signal)
   await files.remove(file)
-  return conclude(
-    saved.outcome,
-    saved.outcome === 'saved' ? saved.bytes : 0,
-    saved.outcome === 'lost' ? [saved.cause] : [],
-  )
+  return {
+    saved: {
+      outcome: saved.outcome,
+      bytes: saved.outcome === 'saved' ? saved.bytes : 0,
+      durationMs: durationMs + clock.now() - startedAtMs,
+    },
+    remarks: saved.outcome === 'lost' ? [saved.cause] : [],
+  }
 }

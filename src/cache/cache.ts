@@ -49,6 +49,11 @@ export type CacheDecision = {
   readonly maySave: boolean
   /** Why not, one sentence, where it may not. */
   readonly saveReason?: string
+  /**
+   * Of a pull request that may save rustc's state of its own crates, whatever `maySave` says: part of the
+   * state's key, so that nobody else restores what code without a review has left.
+   */
+  readonly stateScope?: string
   /** Compiled code from earlier runs; not for releases. */
   readonly mayReuseUnits: boolean
   /** Why not, one sentence, where it may not. */

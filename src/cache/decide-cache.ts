@@ -35,6 +35,7 @@ export function decideCache(subject: CacheSubject): CacheDecision {
     mayRestore: store.kind === 'directory' || isReadable(subject.runner ?? {}),
     maySave: saveReason === undefined,
     ...(saveReason === undefined ? {} : { saveReason }),
+    ...findStateScope(subject, store.kind),
     ...reuse,
   }
 }
@@ -114,7 +115,9 @@ function none(reason: string): Choice {
 /** Why there is no Actions cache here, as a half-sentence. */
 function findNoActions(runner: Runner | undefined): string | undefined {
   if (runner === undefined) return 'outside of a workflow there is no Actions cache'
-  if (!runner.cacheService) return 'this version does not use the Actions cache yet'
+  if (!runner.cacheService) {
+    return 'this step has no access to the Actions cache (ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are given to actions, not to commands)'
+  }
   return isReadable(runner) || isWritable(runner)
     ? undefined
     : 'the workflow forbids the Actions cache (cache-mode: none)'
@@ -129,4 +132,16 @@ function findNoSave(subject: CacheSubject, kind: 'actions' | 'directory'): strin
   }
   if (request.cacheSave === 'always') return undefined
   return findUntrusted(subject, kind === 'actions' ? 'ref' : 'everybody')
+}
+
+/** A pull request may keep rustc's state of its own crates, for itself alone; `pull_request_target` is none. */
+function findStateScope(
+  { request, runner, github }: CacheSubject,
+  kind: 'actions' | 'directory',
+): Pick<CacheDecision, 'stateScope'> {
+  const [, number] = /^refs\/pull\/(\d+)\//.exec(github?.ref ?? '') ?? []
+  const mayWrite = kind === 'directory' || isWritable(runner ?? {})
+  const isAsked = request.cacheSave !== 'never' && github?.eventName === 'pull_request'
+  if (number === undefined || !mayWrite || !isAsked) return {}
+  return { stateScope: `${github?.repository ?? ''}#${number}` }
 }

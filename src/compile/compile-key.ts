@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { parse } from 'smol-toml'
 import type { ArchiveKeys } from '../cache/cache.ts'
 import type { LockedPackage } from '../workspace/facts.ts'
+import { parseToml } from './parse-toml.ts'
 
 export type KeySubject = {
   /** Of the plan: arguments that compiled dependencies depend on. */
@@ -18,15 +18,24 @@ export type KeySubject = {
  * prefix finds the newest of an older one, of which cargo takes what still fits.
  */
 export function planUnitsKeys(subject: KeySubject): ArchiveKeys {
-  const prefix = `cvdb-units-v1-${hash([subject.sharedBy, subject.toolchain])}-`
+  const prefix = `cvdb-units-v2-${hash([subject.sharedBy, subject.toolchain])}-`
   return { key: `${prefix}${hashLock(subject)}`, prefixes: [prefix] }
 }
 
-/** rustc's state is of use with the same dependencies only: there is no key with another lock. */
-export function planWorkspaceKeys(subject: KeySubject, contextHash: string): ArchiveKeys {
-  const settings = hash([subject.sharedBy, subject.toolchain])
-  const prefix = `cvdb-workspace-v1-${settings}-${hashLock(subject)}-`
-  return { key: `${prefix}${contextHash.slice(0, HASH_DIGITS)}`, prefixes: [prefix] }
+/**
+ * rustc's state is of use with the same dependencies only: there is no key with another lock. What a
+ * `scope` keeps (that of a pull request) nobody else finds; in it the state of everybody is found, too.
+ */
+export function planWorkspaceKeys(
+  subject: KeySubject,
+  contextHash: string,
+  scope?: string,
+): ArchiveKeys {
+  const lock = hashLock(subject)
+  const prefixOf = (...more: readonly string[]) =>
+    `cvdb-workspace-v2-${hash([subject.sharedBy, subject.toolchain, ...more])}-${lock}-`
+  const prefixes = scope === undefined ? [prefixOf()] : [prefixOf(scope), prefixOf()]
+  return { key: `${prefixes[0]}${contextHash.slice(0, HASH_DIGITS)}`, prefixes }
 }
 
 const HASH_DIGITS = 24
@@ -63,30 +72,4 @@ function readAsked(path: string, text: string): unknown {
   const manifest = parseToml(text)
   if (manifest === undefined) return text
   return TABLES.map((name) => manifest[name] ?? null)
-}
-
-/** Cargo will say what is wrong with it. */
-function parseToml(text: string): Record<string, unknown> | undefined {
-  try {
-    return parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Link-time optimisation works on the whole program: rustc keeps no state of it. */
-export function hasLto(rootManifest: string, profile: string): boolean {
-  return ltoOf(parseToml(rootManifest)?.profile, profile)
-}
-
-function ltoOf(profiles: unknown, name: string, depth = 0): boolean {
-  if (!isTable(profiles) || depth > 5) return false
-  const profile = profiles[name]
-  if (!isTable(profile)) return false
-  if (profile.lto !== undefined) return profile.lto !== false && profile.lto !== 'off'
-  return typeof profile.inherits === 'string' && ltoOf(profiles, profile.inherits, depth + 1)
-}
-
-function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -19,6 +19,8 @@ export type ContainerPlan = {
   readonly environment: Readonly<Record<string, string>>
   /** rustc keeps the state of the workspace's own crates. */
   readonly incremental: boolean
+  /** Of a pull request: keeps that state apart from what others find. */
+  readonly stateScope?: string
   /** As much of the environment as compiled dependencies depend on. */
   readonly sharedBy: Readonly<Record<string, string>>
   /** Of the lock file. */

@@ -17,6 +17,9 @@ export type ContainerSetting = {
   readonly user?: { readonly uid: number; readonly gid: number }
 }
 
+/** `forget` removes what a restored archive has of other sources under the same name and version. */
+const COMPILE = '/opt/build/forget && exec /opt/build/build application'
+
 /** Compiles without network, as the stages `dependencies` and `application` do. */
 export function planCompileArgv(
   plan: Pick<ContainerPlan, 'environment' | 'incremental' | 'toolchainImage'>,
@@ -32,14 +35,29 @@ export function planCompileArgv(
     ...planRun(setting),
     ...Object.entries(folders).flatMap(([name, folder]) => mount(folder, `/${name}`)),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-    ...['--workdir', '/app', '--entrypoint', '/opt/build/build'],
-    ...[plan.toolchainImage, 'application'],
+    ...['--workdir', '/app', '--entrypoint', '/bin/sh'],
+    ...[plan.toolchainImage, '-c', COMPILE],
   ]
 }
 
-/** Where compiled code comes from: compiler, linker and C library. Also shows whether folders are shared. */
-const IDENTIFY =
-  'rustc -vV && cargo -V && cc --version | head -n 1 && cat /etc/os-release && echo shared >/out/shared'
+/**
+ * Where compiled code comes from: compiler, linker, C library and every other library of the image. A
+ * crate takes a static library into its own code, and cargo does not see when that becomes another: so
+ * packages with their versions are part of the answer, and the content of what no package manager put
+ * there. Also shows whether folders are shared.
+ */
+const IDENTIFY = [
+  'set -e',
+  'export LC_ALL=C',
+  'rustc -vV',
+  'cargo -V',
+  'cc --version | head -n 1',
+  'cat /etc/os-release',
+  '{ apk info -v || dpkg-query --show || rpm -qa || true; } 2>/dev/null | sort',
+  "find /usr/local/lib /usr/local/include -type f \\( -name '*.a' -o -name '*.so*' -o -name '*.h' -o -name '*.pc' \\) -exec sha256sum {} + 2>/dev/null | sort -k 2",
+  "env | { grep -E '^(CARGO|RUST)' || true; } | sort",
+  'echo shared >/out/shared',
+].join('\n')
 
 /** Prints what compiled dependencies have to match, and leaves a file `shared` in the folder. */
 export function planIdentifyArgv(image: string, out: string, setting: ContainerSetting): Argv {

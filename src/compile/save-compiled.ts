@@ -1,8 +1,14 @@
 import { join } from 'node:path'
-import { type ErrandPorts, saveArchive } from '../cache/archive-errands.ts'
+import {
+  type ErrandPorts,
+  type PackedArchive,
+  packArchive,
+  type SaveReport,
+  storeArchive,
+} from '../cache/archive-errands.ts'
 import type { ArchiveReport, CacheDecision } from '../cache/cache.ts'
 import { listTree } from '../cache/units/list-tree.ts'
-import { planUnits } from '../cache/units/plan-units.ts'
+import { planUnits, type UnitFiles } from '../cache/units/plan-units.ts'
 import type { Files } from '../ports.ts'
 import type { CompiledWork } from './run-compile.ts'
 
@@ -14,48 +20,122 @@ export type SaveSetting = {
   readonly folder: string
 }
 
+/** What a run could save, packed. Absent: there is nothing that the store lacks, or it may not be saved. */
+export type Packing = {
+  readonly units?: PackedArchive
+  readonly workspace?: PackedArchive
+  /** Why nothing was packed, one sentence. */
+  readonly problem?: string
+}
+
 /** The target folder as cargo sees it in the container. */
 const TARGET = '/target'
 
-/** Keeps what was compiled where the next run lacks it: under a key that is there nothing is ever changed. */
-export async function saveCompiled(
+type PackPorts = Omit<ErrandPorts, 'store'> & { readonly files: Files }
+type Name = 'units' | 'workspace'
+
+/**
+ * Packs what was compiled and what the next run would lack; nothing for a key that is in the store, as
+ * under it nothing is ever changed. Done while the image is built: only storing waits for that. Never
+ * rejects for a fault of the machine.
+ */
+export async function packCompiled(
   { work, decision, limitBytes, folder }: SaveSetting,
-  ports: ErrandPorts & { readonly files: Files },
+  ports: PackPorts,
+  signal: AbortSignal,
+): Promise<Packing> {
+  const wanted = chooseArchives(work, decision)
+  if (wanted.length === 0) return {}
+  const { targetFolder } = work
+  try {
+    const plan = planKept(work.units, await listTree(ports.files, targetFolder))
+    const packing: { [name in Name]?: PackedArchive } = {}
+    for (const { name, key } of wanted) {
+      const errand = { name, key, folder: targetFolder, file: join(folder, `${name}.archive`) }
+      packing[name] = await packArchive({ ...errand, paths: plan[name], limitBytes }, ports, signal)
+    }
+    return packing
+  } catch (error) {
+    return { problem: explain(error) }
+  }
+}
+
+/** Puts it into the store, and completes the reports of the archives. */
+export async function storeCompiled(
+  { units, workspace, problem }: Packing,
+  { work, decision }: Pick<SaveSetting, 'work' | 'decision'>,
+  ports: Omit<ErrandPorts, 'archiver'>,
   signal: AbortSignal,
 ): Promise<readonly ArchiveReport[]> {
-  const { archives, keys, targetFolder } = work
-  if (!decision.maySave) return archives.map((one) => remark(one, decision.saveReason))
-  const wanted = [
-    ...(hitOf(archives, 'units') === 'exact' ? [] : (['units'] as const)),
-    ...(keys.workspace === undefined || work.isUnchanged ? [] : (['workspace'] as const)),
-  ]
-  if (wanted.length === 0) return archives
-  const plan = planUnits(work.units, await listTree(ports.files, targetFolder), TARGET)
-  const saved = new Map<string, Awaited<ReturnType<typeof saveArchive>>>()
-  for (const name of wanted) {
-    const errand = {
-      name,
-      key: keys[name] ?? keys.units,
-      paths: plan[name],
-      folder: targetFolder,
-      file: join(folder, `${name}.archive`),
-      limitBytes,
-    }
-    saved.set(name, await saveArchive(errand, ports, signal))
+  const { maySave, saveReason } = decision
+  const before = remarkUnits(work.archives, maySave ? problem : saveReason)
+  try {
+    const first = units && (await storeArchive(units, ports, signal))
+    // rustc's state is restored beside these very units only.
+    const hasUnits = isHit(before) || (first?.saved && first.saved.outcome !== 'lost')
+    const second = workspace && hasUnits && (await storeArchive(workspace, ports, signal))
+    return [...merge(before, 'units', first), ...merge(before, 'workspace', second || undefined)]
+  } catch (error) {
+    return remarkUnits(before, explain(error))
   }
-  return (['units', 'workspace'] as const).flatMap((name) => {
-    const before = archives.find((one) => one.name === name)
-    const after = saved.get(name)
-    if (after === undefined) return before ?? []
-    const known = before ?? { name, hit: 'miss', restoredBytes: 0, restoreMs: 0, remarks: [] }
-    return { ...known, ...after, remarks: [...known.remarks, ...after.remarks] }
-  })
 }
 
-function hitOf(archives: readonly ArchiveReport[], name: ArchiveReport['name']) {
-  return archives.find((one) => one.name === name)?.hit
+function explain(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  return `Nothing was saved: ${message}.`
 }
 
-function remark(report: ArchiveReport, sentence: string | undefined): ArchiveReport {
-  return sentence === undefined ? report : { ...report, remarks: [...report.remarks, sentence] }
+function chooseArchives(
+  { archives, keys }: CompiledWork,
+  { maySave, stateScope }: CacheDecision,
+): readonly { readonly name: Name; readonly key: string }[] {
+  const wantsUnits = maySave && !isKept(archives, 'units', keys.units)
+  const mayKeepState = (maySave || stateScope !== undefined) && (wantsUnits || isHit(archives))
+  const { units, workspace } = keys
+  const wantsState =
+    mayKeepState && workspace !== undefined && !isKept(archives, 'workspace', workspace)
+  return [
+    ...(wantsUnits ? [{ name: 'units', key: units } as const] : []),
+    ...(wantsState ? [{ name: 'workspace', key: workspace } as const] : []),
+  ]
+}
+
+/** With what `forget` of our Dockerfiles has to know of the units: else it removes them all. */
+const RECORDS: readonly string[] = ['.seen/locked', '.seen/settings']
+
+function planKept(units: string, listing: readonly string[]): UnitFiles {
+  const plan = planUnits(units, listing, TARGET)
+  const records = plan.units.length === 0 ? [] : listing.filter((path) => RECORDS.includes(path))
+  return { ...plan, units: [...records, ...plan.units] }
+}
+
+function merge(
+  before: readonly ArchiveReport[],
+  name: Name,
+  after: SaveReport | undefined,
+): readonly ArchiveReport[] {
+  const known = before.find((one) => one.name === name)
+  if (after === undefined) return known === undefined ? [] : [known]
+  const base = known ?? { name, hit: 'miss', restoredBytes: 0, restoreMs: 0, remarks: [] }
+  return [{ ...base, ...after, remarks: [...base.remarks, ...after.remarks] }]
+}
+
+/** Also one that was of no use: only the owner of the store can remove it. */
+function isKept(archives: readonly ArchiveReport[], name: Name, key: string): boolean {
+  return archives.some((one) => one.name === name && one.key === key)
+}
+
+function isHit(archives: readonly ArchiveReport[]): boolean {
+  return archives.some(({ name, hit }) => name === 'units' && hit === 'exact')
+}
+
+function remarkUnits(
+  archives: readonly ArchiveReport[],
+  sentence: string | undefined,
+): readonly ArchiveReport[] {
+  if (sentence === undefined) return archives
+  return archives.map((one) =>
+    one.name === 'units' ? { ...one, remarks: [...one.remarks, sentence] } : one,
+  )
 }

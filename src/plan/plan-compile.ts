@@ -5,11 +5,12 @@ import type { EngineFacts } from '../engine/facts.ts'
 import type { RunFacts } from '../facts.ts'
 import type { BuildRequest } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
+import { planMountScope } from './mount-scope.ts'
 import { readStageArguments } from './stage-arguments.ts'
 
 export type CompileSubject = {
   readonly request: BuildRequest
-  readonly context: Pick<RunContext, 'tempFolder' | 'github'>
+  readonly context: Pick<RunContext, 'tempFolder' | 'github' | 'git' | 'workspaceFolder'>
   readonly facts: Pick<RunFacts, 'dockerfile' | 'dockerfileFacts' | 'workspace'>
   /** With the builder that will build. */
   readonly engine: EngineFacts
@@ -52,8 +53,22 @@ function inBuild(reason: string): CompileChoice {
 /** Arguments of our Dockerfiles that follow from it. */
 export function compileArgs({ kind }: CompileChoice, subject: CompileSubject): readonly string[] {
   if (kind !== 'mounts') return []
-  return ['COMPILE=mounts', ...(isIncremental(subject) ? ['CARGO_INCREMENTAL=1'] : [])]
+  const { context, request } = subject
+  return [
+    'COMPILE=mounts',
+    ...(isIncremental(subject) ? ['CARGO_INCREMENTAL=1'] : []),
+    ...planMountScope({ context, buildArgs: request.buildArgs }),
+  ]
 }
+
+/** Stages of our Dockerfiles that a release does not take from the cache of its builder either. */
+export function freshStages({ facts, cache }: CompileSubject): readonly string[] {
+  const { origin, variant } = facts.dockerfile
+  const isReleased = origin === 'ours' && variant !== 'dev'
+  return isReleased && cache.store.kind !== 'none' && !cache.mayReuseUnits ? COMPILING : []
+}
+
+const COMPILING = ['dependencies', 'application-layers'] as const
 
 /** `argv` is that of the build: what the tool-chain stage is built with follows from it. */
 export function planCompile(
@@ -94,14 +109,6 @@ function findUnfit({ request, facts, engine }: CompileSubject): string | undefin
   if (other !== undefined && native !== undefined) {
     return `The container would have to run on ${other}, and this machine is ${native}.`
   }
-  if (facts.workspace.cargo.lock?.packages.some(({ source }) => source?.startsWith('git+'))) {
-    // Vendored, cargo tells them apart by their version alone.
-    return 'A package comes from git: what an earlier run compiled could be of another commit.'
-  }
-  if (request.buildPackages.length > 0) {
-    // A static library of the same name and a new release would not be linked anew.
-    return 'The build installs system packages, which may be other ones than in an earlier run.'
-  }
   const special = SPECIAL.find((name) => isGiven(request[name]))
   if (special !== undefined) return 'The build is given options that a container has not.'
   if (request.buildContexts.some(({ name }) => STAGES.includes(name))) {
@@ -112,6 +119,8 @@ function findUnfit({ request, facts, engine }: CompileSubject): string | undefin
 
 const SPECIAL = ['allow', 'cgroupParent', 'network', 'noCacheFilters'] as const
 const STAGES: readonly string[] = [
+  'scripts',
+  'toolchain-bare',
   'toolchain',
   'manifests',
   'crates',
@@ -144,6 +153,7 @@ function planContainer(
     toolchainImage: image,
     environment,
     incremental: isIncremental(subject),
+    ...(cache.stateScope === undefined ? {} : { stateScope: cache.stateScope }),
     sharedBy: planSharedBy(environment),
     packages: facts.workspace?.cargo?.lock?.packages ?? [],
     isReused: cache.mayReuseUnits && cache.store.kind !== 'none',
@@ -179,8 +189,11 @@ function planToolchainArgv(
 ): readonly string[] {
   const kept = dropFlags(argv, ({ name }) => OF_THE_RESULT.has(name))
   const metadata = ['--metadata-file', `${tempFolder}/toolchain.json`]
+  const hasPackages = valuesOf(argv, '--build-arg').some((arg) => /^BUILD_PACKAGES=./.test(arg))
+  // Without the step that would install nothing: a container and a layer less.
+  const target = hasPackages ? 'toolchain' : 'toolchain-bare'
   return addArgs(kept, [
-    ...['--builder', 'default', '--target', 'toolchain', '--tag', image],
+    ...['--builder', 'default', '--target', target, '--tag', image],
     ...['--load', '--provenance=false', ...metadata],
   ])
 }

@@ -121,6 +121,22 @@ directory = "crates/git"
   })
 })
 
+test('another commit, or another package of one repository, is another content', () => {
+  const tool = { name: 'tool', version: '0.1.0', source: GIT }
+  const folderOf = (...packages: readonly LockedPackage[]) => {
+    const plan = planCrates(inputWith(packages))
+    return plan.kind === 'none' ? plan.reason : plan.contextFolder
+  }
+  const folders = [
+    folderOf(SERDE, tool),
+    folderOf(SERDE, { ...tool, source: GIT.replace('#01', '#ff') }),
+    folderOf(SERDE, tool, { ...tool, name: 'tool-macros' }),
+    folderOf(SERDE),
+  ]
+  expect(new Set(folders).size).toBe(4)
+  expect(folderOf(SERDE, { name: 'app', version: '2.0.0' })).toBe(folders[3])
+})
+
 type ConfigRow = {
   readonly name: string
   /** .cargo/config.toml of the context. */

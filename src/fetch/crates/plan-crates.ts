@@ -56,9 +56,10 @@ export function planCrates(input: CratesInput): CratesPlan {
   }
   const { packages, registries, git } = plan
   const configText = renderCargoConfig(registries, git, BASE)
+  const content = [...packages, ...cargo.lock.packages.filter((one) => isOf(one, git))]
   return {
     kind: 'local-registry',
-    contextFolder: `${cacheFolder}/crates/contexts/${keyOf(configText, packages)}/${BASE}`,
+    contextFolder: `${cacheFolder}/crates/contexts/${keyOf(configText, content)}/${BASE}`,
     lockFile: 'Cargo.lock',
     packages,
     registries,
@@ -100,6 +101,11 @@ function gitProblem(git: readonly string[], { hostCargo }: CratesInput): string 
 }
 
 /** From the lock file and the sources alone: where the crates come from makes no difference. */
+/** The source of a package from git has its commit in it, which the configuration has not. */
+function isOf({ source }: LockedPackage, git: readonly string[]): boolean {
+  return source !== undefined && git.includes(source)
+}
+
 function keyOf(configText: string, packages: readonly LockedPackage[]): string {
   const parts = packages.map(({ name, version, source, checksum }) => [
     name,
