@@ -59,6 +59,9 @@ const ROOTS: Readonly<Record<FolderKind, RegExp>> = {
   'scanner-database': /^scanner\/./,
 }
 
+/** Put into the folder of a scanner or of its database: the report tells whence they came. */
+export const BUNDLE_MARK = 'from-bundle'
+
 export function blobFile(digest: string): string {
   return `images/blobs/${digest.replace(':', '/')}`
 }

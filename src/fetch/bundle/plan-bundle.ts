@@ -1,6 +1,7 @@
 import type { ImagePlan } from '../fetch.ts'
 import type { FetchedImage } from '../images/image-work.ts'
 import { planBuilderImage } from '../images/plan-images.ts'
+import type { FolderKind } from './bundle-format.ts'
 import type { BundleSource } from './create-bundle.ts'
 
 /**
@@ -17,17 +18,23 @@ export function planBundleImages(
   }))
 }
 
-/** What `createBundle` packs, from what the fetch brought for `planBundleImages` and for the crates. */
+/** What was brought besides images; absolute, each below the cache folder. */
+export type BundleFolders = Readonly<Partial<Record<FolderKind, string>>>
+
+/** What `createBundle` packs, from what the fetch brought for `planBundleImages`, and the folders. */
 export function planBundleSources(
   images: readonly FetchedImage[],
-  folders: { readonly crates?: string } = {},
+  folders: BundleFolders = {},
 ): readonly BundleSource[] {
   const builder = planBuilderImage('').reference
   const sources = images.flatMap(({ record }): readonly BundleSource[] => {
     const role = record?.reference === builder ? 'builder' : 'base'
     return record ? [{ kind: 'image', role, record }] : []
   })
-  return folders.crates === undefined
-    ? sources
-    : [...sources, { kind: 'crates', folder: folders.crates }]
+  const kinds = ['crates', 'scanner', 'scanner-database'] as const
+  const others = kinds.flatMap((kind): readonly BundleSource[] => {
+    const folder = folders[kind]
+    return folder === undefined ? [] : [{ kind, folder }]
+  })
+  return [...sources, ...others]
 }

@@ -6,6 +6,7 @@ import { CANCELLED, localFault } from '../download-faults.ts'
 import type { Fetched, FetchFault } from '../fetch.ts'
 import { makeImageStore } from '../images/image-store.ts'
 import {
+  BUNDLE_MARK,
   type BundledFile,
   type BundleManifest,
   MANIFEST_LIMIT_BYTES,
@@ -180,6 +181,7 @@ async function putInPlace(
     if (item.kind === 'image') continue
     const from = `${scratch}/${item.folder}`
     await ports.files.makeFolder(from)
+    if (item.kind !== 'crates') await ports.store.writeFixed(`${from}/${BUNDLE_MARK}`, '')
     await ports.store.fixTree(from)
     // What is there under the same name was made from the same lock file, and may be in use.
     await ports.store.moveFolder(from, `${cacheFolder}/${item.folder}`)
