@@ -4,7 +4,7 @@ import { formatPlatform, type HistoryEntry, parseDocument } from './oci.ts'
 import type { MeasuredImage } from './platform-image.ts'
 import { attempt, attemptRead, found, type Read, unreadable } from './read.ts'
 import { type ImageReader, sha256 } from './reader.ts'
-import { readSavedImage } from './saved-image.ts'
+import { passSavedBlobs, readSavedImage } from './saved-image.ts'
 
 /**
  * Up to here the classic store is asked to pack the image as tar, the exact measure: 40 ms for 6 MB,
@@ -118,13 +118,14 @@ function contentReader(api: EngineApi, digest: string, root: Uint8Array): ImageR
 }
 
 async function save(api: EngineApi, path: string, keepsBlobs: boolean): Promise<Read<ImageReader>> {
+  const stream = () => api.getStream(`${path}/get`)
   const reader = await attemptRead('the engine cannot save the image', async () =>
-    readSavedImage(await api.getStream(`${path}/get`), keepsBlobs),
+    readSavedImage(await stream(), keepsBlobs),
   )
   if (!reader.ok) return reader
   // Docker before 25 saves without index.json.
   const root = await reader.value.readRoot()
-  return root.ok ? reader : root
+  return root.ok ? found({ ...reader.value, passBlobs: passSavedBlobs(stream) }) : root
 }
 
 async function measureFiles(

@@ -65,6 +65,29 @@ function instructionsOf(dockerfile: BuiltDockerfile): readonly string[] | undefi
   })
 }
 
+/** As much of a request as says which stages of a Dockerfile the result is made of. */
+export function builtDockerfile(
+  { stages }: { readonly stages: readonly DockerfileStage[] },
+  request: {
+    readonly buildContexts: readonly { readonly name: string }[]
+    readonly target?: string
+  },
+): BuiltDockerfile {
+  const { buildContexts, target } = request
+  const contexts = buildContexts.map(({ name }) => name)
+  return { stages, contexts, ...(target === undefined ? {} : { target }) }
+}
+
+/**
+ * The base image of what was built, as the Dockerfile names it: a reference, or `scratch`. `undefined`
+ * where a named context is in its place, and where the stage is not known.
+ */
+export function baseImageOf(dockerfile: BuiltDockerfile): string | undefined {
+  const from = stageChain(dockerfile)?.[0]?.from
+  const isReplaced = dockerfile.contexts?.some((name) => name.toLowerCase() === from?.toLowerCase())
+  return isReplaced ? undefined : from
+}
+
 /** From the first local stage to the one that was built; `undefined` when a stage is not found. */
 function stageChain({
   stages,

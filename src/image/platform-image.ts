@@ -1,4 +1,5 @@
 import type { LayerReport, PlatformImage, Size } from '../report/run-report.ts'
+import type { Inside } from './look-inside.ts'
 import type { HistoryEntry } from './oci.ts'
 import { type BuiltDockerfile, originsOfLayers } from './origins.ts'
 
@@ -21,6 +22,7 @@ export type MeasuredLayer = Size & { readonly digest: string; readonly mediaType
 export function describePlatform(
   image: MeasuredImage,
   dockerfile: BuiltDockerfile | undefined,
+  inside?: Inside,
 ): PlatformImage {
   const origins = originsOfLayers(image.history, image.layers.length, dockerfile)
   const layers = image.layers.map(
@@ -30,6 +32,7 @@ export function describePlatform(
       compressedBytes,
       unpackedBytes,
       ...(origins[index] ?? { origin: 'unknown' }),
+      ...(origins[index]?.origin === 'own' ? inside?.layers.get(digest) : {}),
     }),
   )
   const isSplit = dockerfile !== undefined && layers.every(({ origin }) => origin !== 'unknown')
@@ -41,6 +44,8 @@ export function describePlatform(
     total: sum(layers),
     ...(isSplit ? { base: sumOf('base'), own: sumOf('own') } : {}),
     layers,
+    ...(inside?.binary ? { binary: inside.binary } : {}),
+    ...(inside?.unlisted === undefined ? {} : { unlisted: inside.unlisted }),
   }
 }
 

@@ -19,6 +19,15 @@ export type ReadSlice = (
   lengthBytes: number,
 ) => Promise<Uint8Array | undefined>
 
+/**
+ * Hands over whole blobs as they lie there, one after the other, in the order of the place. Unreadable
+ * when one of them cannot be had; may reject, also with what the visitor throws.
+ */
+export type PassBlobs = (
+  blobs: readonly Descriptor[],
+  visit: (blob: Descriptor, chunks: AsyncIterable<Uint8Array>) => Promise<void>,
+) => Promise<Read<void>>
+
 /** Where an image lies: a registry, an engine's store, an archive. Only a fault of the file system rejects. */
 export type ImageReader = {
   /** What the reference points at: an index or a manifest. */
@@ -27,6 +36,8 @@ export type ImageReader = {
   /** For configs: blobs that are small and wanted whole. */
   readonly readBlob: (descriptor: Descriptor) => Promise<Read<Uint8Array>>
   readonly readSlice: ReadSlice
+  /** Only where slices do not reach everything. */
+  readonly passBlobs?: PassBlobs
   /** Whether blobs lie here as they travel. The classic store keeps unpacked files only. */
   readonly keepsBlobs: boolean
 }

@@ -32,11 +32,15 @@ export type AuthorizationPlan =
   | { readonly kind: 'header'; readonly value: string }
   | ({ readonly kind: 'token' } & TokenRequest)
 
-/** For pulling from the repository. Problems name hosts, nothing of what is secret. */
+/**
+ * For pulling from the repository, or for what `scope` says: several scopes with spaces between them.
+ * Problems name hosts, nothing of what is secret.
+ */
 export function planAuthorization(
   challenge: Challenge,
   credentials: Credentials | undefined,
   repository: string,
+  scope = `repository:${repository}:pull`,
 ): Read<AuthorizationPlan> {
   if (credentials?.kind === 'registry-token')
     return found({ kind: 'header', value: `Bearer ${credentials.token}` })
@@ -51,7 +55,7 @@ export function planAuthorization(
   }
   const fields = {
     ...(challenge.service === undefined ? {} : { service: challenge.service }),
-    scope: `repository:${repository}:pull`,
+    scope,
   }
   return found({ kind: 'token', ...planTokenRequest(realm, fields, credentials) })
 }
@@ -86,7 +90,11 @@ export function planTokenRequest(
   if (credentials?.kind === 'identity-token') {
     return planExchange(realm, { ...fields, refresh_token: credentials.token })
   }
-  for (const [name, value] of Object.entries(fields)) realm.searchParams.set(name, value)
+  const { scope, ...others } = fields
+  for (const [name, value] of Object.entries(others)) realm.searchParams.set(name, value)
+  realm.searchParams.delete('scope')
+  // Each in a parameter of its own, where the form of an exchange has all in one.
+  for (const one of scope?.split(' ') ?? []) realm.searchParams.append('scope', one)
   const headers = credentials
     ? { authorization: basic(credentials.username, credentials.password) }
     : {}

@@ -1,7 +1,7 @@
-import { layoutReader, normalize } from './archive-reader.ts'
-import { found, type Read } from './read.ts'
-import { DOCUMENT_LIMIT_BYTES, type ImageReader } from './reader.ts'
-import { walkTar } from './tar.ts'
+import { blobPath, layoutReader, normalize } from './archive-reader.ts'
+import { found, type Read, unreadable } from './read.ts'
+import { DOCUMENT_LIMIT_BYTES, type ImageReader, type PassBlobs } from './reader.ts'
+import { type TarCursor, walkTar } from './tar.ts'
 import { streamCursor } from './tar-cursors.ts'
 
 /** Enough of a layer's end to hold ISIZE. */
@@ -45,4 +45,37 @@ export async function readSavedImage(
       keepsBlobs,
     ),
   )
+}
+
+/**
+ * Whole blobs of `docker image save`, which is run once more: the first time nobody knows yet which
+ * layers are wanted, and nothing is kept.
+ */
+export function passSavedBlobs(save: () => Promise<AsyncIterable<Uint8Array>>): PassBlobs {
+  return async (blobs, visit) => {
+    const wanted = new Map(blobs.map((blob) => [blobPath(blob.digest), blob]))
+    const cursor = streamCursor(await save())
+    const walked = await walkTar(cursor, async ({ name, sizeBytes }) => {
+      const path = normalize(name)
+      const blob = wanted.get(path)
+      if (!blob) return
+      wanted.delete(path)
+      await visit(blob, partOf(cursor, sizeBytes))
+    })
+    const [lacking] = wanted.values()
+    if (!walked.ok || !lacking) return walked
+    return unreadable(`the engine did not save ${lacking.digest}`)
+  }
+}
+
+const CHUNK_BYTES = 256 * 1024
+
+/** The next bytes of a stream, as far as somebody wants them. */
+async function* partOf(cursor: TarCursor, lengthBytes: number): AsyncGenerator<Uint8Array> {
+  for (let left = lengthBytes; left > 0; ) {
+    const chunk = await cursor.read(Math.min(left, CHUNK_BYTES))
+    if (chunk.length === 0) return
+    left -= chunk.length
+    yield chunk
+  }
 }

@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises'
 import * as zlib from 'node:zlib'
+import { chunksOf, compressionOf } from './layer-bytes.ts'
 import type { Descriptor } from './oci.ts'
 import type { ReadSlice } from './reader.ts'
 
 /** Above this a layer is not read whole just to count its bytes. */
 export const COUNT_LIMIT_BYTES = 64 * 1024 * 1024
-const CHUNK_BYTES = 4 * 1024 * 1024
 const TAR_BLOCK_BYTES = 512
 const WRAP = 2 ** 32
 const ZSTD_MAGIC = 0xfd2fb528
@@ -38,12 +38,6 @@ function countZstd(layer: Descriptor, readSlice: ReadSlice): Promise<number | nu
   return typeof zlib.createZstdDecompress === 'function'
     ? count(layer, zlib.createZstdDecompress(), readSlice)
     : null
-}
-
-function compressionOf(mediaType: string): 'none' | 'gzip' | 'zstd' | 'unknown' {
-  if (/[.+]gzip$/.test(mediaType)) return 'gzip'
-  if (/[.+]zstd$/.test(mediaType)) return 'zstd'
-  return /\.tar$/.test(mediaType) ? 'none' : 'unknown'
 }
 
 /** RFC 1952, 2.3.1. */
@@ -120,13 +114,4 @@ async function count(
   }
   // Node ends with the first zstd frame of a chunk, and does not say so.
   return inflate.bytesWritten === layer.sizeBytes ? sizeBytes : null
-}
-
-async function* chunksOf(layer: Descriptor, readSlice: ReadSlice): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < layer.sizeBytes; start += CHUNK_BYTES) {
-    const length = Math.min(CHUNK_BYTES, layer.sizeBytes - start)
-    const chunk = await readSlice(layer.digest, start, length)
-    if (chunk?.length !== length) throw new Error('the layer cannot be read whole')
-    yield chunk
-  }
 }
