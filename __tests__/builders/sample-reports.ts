@@ -9,6 +9,7 @@ import {
   aStage,
   aStep,
 } from './a-report.ts'
+import { completeComment, completeDelta, completePublish, completeScan } from './after-build.ts'
 import { completeCache } from './complete-cache.ts'
 import { completeFetch, completePreflight } from './complete-network.ts'
 
@@ -300,6 +301,10 @@ export const complete = {
     startupMs: 90,
     cause: 'status 500',
   },
+  scan: completeScan,
+  publish: completePublish,
+  delta: completeDelta,
+  comment: completeComment,
   warnings: [{ message: 'm', file: 'Dockerfile', line: 1, url: 'https://docs.docker.com/' }],
 } as const satisfies RunReport
 

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clock } from '../../src/adapters/clock.ts'
 import { runCommand } from '../../src/adapters/command-runner.ts'
@@ -17,6 +17,10 @@ import { tempFolder } from '../fakes/temp-folder.ts'
 export type Browser = {
   readonly screenshot: (url: string) => Buffer
   readonly dumpDom: (url: string) => string
+  /** Puts a file where the browser can open it, and gives its address. */
+  readonly store: (name: string, text: string) => string
+  /** Runs until it is ended; speaks the DevTools protocol on the descriptors 3 (in) and 4 (out). */
+  readonly start: () => ChildProcess
 }
 
 const FLAGS = [
@@ -28,10 +32,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--hide-scrollbars',
-  '--window-size=1280,900',
-  '--virtual-time-budget=5000',
 ]
+const ONE_PAGE = ['--hide-scrollbars', '--window-size=1280,900', '--virtual-time-budget=5000']
 
 export async function findBrowser(): Promise<Browser> {
   const ports = { run: runCommand, files, clock, log: recordingLogger().log, host: engineHost }
@@ -76,12 +78,14 @@ export async function findBrowser(): Promise<Browser> {
 
 function browser(program: string, before: readonly string[], out: string, inside: string): Browser {
   const seen = inside === '' ? out : inside
+  const profile = `--user-data-dir=${seen}/profile`
+  const env = { PATH: process.env.PATH ?? '', HOME: seen, LC_ALL: 'C.UTF-8' }
   const run = (...args: readonly string[]) =>
-    execFileSync(program, [...before, ...FLAGS, `--user-data-dir=${seen}/profile`, ...args], {
+    execFileSync(program, [...before, ...FLAGS, ...ONE_PAGE, profile, ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 120_000,
-      env: { PATH: process.env.PATH ?? '', HOME: seen, LC_ALL: 'C.UTF-8' },
+      env,
     })
   return {
     screenshot: (url) => {
@@ -89,5 +93,14 @@ function browser(program: string, before: readonly string[], out: string, inside
       return readFileSync(join(out, 'page.png'))
     },
     dumpDom: (url) => run('--dump-dom', url),
+    store: (name, text) => {
+      writeFileSync(join(out, name), text)
+      return `file://${seen}/${name}`
+    },
+    start: () =>
+      spawn(program, [...before, ...FLAGS, '--remote-debugging-pipe', profile], {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+        env,
+      }),
   }
 }

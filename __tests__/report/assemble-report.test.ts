@@ -144,6 +144,13 @@ describe('the image', () => {
     expect(report.image).toEqual({ imageId: aDigest(3), digest: aDigest(4), platforms: [] })
   })
 
+  test('what was scanned and pushed wins over what buildx wrote of another output', () => {
+    const attempt = { ...BUILT, imageId: aDigest(3), digest: aDigest(4) }
+    const bytes = { pushedBytes: 1, presentBytes: 0 }
+    const publish = { outcome: 'pushed', digest: aDigest(7), references: [], ...bytes } as const
+    expect(reportOf({ image, attempt, publish }).image?.digest).toBe(aDigest(7))
+  })
+
   test('what it did not write is measured', () => {
     expect(reportOf({ image }).image).toEqual(image)
   })

@@ -9,6 +9,7 @@ import * as caches from '../builders/cache-reports.ts'
 import * as networks from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import * as samples from '../builders/sample-reports.ts'
+import * as scans from '../builders/scan-reports.ts'
 import { expectGolden } from './expect-golden.ts'
 
 /** Each report as a reader gets it, in a folder of __tests__/golden. */
@@ -40,6 +41,10 @@ const CASES: readonly (readonly [folder: string, report: RunReport])[] = [
   ['cache-unchanged', caches.unchanged],
   ['cache-mounts', caches.mountsCache],
   ['cache-hostile', caches.hostileCache],
+  ['scan-clean', scans.cleanScan],
+  ['scan-broken', scans.brokenPolicy],
+  ['scan-unknown', scans.unknownScan],
+  ['scan-hostile', scans.hostileScan],
   ['nasty', randomReport(makeRandom(2026))],
 ]
 

@@ -14,7 +14,11 @@ import {
 import { gaveUp, refused, threeAttempts } from '../builders/network-reports.ts'
 import { classicStore, complete, twoPlatforms } from '../builders/sample-reports.ts'
 
-const FILES = { metadata: '{"containerimage.digest":"x"}', reportFile: '/run/report.json' }
+const FILES = {
+  metadata: '{"containerimage.digest":"x"}',
+  reportFile: '/run/report.json',
+  pageFile: '/run/report.html',
+}
 
 test('of an image of two platforms', () => {
   const { sizes, ...rest } = makeOutputs(twoPlatforms, FILES)
@@ -40,7 +44,13 @@ test('of an image of two platforms', () => {
     'crates-locked': '',
     'units-fresh': '0',
     'units-total': '370',
+    'scan-verdict': '',
+    'scan-findings': '',
+    'scan-breaking': '',
+    'scan-new': '',
+    'scan-sarif': '',
     report: '/run/report.json',
+    'report-html': '/run/report.html',
     outcome: 'success',
   })
   expect(JSON.parse(sizes)).toEqual({

@@ -1,6 +1,8 @@
 import { parseReport, renderJson } from '../../src/report/json.ts'
+import { mapTexts } from '../../src/report/map-texts.ts'
 import { redactReport } from '../../src/report/redact.ts'
 import type { RunReport } from '../../src/report/run-report.ts'
+import { runReport } from '../../src/report/run-report-shape.ts'
 import { aReport } from '../builders/a-report.ts'
 import { hostileCache } from '../builders/cache-reports.ts'
 import { HOSTILE, hostileNetwork } from '../builders/network-reports.ts'
@@ -81,4 +83,33 @@ test('the longer of two values goes first', () => {
 
 test.each([[[]], [['']], [['abc']]])('%j hides nothing', (secrets) => {
   expect(redactReport(reportWith('abc'), secrets)).toEqual(reportWith('abc'))
+})
+
+test('names of files in the image are hidden, and digests stay', () => {
+  const image = complete.image
+  const [platform] = image.platforms
+  if (!platform) throw new Error('no platform')
+  const files = [{ path: `run/${SECRET}`, sizeBytes: 1 }]
+  const layers = platform.layers.map((layer) => ({ ...layer, files }))
+  const report: RunReport = {
+    ...complete,
+    image: { ...image, platforms: [{ ...platform, layers }] },
+  }
+  const redacted = redactReport(report, [SECRET])
+  expect(JSON.stringify(redacted)).not.toContain(SECRET)
+  expect(redacted.image?.digest).toBe(image.digest)
+  expect(parseReport(renderJson(redacted))).toEqual({ ok: true, value: redacted })
+})
+
+test('texts of scan, publication, comparison and comment are hidden, and the report stays one', () => {
+  const { scan, publish, delta, comment } = mapTexts(
+    runReport,
+    complete,
+    (text) => `${SECRET} ${text}`,
+  )
+  const report = { ...aReport(), ...{ scan, publish, delta, comment } } as RunReport
+  expect(JSON.stringify(report).split(SECRET).length).toBeGreaterThan(40)
+  const redacted = redactReport(report, [SECRET])
+  expect(JSON.stringify(redacted)).not.toContain(SECRET)
+  expect(parseReport(renderJson(redacted))).toEqual({ ok: true, value: redacted })
 })

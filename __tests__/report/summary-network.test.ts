@@ -196,13 +196,14 @@ test('parts go in a fixed order when there is too much', () => {
     )?.[1]
   const seen = new Set<string | undefined>()
   for (let maxBytes = 9000; maxBytes >= 1000; maxBytes -= 10) seen.add(left(maxBytes))
-  const early = 'endpoints, log lines of earlier attempts, log lines, times'
+  const early = 'endpoints, log lines of earlier attempts, log lines'
   expect([...seen]).toEqual([
     undefined,
     'endpoints',
     'endpoints, log lines of earlier attempts',
-    'endpoints, log lines of earlier attempts, log lines',
     early,
+    `${early}, timeline`,
+    `${early}, times`,
     'log lines of earlier attempts, log lines, times, network',
     'log lines, times, network, attempts',
     'log lines, times, network, attempts, facts',

@@ -88,6 +88,7 @@ test('leaves out whole parts in a fixed order, and names only what was there', (
     'layers',
     'layers, build steps',
     'layers, build steps, log lines',
+    'layers, build steps, log lines, timeline',
     'layers, build steps, log lines, times',
     'build steps, log lines, times, sizes',
     'build steps, log lines, times, sizes, facts',

@@ -1,10 +1,14 @@
 import type { AttemptResult } from '../build/run-attempt.ts'
 import type { CacheReport } from '../cache/cache.ts'
+import type { CommentReport } from '../comment/comment-report.ts'
+import type { DeltaReport } from '../delta/delta-report.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { FetchReport } from '../fetch/fetch.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import type { PreflightReport } from '../preflight/preflight.ts'
+import type { PublishReport } from '../publish/publish-report.ts'
 import type { RunContext } from '../run-context.ts'
+import type { ScanReport } from '../scan/scan-report.ts'
 import { decideOutcome } from './outcome.ts'
 import type {
   Attempt,
@@ -39,6 +43,10 @@ export type RunResults = {
   readonly failure?: Failure
   readonly image?: ImageReport
   readonly smokeTest?: SmokeTest
+  readonly scan?: ScanReport
+  readonly publish?: PublishReport
+  readonly delta?: DeltaReport
+  readonly comment?: CommentReport
   /** The run was told to stop, however far it had got. */
   readonly isCancelled: boolean
   readonly toolVersion: string
@@ -66,12 +74,23 @@ export function assembleReport(results: RunResults): RunReport {
     attempts: results.attempts ?? onlyAttempt(attempt),
     steps: attempt?.steps ?? [],
     ...(cargo ? { cargo } : {}),
-    ...(image ? { image: withBuildxIds(image, attempt ?? cache?.unchanged) } : {}),
+    ...(image ? { image: withDigests(image, results) } : {}),
     ...(smokeTest ? { smokeTest } : {}),
+    ...afterBuild(results),
     warnings: [
       ...plan.warnings.map((message): Warning => ({ message })),
       ...(attempt?.warnings ?? []),
     ],
+  }
+}
+
+/** Of the stages that look at the finished image, as far as they ran. */
+function afterBuild({ scan, publish, delta, comment }: RunResults) {
+  return {
+    ...(scan ? { scan } : {}),
+    ...(publish ? { publish } : {}),
+    ...(delta ? { delta } : {}),
+    ...(comment ? { comment } : {}),
   }
 }
 
@@ -116,6 +135,12 @@ function onlyAttempt(attempt: AttemptResult | undefined): readonly Attempt[] {
 
 function ownBuilder({ name, driver }: Extract<BuildPlan['builder'], { kind: 'own' }>) {
   return { name, driver, buildkitVersion: undefined }
+}
+
+/** Of several outputs buildx tells the last; what was pushed by us has the digest that was scanned. */
+function withDigests(image: ImageReport, { attempt, cache, publish }: RunResults): ImageReport {
+  const told = withBuildxIds(image, attempt ?? cache?.unchanged)
+  return publish === undefined ? told : { ...told, digest: publish.digest }
 }
 
 /** The outputs `imageid` and `digest` are what buildx itself wrote; the measurement fills the gaps. */

@@ -19,7 +19,7 @@ const imageFetch = record<ImageFetchReport>({
   via: may(text),
 })
 
-const incident = record<FetchIncident>({
+export const incident = record<FetchIncident>({
   host: must(text),
   cause: must(text),
   count: must(whole),

@@ -25,6 +25,10 @@ export type PlatformImage = {
   readonly base?: Size
   readonly own?: Size
   readonly layers: readonly LayerReport[]
+  /** The largest program that this build added; only where layers were looked into. */
+  readonly binary?: BinaryReport
+  /** Why the files of own layers are not listed, or not all; where they were asked for. One sentence. */
+  readonly unlisted?: string
 }
 
 /** Bytes. `null`: not known here, and not guessed. */
@@ -40,4 +44,23 @@ export type LayerReport = Size & {
   readonly origin: 'base' | 'own' | 'unknown'
   /** The instruction that made it, from the image's history. */
   readonly createdBy?: string
+  /** Regular files in it, largest first, at most 200; of own layers, where they were asked for. Untrusted text. */
+  readonly files?: readonly LayerFile[]
+  /** Those beyond that. */
+  readonly otherFiles?: { readonly count: number; readonly bytes: number }
 }
+
+export type LayerFile = {
+  /** In the image, without a leading slash. */
+  readonly path: string
+  /** Of its content. */
+  readonly sizeBytes: number
+}
+
+export type BinaryReport = LayerFile & {
+  /** By the symbols of the binary, largest first, at most 200; absent where it is stripped. Untrusted text. */
+  readonly crates?: readonly CrateSize[]
+}
+
+/** Code and data that a crate wrote; generic code counts for the crate that wrote it. */
+export type CrateSize = { readonly name: string; readonly bytes: number }

@@ -41,15 +41,23 @@ export function paragraphs(blocks: readonly Markdown[]): Markdown {
 
 /**
  * Text of others as one line of prose: shown as it is, without any meaning. Neither as markup, HTML,
- * mathematics or emoji code, nor as what GitHub links by itself: `@user`, `#1`, `GH-1`, addresses.
+ * mathematics or emoji code, nor as what GitHub links by itself: `@user`, `#1`, `GH-1`, addresses,
+ * hashes of commits.
  */
 export function escapeText(text: string): string {
-  return cleanLine(text).replace(/ +/g, ' ').replace(MEANINGFUL, escapeSign)
+  return cleanLine(text).replace(/ +/g, ' ').replace(MEANINGFUL, escapeSign).replace(HASH, breakUp)
 }
 
 /** Whatever Markdown or GitHub would read as more than a character; the last two at the start only. */
 const MEANINGFUL =
   /[&<>\\|$`*_[\]~#@]|\bGH-(?=\d)|www(?=\.)|:(?=\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|1(?:00|234):)|^ ?[-+=]|^ ?\d+[.)](?= |$)/gi
+
+/** GitHub links a commit by seven or more digits of its hash: no piece is as long as that. */
+const HASH = /\b[0-9a-f]{7,}\b/gi
+
+function breakUp(hash: string): string {
+  return hash.replace(/.{6}(?=.)/g, `$&${WORD_JOINER}`)
+}
 
 /** Stands between a sign and the name after it: GitHub then sees no mention, reference or address. */
 const WORD_JOINER = '&#8288;'
@@ -121,9 +129,9 @@ export function details(title: string, body: Markdown): Markdown {
 }
 
 /** A link if the address is an ordinary web address, else only its text. */
-export function link(title: string, address: string): Markdown {
+export function link(title: string | Markdown, address: string): Markdown {
   const url = parseWebAddress(address)
-  const text = escapeText(title)
+  const text = md`${title}`.markdown
   return { markdown: url === undefined ? text : `[${text}](<${url}>)` }
 }
 

@@ -2,6 +2,7 @@ import { sumRestoredBytes, sumSavedBytes } from './cache-highlights.ts'
 import { imageIdsOf, tagOf } from './highlights.ts'
 import { faultOf } from './network-highlights.ts'
 import type { PlatformImage, RunReport } from './run-report.ts'
+import { countScan } from './scan-highlights.ts'
 
 /** The names of `src/inputs/outputs.ts`, which says what each of them holds. */
 export type OutputName =
@@ -20,8 +21,12 @@ export type OutputName =
   | 'attempts'
   | 'fault'
   | CacheOutput
+  | ScanOutput
   | 'report'
+  | 'report-html'
   | 'outcome'
+
+type ScanOutput = `scan-${'verdict' | 'findings' | 'breaking' | 'new' | 'sarif'}`
 
 type CacheOutput =
   | 'skipped'
@@ -29,13 +34,17 @@ type CacheOutput =
   | `crates-${'restored' | 'locked'}`
   | `units-${'fresh' | 'total'}`
 
-/** What the report does not hold: the metadata file of buildx as it is, and where report.json lies. */
-export type OutputFiles = { readonly metadata?: string; readonly reportFile?: string }
+/** What the report does not hold: the metadata file of buildx as it is, and where report.json and its page lie. */
+export type OutputFiles = {
+  readonly metadata?: string
+  readonly reportFile?: string
+  readonly pageFile?: string
+}
 
 /** Every output as text; what is not known is empty, as an output that was never set. */
 export function makeOutputs(
   report: RunReport,
-  { metadata = '', reportFile = '' }: OutputFiles,
+  { metadata = '', reportFile = '', pageFile = '' }: OutputFiles,
 ): Readonly<Record<OutputName, string>> {
   const { build, image } = report
   const { imageId = '', digest = '' } = imageIdsOf(report)
@@ -57,7 +66,9 @@ export function makeOutputs(
     attempts: String(report.attempts.length),
     fault: faultOf(report) ?? '',
     ...cacheOutputs(report),
+    ...scanOutputs(report),
     report: reportFile,
+    'report-html': pageFile,
     outcome: report.outcome,
   }
 }
@@ -75,6 +86,17 @@ function cacheOutputs({ cache, cargo }: RunReport): Readonly<Record<CacheOutput,
     'crates-locked': exact(cache?.crates?.locked),
     'units-fresh': exact(fresh),
     'units-total': exact(cargo && fresh !== undefined ? cargo.compiled + fresh : undefined),
+  }
+}
+
+function scanOutputs({ scan }: RunReport): Readonly<Record<ScanOutput, string>> {
+  const counts = scan && countScan(scan)
+  return {
+    'scan-verdict': scan?.verdict ?? '',
+    'scan-findings': exact(counts?.findings),
+    'scan-breaking': exact(counts?.breaking),
+    'scan-new': exact(counts?.new),
+    'scan-sarif': scan?.files.find(({ format }) => format === 'sarif')?.path ?? '',
   }
 }
 

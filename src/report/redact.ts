@@ -1,8 +1,13 @@
 import { cache as cacheShape, compile as compileShape } from './cache-shape.ts'
+import { comment as commentShape } from './comment-shape.ts'
+import { delta as deltaShape } from './delta-shape.ts'
 import { fetch as fetchShape } from './fetch-shape.ts'
+import { image as imageShape } from './image-shape.ts'
 import { mapTexts } from './map-texts.ts'
 import { preflight as preflightShape } from './preflight-shape.ts'
+import { publish as publishShape } from './publish-shape.ts'
 import type { Attempt, Failure, RunReport } from './run-report.ts'
+import { scan as scanShape } from './scan-shape.ts'
 
 /** A shorter line of a secret (a brace, `fi`) stands for nothing, and would turn up everywhere. */
 const SHORTEST_LINE = 4
@@ -19,6 +24,7 @@ export function redactReport(report: RunReport, secrets: readonly string[]): Run
   if (hidden.length === 0) return report
   const hide = (text: string) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text)
   const { failure, smokeTest, preflight, fetch, cache, compile } = report
+  const { image, scan, publish, delta, comment } = report
   return {
     ...report,
     ...(failure && { failure: redactFailure(failure, hide) }),
@@ -26,6 +32,11 @@ export function redactReport(report: RunReport, secrets: readonly string[]): Run
     ...(fetch && { fetch: mapTexts(fetchShape, fetch, hide) }),
     ...(cache && { cache: mapTexts(cacheShape, cache, hide) }),
     ...(compile && { compile: mapTexts(compileShape, compile, hide) }),
+    ...(scan && { scan: mapTexts(scanShape, scan, hide) }),
+    ...(publish && { publish: mapTexts(publishShape, publish, hide) }),
+    ...(image && { image: mapTexts(imageShape, image, hide) }),
+    ...(delta && { delta: mapTexts(deltaShape, delta, hide) }),
+    ...(comment && { comment: mapTexts(commentShape, comment, hide) }),
     attempts: report.attempts.map((one) => redactAttempt(one, hide)),
     steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
     ...(smokeTest && {

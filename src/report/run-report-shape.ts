@@ -1,8 +1,11 @@
 import { build } from './build-shape.ts'
 import { cache, compile } from './cache-shape.ts'
+import { comment } from './comment-shape.ts'
+import { delta } from './delta-shape.ts'
 import { fetch } from './fetch-shape.ts'
 import { image } from './image-shape.ts'
 import { preflight } from './preflight-shape.ts'
+import { publish } from './publish-shape.ts'
 import type {
   Attempt,
   CargoUnits,
@@ -13,15 +16,16 @@ import type {
   StepReport,
   Warning,
 } from './run-report.ts'
+import { scan } from './scan-shape.ts'
 import {
   choice,
   flag,
+  instant,
   list,
   may,
   must,
   notNegative,
   number,
-  patterned,
   record,
   text,
   whole,
@@ -32,10 +36,6 @@ import {
  * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
  */
 
-const instant = patterned(
-  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$',
-  '2026-01-31T12:00:00.000Z',
-)
 const outcome = choice('success', 'failure', 'cancelled')
 
 const failure = record<Failure>({
@@ -61,7 +61,11 @@ const stage = record<StageTiming>({
       'build',
       'measure',
       'smoke-test',
+      'scan',
+      'publish',
+      'delta',
       'save',
+      'comment',
     ),
   ),
   startMs: must(number),
@@ -128,5 +132,9 @@ export const runReport = record<RunReport>({
   cargo: may(record<CargoUnits>({ compiled: must(whole), fresh: may(whole) })),
   image: may(image),
   smokeTest: may(smokeTest),
+  scan: may(scan),
+  publish: may(publish),
+  delta: may(delta),
+  comment: may(comment),
   warnings: must(list(warning)),
 })

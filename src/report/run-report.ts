@@ -1,7 +1,11 @@
 import type { CacheReport } from '../cache/cache.ts'
+import type { CommentReport } from '../comment/comment-report.ts'
 import type { CompilePlan } from '../compile/compile.ts'
+import type { DeltaReport } from '../delta/delta-report.ts'
 import type { FetchReport } from '../fetch/fetch.ts'
 import type { PreflightReport } from '../preflight/preflight.ts'
+import type { PublishReport } from '../publish/publish-report.ts'
+import type { ScanReport } from '../scan/scan-report.ts'
 import type { ImageReport } from './image-report.ts'
 
 export type { ImageReport, LayerReport, PlatformImage, Size } from './image-report.ts'
@@ -50,6 +54,14 @@ export type RunReport = {
   readonly cargo?: CargoUnits
   readonly image?: ImageReport
   readonly smokeTest?: SmokeTest
+  /** What the scanner found in what was built; absent when nothing was scanned. */
+  readonly scan?: ScanReport
+  /** What was pushed by us, after the scan; absent when the build itself pushed, or nothing was to be. */
+  readonly publish?: PublishReport
+  /** What changed against an earlier run; absent when nobody compared. */
+  readonly delta?: DeltaReport
+  /** What became of the comment on the pull request; absent when none was asked for. */
+  readonly comment?: CommentReport
   readonly warnings: readonly Warning[]
 }
 
@@ -76,7 +88,10 @@ export type Failure = {
 export type CompileReport = Pick<CompilePlan, 'kind' | 'reason'>
 
 export type StageTiming = {
-  /** `cache`: archives are restored. `compile`: in a container, outside the build. `save`: archives are saved. */
+  /**
+   * `cache`: archives are restored. `compile`: in a container, outside the build. `delta`: a baseline
+   * is found and compared with. `save`: archives are saved.
+   */
   readonly name:
     | 'plan'
     | 'preflight'
@@ -87,7 +102,11 @@ export type StageTiming = {
     | 'build'
     | 'measure'
     | 'smoke-test'
+    | 'scan'
+    | 'publish'
+    | 'delta'
     | 'save'
+    | 'comment'
   /** Since the start of the run. */
   readonly startMs: number
   readonly durationMs: number

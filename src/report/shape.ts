@@ -50,6 +50,12 @@ export function patterned(pattern: string, example: string): Shape<string> {
 /** The grammar of OCI; in practice sha256. */
 export const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…')
 
+/** ISO 8601, UTC. */
+export const instant = patterned(
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$',
+  '2026-01-31T12:00:00.000Z',
+)
+
 export function choice<const V extends string | number>(...values: readonly V[]): Shape<V> {
   return { kind: 'choice', values }
 }

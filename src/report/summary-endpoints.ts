@@ -19,12 +19,23 @@ export function endpointTable(endpoints: readonly EndpointReport[]): Markdown {
   return paragraphs([table(COLUMNS, rows), ...more])
 }
 
-const COLUMNS: readonly Column[] = [
-  ...['Endpoint', 'Verdict', 'DNS', 'IPv4', 'IPv6', 'TLS', 'HTTP'].map(
-    (title): Column => ({ title, align: 'left' }),
-  ),
-  { title: 'Latency', align: 'right' },
-]
+export const ENDPOINT_TITLES = [
+  ...['Endpoint', 'Verdict', 'DNS', 'IPv4', 'IPv6', 'TLS', 'HTTP'],
+  'Latency',
+] as const
+
+const COLUMNS: readonly Column[] = ENDPOINT_TITLES.map((title) => ({
+  title,
+  align: title === 'Latency' ? 'right' : 'left',
+}))
+
+/** Under `ENDPOINT_TITLES`, as plain text. */
+export function describeEndpoint(endpoint: EndpointReport): readonly string[] {
+  const { name, url, mirrorOf } = endpoint
+  const shown = name.trim() === '' ? url : name
+  const mirror = mirrorOf === undefined ? '' : ` (mirror of ${mirrorOf})`
+  return [`${shown}${mirror}`, ...endpointCells(endpoint)]
+}
 
 function nameCell({ name, url, mirrorOf }: EndpointReport): Markdown {
   const shown = name.trim() === '' ? code(clip(url, MAX_NAME)) : md`${clip(name, MAX_NAME)}`

@@ -35,7 +35,8 @@ export function renderHeadline(report: RunReport): Markdown {
   }
 }
 
-function successTitle(report: RunReport): string {
+/** `Image built`, or what else came of a run that ended well. */
+export function successTitle(report: RunReport): string {
   if (report.cache?.unchanged !== undefined) return 'Nothing changed, build skipped'
   return madeNoImage(report) ? 'Finished' : 'Image built'
 }

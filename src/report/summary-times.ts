@@ -4,6 +4,7 @@ import { code, details, EMPTY, type Markdown, md, paragraphs, table } from './ma
 import { clip } from './plain-text.ts'
 import type { RunReport, StepReport } from './run-report.ts'
 import { left, right } from './summary-parts.ts'
+import { renderTimeline } from './summary-timeline.ts'
 import { describeSteps, formatCargo } from './wording.ts'
 
 const SLOWEST = 8
@@ -12,11 +13,12 @@ const MAX_STEP = 160
 /** Where the time went: stages of the run, steps of the build. */
 export function renderTimes(
   report: RunReport,
-  show: { readonly times: boolean; readonly steps: boolean },
+  show: { readonly times: boolean; readonly timeline: boolean; readonly steps: boolean },
 ): Markdown {
   if (!show.times || report.stages.length === 0) return EMPTY
   return paragraphs([
     md`### Time`,
+    renderTimeline(report, show),
     stageTable(report),
     cargoSentence(report),
     ...(show.steps ? stepSection(report.steps) : []),

@@ -3,9 +3,12 @@ import { EMPTY, type Markdown, md, paragraphs } from './markdown.ts'
 import type { RunReport } from './run-report.ts'
 import { renderAttempts } from './summary-attempts.ts'
 import { renderCache, renderUnchanged } from './summary-cache.ts'
+import { renderDelta } from './summary-delta.ts'
 import { renderFacts, renderFailure, renderHeadline, renderStandIns } from './summary-head.ts'
 import { renderNetwork } from './summary-network.ts'
 import { renderFooter, renderSmokeTest, renderWarnings } from './summary-notes.ts'
+import { renderPublish } from './summary-publish.ts'
+import { renderScan } from './summary-scan.ts'
 import { renderSizes } from './summary-sizes.ts'
 import { renderTimes } from './summary-times.ts'
 
@@ -19,11 +22,16 @@ type Extent = {
   readonly attemptEvidence: boolean
   readonly evidenceLines: number
   readonly answer: boolean
+  readonly findings: boolean
+  readonly deltaFiles: boolean
   readonly warnings: boolean
+  readonly timeline: boolean
   readonly times: boolean
   readonly sizes: boolean
   readonly cache: boolean
   readonly network: boolean
+  readonly delta: boolean
+  readonly scan: boolean
   readonly attempts: boolean
   readonly facts: boolean
   readonly tried: boolean
@@ -36,11 +44,16 @@ const WHOLE: Extent = {
   attemptEvidence: true,
   evidenceLines: Number.POSITIVE_INFINITY,
   answer: true,
+  findings: true,
+  deltaFiles: true,
   warnings: true,
+  timeline: true,
   times: true,
   sizes: true,
   cache: true,
   network: true,
+  delta: true,
+  scan: true,
   attempts: true,
   facts: true,
   tried: true,
@@ -59,19 +72,24 @@ const CUTS: readonly Cut[] = [
   { name: 'build steps', cut: { steps: false } },
   { name: 'endpoints', cut: { endpoints: false } },
   { name: 'log lines of earlier attempts', cut: { attemptEvidence: false } },
+  { name: 'changed files and crates', cut: { deltaFiles: false } },
   { name: 'older log lines', cut: { evidenceLines: 20 } },
   { name: 'log lines', cut: { evidenceLines: 0 }, includes: 'older log lines' },
   { name: 'answer of the smoke test', cut: { answer: false } },
   { name: 'warnings', cut: { warnings: false } },
-  { name: 'times', cut: { times: false } },
+  { name: 'findings', cut: { findings: false } },
+  { name: 'timeline', cut: { timeline: false } },
+  { name: 'times', cut: { times: false }, includes: 'timeline' },
   { name: 'sizes', cut: { sizes: false }, includes: 'layers' },
   { name: 'cache', cut: { cache: false } },
   { name: 'network', cut: { network: false }, includes: 'endpoints' },
+  { name: 'changes', cut: { delta: false }, includes: 'changed files and crates' },
   {
     name: 'attempts',
     cut: { attempts: false },
     includes: 'log lines of earlier attempts',
   },
+  { name: 'scan', cut: { scan: false }, includes: 'findings' },
   { name: 'facts', cut: { facts: false } },
   { name: 'what was tried', cut: { tried: false } },
 ]
@@ -104,7 +122,10 @@ function renderBody(report: RunReport, extent: Extent): Markdown {
     renderUnchanged(report),
     renderFailure(report, extent),
     extent.facts ? renderFacts(report) : EMPTY,
+    renderPublish(report),
+    renderScan(report, extent),
     renderSmokeTest(report.smokeTest, extent.answer),
+    renderDelta(report, extent),
     renderSizes(report.image, extent),
     renderAttempts(report, extent),
     renderNetwork(report, extent),

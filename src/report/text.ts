@@ -1,8 +1,11 @@
 import type { RunReport } from './run-report.ts'
 import { makePaint, type Paint } from './terminal.ts'
 import { cacheLines, unchangedLines } from './text-cache.ts'
+import { deltaLines } from './text-delta.ts'
 import { factLines, failureLines, standInLines, warningLines } from './text-head.ts'
 import { attemptLines, networkLines } from './text-network.ts'
+import { publishLines } from './text-publish.ts'
+import { scanLines } from './text-scan.ts'
 import { sizeLines, smokeTestLines, stepLines, timeLines } from './text-tables.ts'
 import { decideVerdict } from './verdict.ts'
 
@@ -19,12 +22,15 @@ export function renderText(report: RunReport, { columns, color }: TerminalOption
     factLines(report, paint),
     unchangedLines(report, paint),
     sizeLines(report.image, paint),
+    deltaLines(report, paint),
     networkLines(report, paint),
     attemptLines(report, columns, paint),
     cacheLines(report, paint),
     timeLines(report, paint),
     stepLines(report, columns, paint),
     warningLines(report.warnings, paint),
+    scanLines(report, paint),
+    publishLines(report, paint),
     smokeTestLines(report.smokeTest, paint),
     failureLines(report, paint),
     standInLines(report, paint),
