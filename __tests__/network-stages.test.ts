@@ -79,6 +79,12 @@ function prepare(setting: Setting) {
   }
   const ports: PipelinePorts = {
     ...{ run, files, http, measure, log: logger.log, clock: quickClock(), random: () => 0.5 },
+    publishFiles: async () => {
+      throw new Error('this run publishes nothing')
+    },
+    scan: async () => {
+      throw new Error('this run scans nothing')
+    },
     cache: async () => {
       throw new Error('nothing is cached here')
     },

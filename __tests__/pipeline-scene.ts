@@ -96,6 +96,12 @@ export async function runScene(setting: Scene = {}) {
     cache: async () => {
       throw new Error('this run keeps nothing')
     },
+    publishFiles: async () => {
+      throw new Error('this run publishes nothing')
+    },
+    scan: async () => {
+      throw new Error('this run scans nothing')
+    },
     network: async () => {
       if (setting.network === undefined) throw new Error('this run needs no network')
       return setting.network

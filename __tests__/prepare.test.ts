@@ -192,6 +192,13 @@ describe('stand-ins', () => {
     expect(other.builder).toMatchObject({ createArgv: expect.arrayContaining(['network=host']) })
   })
 
+  test('offline: no registry is asked, not even whether it is there', async () => {
+    const inputs = { 'stand-ins': 'auto', offline: 'true', ...OWN }
+    const { asked } = await planOf({ inputs, engine: CLASSIC, made: [ALPINE] })
+    expect(asked).toContainEqual(['make', 'cached', REFERENCES, CLASSIC])
+    expect(asked).toContainEqual(['buildkit', 'cached'])
+  })
+
   test('never: nobody is asked', async () => {
     const { asked } = await planOf({ inputs: OWN, engine: CLASSIC, made: [ALPINE] })
     expect(asked).toEqual([['engine', undefined], CARGO])

@@ -1,42 +1,43 @@
-import { planAttempts } from './build/attempts-policy.ts'
-import { addArgs } from './build/remedies/argv.ts'
 import { laterRemedies } from './build/remedies/later.ts'
-import type { AttemptPorts, AttemptResult } from './build/run-attempt.ts'
-import { type AttemptsResult, runAttempts } from './build/run-attempts.ts'
-import { writeTemporaryFiles } from './build/temporary-files.ts'
-import type { CacheReport } from './cache/cache.ts'
+import type { AttemptPorts } from './build/run-attempt.ts'
+import { type Built, runBuildStages } from './build-stages.ts'
 import type { CachePorts } from './cache/ports.ts'
-import type { CompilePlan } from './compile/compile.ts'
-import type { CompileOutcome } from './compile-stages.ts'
-import type { OwnBuilderPlan } from './engine/own-builder.ts'
+import { type Compared, compareRun } from './compare-stage.ts'
 import { isFetchEmpty } from './fetch/is-empty.ts'
-import { type MeasureDeps, measureImage } from './image/measure.ts'
+import type { MeasureDeps } from './image/measure.ts'
+import { type AfterBuild, runAfterBuild, useEarlierImage } from './image-stages.ts'
+import { type Kept, lookAround, saveAll } from './keep-stages.ts'
 import type { NetworkPorts } from './network/ports.ts'
 import type { NetworkOutcome, Timed } from './network-stages.ts'
-import type { BuildPlan, MeasurePlan } from './plan/plan.ts'
+import type { BuildPlan } from './plan/plan.ts'
 import type { Files, Http } from './ports.ts'
 import type { Prepared } from './prepare.ts'
+import type { PublishFiles } from './publish/ports.ts'
 import { assembleReport } from './report/assemble-report.ts'
 import { redactReport } from './report/redact.ts'
-import type {
-  CompileReport,
-  ImageReport,
-  RunReport,
-  SmokeTest,
-  StageTiming,
-} from './report/run-report.ts'
+import { reportCache, reportCompile } from './report/report-cache.ts'
+import type { RunReport, StageTiming } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
-import { secretText, secretTexts } from './run-secrets.ts'
-import { runSmokeTest } from './smoke-test/run-smoke-test.ts'
+import { secretTexts } from './run-secrets.ts'
+import type { ScanPlan } from './scan/scan-plan.ts'
+import type { ScanReport } from './scan/scan-report.ts'
 
 export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
   readonly files: Files
   readonly http: Http
   readonly measure: MeasureDeps
-  /** Asked for only by runs that keep something between runs. */
+  /** Asked for only by runs that keep something between runs. One for the whole run. */
   readonly cache: () => Promise<CachePorts>
   /** Asked for only by runs that probe or fetch something. */
   readonly network: () => Promise<NetworkPorts>
+  /** Asked for only by runs that push or scan what they built. */
+  readonly publishFiles: () => Promise<PublishFiles>
+  readonly scan: (
+    plan: ScanPlan,
+    prepared: Prepared,
+    context: RunContext,
+    signal: AbortSignal,
+  ) => Promise<ScanReport>
   /** Show what the probes found, also when all is well. */
   readonly showNetwork?: boolean
   readonly random: () => number
@@ -53,9 +54,6 @@ export type PipelineResult = {
   readonly output?: string
 }
 
-const SMOKE_TEST_TIMEOUT_MS = 60_000
-const DEFAULT_PORT = 3000
-
 /** The order of the stages. What goes wrong in one is a value in the report; a throw is a bug or a missing tool. */
 export async function runPipeline(
   prepared: Prepared,
@@ -66,43 +64,101 @@ export async function runPipeline(
   const stages: StageTiming[] = [
     { name: 'plan', startMs: 0, durationMs: ports.clock.now() - context.startedAtMs },
   ]
-  const timed: Timed = async (name, body) => {
-    const startMs = ports.clock.now()
-    const result = await body()
-    const durationMs = ports.clock.now() - startMs
-    stages.push({ name, startMs: startMs - context.startedAtMs, durationMs })
-    return result
-  }
-  const network = await prepareNetwork(prepared, context, ports, timed, signal)
-  const built =
-    network.failure || signal.aborted
-      ? {}
-      : await buildAndMeasure(prepared, context, network, ports, timed, signal)
-  const { preflight, fetch } = network
-  const { attempt, compiled, ...results } = built
-  const failure = network.failure ?? compiled?.failure
-  const cache = reportCache(prepared, compiled)
+  const timed = makeTimed(stages, context, ports)
+  const done = await runStages(prepared, context, ports, timed, signal)
+  const parts = partsOf(done, prepared, stages)
+  const compared = await compareRun(parts, prepared, context, ports, timed, signal)
   const assembled = assembleReport({
     context,
     plan: prepared.plan,
     engine: prepared.engine,
     endedAtMs: ports.clock.now(),
-    stages,
     isCancelled: signal.aborted,
     toolVersion: ports.toolVersion,
-    ...results,
-    compile: compileReport(prepared.plan.compile, compiled),
-    ...(compiled?.cargo ? { cargo: compiled.cargo } : {}),
+    ...parts,
+    ...(compared.delta ? { delta: compared.delta } : {}),
+    ...endOf(done, compared),
+  })
+  const report = redactReport(assembled, secretTexts(prepared.request, context, ports.env))
+  await compared.keep?.(report)
+  const { metadata, output } = done.built.attempt ?? {}
+  return {
+    report,
+    ...(metadata ? { metadata: JSON.stringify(metadata, null, 2) } : {}),
+    ...(output === undefined ? {} : { output }),
+  }
+}
+
+/** What ended the run, if anything did: the first stage that failed. */
+function endOf({ network, built, image }: Done, compared: Compared) {
+  const failure = network.failure ?? built.compiled?.failure ?? image.failure ?? compared.failure
+  return failure ? { failure } : {}
+}
+
+/** What the stages found, as the report has it. */
+function partsOf(
+  { network, built, kept, image: { failure: _, ...image } }: Done,
+  { plan }: Prepared,
+  stages: readonly StageTiming[],
+) {
+  const { attempt, compiled } = built
+  const { preflight, fetch } = network
+  const cache = reportCache(plan, compiled, kept, fetch)
+  const cargo = compiled?.cargo ?? attempt?.cargo
+  return {
+    stages,
+    ...image,
+    compile: reportCompile(plan.compile, compiled),
+    ...(cargo ? { cargo } : {}),
     ...(cache ? { cache } : {}),
     ...(attempt ? { attempt, attempts: attempt.attempts } : {}),
     ...(preflight ? { preflight } : {}),
     ...(fetch ? { fetch } : {}),
-    ...(failure ? { failure } : {}),
-  })
-  return {
-    report: redactReport(assembled, secretTexts(prepared.request, context, ports.env)),
-    ...(attempt?.metadata ? { metadata: JSON.stringify(attempt.metadata, null, 2) } : {}),
-    ...(attempt?.output === undefined ? {} : { output: attempt.output }),
+  }
+}
+
+type Done = {
+  readonly network: NetworkOutcome
+  readonly built: Built
+  /** Of what is kept between runs. */
+  readonly kept: Kept
+  readonly image: AfterBuild
+}
+
+const NO_NETWORK: NetworkOutcome = { buildArgs: [] }
+
+async function runStages(
+  prepared: Prepared,
+  context: RunContext,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<Done> {
+  const looked = await lookAround(prepared, context, ports, timed, signal)
+  if (looked.look?.kind === 'found' && !signal.aborted) {
+    const { image } = looked.look
+    const after = await useEarlierImage(image, prepared, ports, timed, signal)
+    return { network: NO_NETWORK, built: {}, kept: looked.kept, image: after }
+  }
+  const network = await prepareNetwork(prepared, context, ports, timed, signal)
+  const nothing = { network, built: {}, kept: looked.kept, image: {} }
+  if (network.failure || signal.aborted) return nothing
+  const built = await runBuildStages(prepared, context, network, ports, timed, signal)
+  const { attempt } = built
+  if (attempt?.outcome !== 'success' || attempt.output !== undefined) return { ...nothing, built }
+  const image = await runAfterBuild(attempt, prepared, context, ports, timed, signal)
+  const work = { looked, built: { ...built, attempt }, network, image }
+  const saved = await saveAll(work, prepared, context, ports, timed, signal)
+  return { network, image, ...saved }
+}
+
+function makeTimed(stages: StageTiming[], context: RunContext, ports: PipelinePorts): Timed {
+  return async (name, body) => {
+    const startMs = ports.clock.now()
+    const result = await body()
+    const durationMs = ports.clock.now() - startMs
+    stages.push({ name, startMs: startMs - context.startedAtMs, durationMs })
+    return result
   }
 }
 
@@ -124,192 +180,6 @@ async function prepareNetwork(
   }
   const { runNetworkStages } = await import('./network-stages.ts')
   return runNetworkStages(prepared, context, ports, timed, signal)
-}
-
-type Built = {
-  /** Absent where nothing is compiled outside of the build. */
-  readonly compiled?: CompileOutcome
-  readonly attempt?: AttemptsResult
-  readonly image?: ImageReport
-  readonly smokeTest?: SmokeTest
-}
-
-async function buildAndMeasure(
-  prepared: Prepared,
-  context: RunContext,
-  network: NetworkOutcome,
-  ports: PipelinePorts,
-  timed: Timed,
-  signal: AbortSignal,
-): Promise<Built> {
-  const { plan, request } = prepared
-  await writeTemporaryFiles(
-    plan.temporaryFiles,
-    (name) => secretText(name, request, context),
-    ports.files,
-  )
-  const { builder } = plan
-  if (builder.kind === 'own') {
-    await timed('engine', () => makeBuilder(prepared, builder, context, network, ports, signal))
-    if (isAborted(signal)) return {}
-  }
-  const compiled = await compile(prepared, context, network, ports, timed, signal)
-  const outside = compiled ? { compiled } : {}
-  if (compiled?.failure || isAborted(signal)) return outside
-  const buildArgs = [...network.buildArgs, ...(compiled?.buildArgs ?? [])]
-  const attempt = await timed('build', () =>
-    attemptBuild(prepared, context, { ...network, buildArgs }, ports, signal),
-  )
-  if (attempt.outcome !== 'success' || attempt.output !== undefined) return { ...outside, attempt }
-  const image = await timed('measure', () => measure(prepared, attempt, ports))
-  const smokeTest = request.smokeTest
-    ? { smokeTest: await timed('smoke-test', () => smoke(prepared, attempt, ports, signal)) }
-    : {}
-  const saved = await save(prepared, context, compiled, ports, timed, signal)
-  return { ...outside, ...saved, attempt, image, ...smokeTest }
-}
-
-function attemptBuild(
-  { plan, request, engine }: Prepared,
-  context: RunContext,
-  { buildArgs, remedies }: NetworkOutcome,
-  ports: PipelinePorts,
-  signal: AbortSignal,
-): Promise<AttemptsResult> {
-  const { buildkitVersion } = engine.builder
-  const options = {
-    env: ports.env,
-    cwd: context.workspaceFolder,
-    signal,
-    policy: planAttempts(request),
-    ...(buildkitVersion === undefined || plan.builder.kind === 'own' ? {} : { buildkitVersion }),
-  }
-  const argv = addArgs(plan.buildx.argv, buildArgs)
-  return runAttempts(
-    { ...plan, buildx: { ...plan.buildx, argv } },
-    { ...ports, ...(remedies ? { remedies } : {}) },
-    options,
-  )
-}
-
-/** Loaded only where it is done. */
-async function compile(
-  prepared: Prepared,
-  context: RunContext,
-  network: NetworkOutcome,
-  ports: PipelinePorts,
-  timed: Timed,
-  signal: AbortSignal,
-): Promise<CompileOutcome | undefined> {
-  const { compile: plan } = prepared.plan
-  if (plan.kind !== 'container') return undefined
-  const { runCompileStages } = await import('./compile-stages.ts')
-  return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal))
-}
-
-/** What was compiled is kept when all else is done. */
-async function save(
-  prepared: Prepared,
-  context: RunContext,
-  compiled: CompileOutcome | undefined,
-  ports: PipelinePorts,
-  timed: Timed,
-  signal: AbortSignal,
-): Promise<Pick<Built, 'compiled'>> {
-  const work = compiled?.work
-  if (compiled === undefined || work === undefined) return {}
-  const { runSaveStage } = await import('./compile-stages.ts')
-  const archives = await timed('save', () => runSaveStage(work, prepared, context, ports, signal))
-  return { compiled: { ...compiled, archives } }
-}
-
-/** One that does not come up because the run was cancelled is no fault of the machine. */
-async function makeBuilder(
-  prepared: Prepared,
-  builder: OwnBuilderPlan,
-  context: RunContext,
-  { preflight }: NetworkOutcome,
-  { run, env, files }: PipelinePorts,
-  signal: AbortSignal,
-): Promise<void> {
-  const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
-    import('./engine/own-builder.ts'),
-    import('./plan/plan-builder-settings.ts'),
-  ])
-  const decisions = preflight?.decisions ?? []
-  const settings = planBuilderSettings({ ...prepared, context, decisions })
-  try {
-    await runCreateOwnBuilder(builder, settings, {
-      run: (argv, options) => run(argv, { signal, ...options }),
-      env,
-      files,
-    })
-  } catch (error) {
-    if (!isAborted(signal)) throw error
-  }
-}
-
-/** A function, as the compiler does not know that time passes between two looks. */
-function isAborted({ aborted }: AbortSignal): boolean {
-  return aborted
-}
-
-function measure(
-  { plan, facts, request }: Prepared,
-  attempt: AttemptResult,
-  ports: PipelinePorts,
-): Promise<ImageReport> {
-  const dockerfile = facts.dockerfileFacts && {
-    stages: facts.dockerfileFacts.stages,
-    contexts: request.buildContexts.map(({ name }) => name),
-    ...(request.target === undefined ? {} : { target: request.target }),
-  }
-  return measureImage(exactly(plan.measure, attempt), ports.measure, dockerfile)
-}
-
-/** A tag can move between the build and the measurement; ids and digests cannot. */
-function exactly(plan: MeasurePlan, { imageId, digest }: AttemptResult): MeasurePlan {
-  if (plan.kind === 'engine') {
-    return { ...plan, reference: imageId ?? plan.reference, ...(digest ? { digest } : {}) }
-  }
-  if (plan.kind === 'registry' && digest !== undefined) {
-    return { ...plan, reference: `${withoutTag(plan.reference)}@${digest}` }
-  }
-  return plan
-}
-
-function withoutTag(reference: string): string {
-  return reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '')
-}
-
-function smoke(
-  { request, plan }: Prepared,
-  attempt: AttemptResult,
-  ports: PipelinePorts,
-  signal: AbortSignal,
-): Promise<SmokeTest> {
-  const smokePlan = {
-    image: plan.image.tags[0] ?? attempt.imageId ?? '',
-    port: request.port ?? DEFAULT_PORT,
-    path: request.healthPath,
-    containerName: `cv-docker-build-smoke-${ports.clock.now()}`,
-    timeoutMs: SMOKE_TEST_TIMEOUT_MS,
-  }
-  return runSmokeTest(smokePlan, ports, signal)
-}
-
-/** The plan, unless the container could not do it. */
-function compileReport(plan: CompilePlan, compiled: CompileOutcome | undefined): CompileReport {
-  const { leftToBuild } = compiled ?? {}
-  if (leftToBuild !== undefined) return { kind: 'in-build', reason: leftToBuild }
-  return { kind: plan.kind, reason: plan.reason }
-}
-
-/** Nothing is told of a cache where nobody could expect one. */
-function reportCache({ plan }: Prepared, compiled?: CompileOutcome): CacheReport | undefined {
-  const { store, reason } = plan.cache
-  if (plan.dockerfile.origin !== 'ours' || store.kind === 'none') return undefined
-  return { store: store.kind, reason, archives: compiled?.archives ?? [] }
 }
 
 /** What has to be removed when the run is over, however it ended. */

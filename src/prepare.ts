@@ -23,11 +23,17 @@ export type PreparePorts = {
   readonly hostCargo: (contextFolder: string) => Promise<HostCargo>
 }
 
+/**
+ * `auto`: where no registry answers. `cached`: no network is used; where the cache folder has not the
+ * real image, and has the stand-in. `always`: of all images that there is a stand-in for.
+ */
+export type StandInsWanted = 'auto' | 'cached' | 'always'
+
 /** Images made here, for machines that reach no registry. */
 export type StandInSource = {
-  /** Base images in the place of those that no registry gives (`auto`), or of all that we know. */
+  /** Base images in the place of those that `wanted` says. */
   readonly make: (
-    wanted: 'auto' | 'always',
+    wanted: StandInsWanted,
     references: readonly string[],
     engine: EngineFacts,
   ) => Promise<readonly MadeStandIn[]>
@@ -35,7 +41,7 @@ export type StandInSource = {
    * Makes the image for a docker-container builder of our own and puts it into the engine; gives its
    * reference, or `undefined` where the real one can be had.
    */
-  readonly makeBuildkitImage: (wanted: 'auto' | 'always') => Promise<string | undefined>
+  readonly makeBuildkitImage: (wanted: StandInsWanted) => Promise<string | undefined>
 }
 
 export type Prepared = {
@@ -96,12 +102,18 @@ async function readHostCargo(
 }
 
 async function makeStandIns(
-  { standIns }: BuildRequest,
+  request: BuildRequest,
   references: readonly string[],
   engine: EngineFacts,
   ports: PreparePorts,
 ): Promise<readonly MadeStandIn[]> {
-  return standIns === 'never' ? [] : ports.standIns.make(standIns, references, engine)
+  const wanted = wantedStandIns(request)
+  return wanted === 'never' ? [] : ports.standIns.make(wanted, references, engine)
+}
+
+/** With `offline` no registry is asked, not even whether it is there. */
+function wantedStandIns({ standIns, offline }: BuildRequest): StandInsWanted | 'never' {
+  return standIns === 'auto' && offline ? 'cached' : standIns
 }
 
 /** Where no registry answers, the image that a builder of our own runs is made here, too. */
@@ -115,8 +127,9 @@ async function decideBuilder(
   const needs = { ...planBuilderNeeds(request, context, engine), standIns: hasStandIns }
   const decision = planBuilder(needs, engine)
   const isOwn = decision.kind === 'plan' && decision.plan.kind === 'own'
-  if (!isOwn || request.standIns === 'never') return decision
-  const buildkitImage = await ports.standIns.makeBuildkitImage(request.standIns)
+  const wanted = wantedStandIns(request)
+  if (!isOwn || wanted === 'never') return decision
+  const buildkitImage = await ports.standIns.makeBuildkitImage(wanted)
   if (buildkitImage === undefined) return decision
   return planBuilder({ ...needs, standIns: true, buildkitImage }, engine)
 }

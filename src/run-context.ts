@@ -62,7 +62,17 @@ export type GitHubContext = {
   readonly defaultBranch?: string
   /** `repository.private` of the event; absent when the payload does not say. */
   readonly isPrivate?: boolean
-  readonly pullRequest?: { readonly number: number; readonly headSha: string }
+  readonly pullRequest?: {
+    readonly number: number
+    readonly headSha: string
+    /** Its branch is in another repository, or in one that was deleted since. */
+    readonly isFork?: boolean
+    /** As the event has it; the branch may have moved on since. */
+    readonly base?: { readonly ref: string; readonly sha: string }
+    readonly isClosed?: boolean
+  }
+  /** Where in the workflow this run is: names of workflow, job and step. */
+  readonly step?: { readonly workflow?: string; readonly job?: string; readonly action?: string }
   /** `repository.description`, `repository.license.spdx_id`, for the OCI labels. */
   readonly description?: string
   readonly license?: string

@@ -1,11 +1,12 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { foreseenStandIns, standInSource } from '../../src/adapters/stand-in-source.ts'
 import {
   BUILDKIT_REFERENCE,
   BUILDKIT_VERSION,
   REAL_BUILDKIT_IMAGE,
 } from '../../src/engine/buildkit-image.ts'
+import { recordFile } from '../../src/fetch/images/has-record.ts'
 import { anEngine } from '../builders/facts.ts'
 import { recordingLogger } from '../fakes/recording-logger.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
@@ -52,6 +53,19 @@ describe('for real', () => {
     expect(readFileSync(join(path, 'asked'), 'utf8')).toBe(
       `image inspect --format {{.Id}} ${BUILDKIT_REFERENCE}\n`,
     )
+  })
+
+  test('of BuildKit only what was made and not fetched is taken where no registry may be asked', async () => {
+    const env = () => ({ PATH: dockerWithImages() })
+    const { log } = recordingLogger()
+    const cached = (cache: string) => standInSource(cache, env, log).makeBuildkitImage('cached')
+    expect(await cached(cacheWithBuildkit())).toBe(BUILDKIT_REFERENCE)
+    expect(await cached(tempFolder())).toBeUndefined()
+    const both = cacheWithBuildkit()
+    const record = recordFile(both, REAL_BUILDKIT_IMAGE)
+    mkdirSync(dirname(record), { recursive: true })
+    writeFileSync(record, '{}')
+    expect(await cached(both)).toBeUndefined()
   })
 
   test('nothing is made where nothing has to be replaced', async () => {

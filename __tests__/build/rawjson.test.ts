@@ -135,3 +135,13 @@ test.each([
   const empty = events.filter((event) => JSON.stringify(event) === JSON.stringify(NOTHING))
   expect(empty).toEqual([])
 })
+
+test('what BuildKit says while it waits for a layer that another platform writes is no message', () => {
+  const said =
+    'ERROR: (*service).Write failed: rpc error: code = Unavailable desc = ref layer-sha256:803f6eae8c1ab4478ba6325e36ecaca67740ccc8fca8dd5d7071d05587836fc4 locked for 18.69862ms (since 2026-11-23 12:24:48 +0000 UTC m=+0.806227673): unavailable'
+  expect(parseProgressLine(said)).toEqual({
+    ...{ kind: 'status', vertices: [], transfers: [], logs: [], warnings: [] },
+  })
+  const other = 'ERROR: failed to build: failed to solve: something else'
+  expect(parseProgressLine(other)).toEqual({ kind: 'text', text: other })
+})

@@ -24,7 +24,7 @@ test.each<[string[], Record<string, string>]>([
 test('every input has a flag that reaches it', () => {
   for (const { name, flag } of inputsOf('cli')) {
     const { raw } = parsed(flag.takesValue ? `--${flag.long}=x` : `--${flag.long}`)
-    expect(raw).toEqual({ [name]: flag.takesValue ? 'x' : 'true' })
+    expect(raw).toEqual({ [name]: flag.takesValue ? 'x' : (flag.bare ?? 'true') })
   }
 })
 
@@ -33,9 +33,25 @@ test('what is no flag is a positional, also after --', () => {
 })
 
 test('flags of the original script that are no inputs keep their meaning', () => {
-  expect(parsed('--scan', '--no-buildkit').flags.map(({ kind }) => kind)).toEqual([
-    'later',
+  expect(parsed('--network-test', '--no-buildkit').flags.map(({ kind }) => kind)).toEqual([
+    'network-test',
     'refused',
+  ])
+})
+
+test.each<[string[], Record<string, string>, string[]]>([
+  [['--scan'], { scan: 'report' }, []],
+  [['--scan', 'site'], { scan: 'report' }, ['site']],
+  [['--scan=enforce'], { scan: 'enforce' }, []],
+  [['--scan=off', '--', 'enforce'], { scan: 'off' }, ['enforce']],
+])('%j: alone the scan reports', (args, raw, positionals) => {
+  expect(parsed(...args)).toMatchObject({ raw, positionals })
+})
+
+test('a word that is meant for --scan is not taken for a folder', () => {
+  const result = parseCliArguments(['--scan', 'enforce'])
+  expect(result.ok ? [] : result.errors.map(formatInputError)).toEqual([
+    '--scan: "enforce" stands apart from it; write --scan=enforce',
   ])
 })
 

@@ -7,7 +7,9 @@ const OPTIONS = HELP.slice(HELP.indexOf('\nOptions:'))
 /** What stands beside one flag, in one line. */
 function textOf(flag: string): string | undefined {
   const lines = OPTIONS.split('\n')
-  const start = lines.findIndex((line) => line.slice(6).split(' ')[0] === `--${flag}`)
+  const start = lines.findIndex(
+    (line) => line.slice(6).split(' ')[0]?.replace('[=VALUE]', '') === `--${flag}`,
+  )
   const rest = lines.slice(start + 1)
   const end = rest.findIndex((line) => !line.startsWith(' '.repeat(30)))
   const head = lines[start]?.slice(30) ?? ''

@@ -143,15 +143,11 @@ describe('preparing', () => {
     })
   })
 
-  test('says what is still to come of the flags of the original', async () => {
-    const { stderr } = await session(['site', '--scan'], async (opened) => {
-      const { kind } = await prepareSession(opened, PORTS)
-      return kind === 'ready' ? 0 : 1
+  test('--scan of the original asks for a scan', async () => {
+    await session(['site', '--scan'], async (opened) => {
+      expect(await prepareSession(opened, PORTS)).toMatchObject({ request: { scan: 'report' } })
+      return 0
     })
-    expect(stderr.split('\n')).toEqual([
-      expect.stringMatching(/^notice: the scan is still to come/),
-      '',
-    ])
   })
 })
 

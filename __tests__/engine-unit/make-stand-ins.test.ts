@@ -2,7 +2,10 @@ import type { BuilderFacts } from '../../src/engine/facts.ts'
 import { makeStandIns } from '../../src/engine/make-stand-ins.ts'
 import { ensureStandIns } from '../../src/engine/stand-ins/ensure.ts'
 import { RECIPES, type StandInName } from '../../src/engine/stand-ins/recipes.ts'
+import { recordFile } from '../../src/fetch/images/has-record.ts'
+import { fullReference } from '../../src/fetch/images/image-record.ts'
 import type { Http } from '../../src/ports.ts'
+import type { StandInsWanted } from '../../src/prepare.ts'
 import { fakeWorld } from './fake-world.ts'
 
 const NAMES = Object.keys(RECIPES) as StandInName[]
@@ -18,6 +21,9 @@ const MADE = Object.fromEntries(
   }),
 )
 
+/** As a fetch writes it. */
+const recordOf = (reference: string) => recordFile('/cache', fullReference(reference) ?? '')
+
 const REFERENCES = [
   'rust:1-alpine',
   'gcr.io/distroless/static-debian13:nonroot',
@@ -25,9 +31,14 @@ const REFERENCES = [
   'rust:1-alpine',
 ]
 
-function world(http: Http, wanted: 'auto' | 'always', builder: Partial<BuilderFacts>) {
+function world(
+  http: Http,
+  wanted: StandInsWanted,
+  builder: Partial<BuilderFacts>,
+  files: Record<string, string> = MADE,
+) {
   const here = fakeWorld({
-    files: MADE,
+    files,
     commands: { 'docker image inspect': { stdout: 'sha256:i' } },
   })
   const facts = { name: 'default', driver: 'docker', platforms: [], ...builder } as const
@@ -63,6 +74,26 @@ test('always: every base image that there is a stand-in for, once, and no regist
     ],
   ])
   expect(urls).toEqual([])
+})
+
+describe('cached: no registry is asked', () => {
+  const never: Http = async (url) => {
+    throw new TypeError(`asked ${url}`)
+  }
+  const names = async (files: Record<string, string>) =>
+    (await world(never, 'cached', {}, files)).map(({ name }) => name)
+
+  test('in the place of what was never fetched', async () => {
+    expect(await names(MADE)).toEqual(['rust', 'distroless-static'])
+    expect(await names({ ...MADE, [recordOf('rust:1-alpine')]: '{}' })).toEqual([
+      'distroless-static',
+    ])
+  })
+
+  test('only what was made before: making one takes a network', async () => {
+    const { '/cache/stand-ins/rust/stand-in.json': _, ...others } = MADE
+    expect(await names(others)).toEqual(['distroless-static'])
+  })
 })
 
 test.each([

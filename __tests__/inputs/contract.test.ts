@@ -49,9 +49,17 @@ describe('the table', () => {
     }
   })
 
-  test('only booleans take no value', () => {
+  test('only booleans, and flags that mean something alone, take no value', () => {
     for (const { kind, flag } of INPUTS) {
-      expect(flag.takesValue).toBe(kind.type !== 'boolean')
+      expect(flag.takesValue).toBe(kind.type !== 'boolean' && flag.bare === undefined)
+    }
+  })
+
+  test('what a flag means alone is one of its values', () => {
+    const bare = INPUTS.filter(({ flag }) => flag.bare !== undefined)
+    expect(bare.map(({ name }) => name)).toEqual(['scan'])
+    for (const { kind, flag } of bare) {
+      expect(kind.type === 'choice' && kind.choices).toContain(flag.bare)
     }
   })
 })

@@ -52,8 +52,21 @@ test('nothing said is nothing decided', () => {
     cacheSave: 'auto',
     incremental: 'auto',
     compileIn: 'auto',
+    scan: 'off',
+    scanSeverities: ['CRITICAL', 'HIGH'],
+    scanOnlyNew: false,
+    scanIgnoreUnfixed: false,
+    scanUnknown: 'fail',
+    comment: 'auto',
+    compare: 'auto',
+    sizeBudget: [],
+    sizeBudgetAction: 'fail',
+    scanDbMaxAgeMs: 72 * 3_600_000,
+    scanDbRepositories: [],
+    scanFormats: ['json', 'sarif'],
     keepBuilder: false,
     standIns: 'never',
+    skipUnchanged: 'auto',
     smokeTest: false,
     healthPath: '/health',
     notices: [],
@@ -211,4 +224,33 @@ test.each([
 ])('right: %s', (_, inputs) => {
   const parsed = parseRequest(inputs, aRunContext())
   expect(parsed.ok ? [] : parsed.errors).toEqual([])
+})
+
+test('what is to be scanned, and what comes of it', () => {
+  const given = {
+    scan: 'enforce',
+    'scan-severity': 'low, Critical\nMEDIUM',
+    'scan-only-new': 'true',
+    'scan-ignore-unfixed': 'true',
+    'scan-ignore-file': 'ci/.trivyignore.yaml',
+    'scan-unknown': 'warn',
+    'scan-db-max-age': '24',
+    'scan-db-repositories': 'registry.corp/trivy-db:2,localhost:5000/db',
+    'scan-formats': 'spdx,table',
+    'scan-folder': 'out',
+    'trivy-path': '/opt/trivy',
+  }
+  expect(request(given)).toMatchObject({
+    scan: 'enforce',
+    scanSeverities: ['CRITICAL', 'MEDIUM', 'LOW'],
+    scanOnlyNew: true,
+    scanIgnoreUnfixed: true,
+    scanIgnoreFile: 'ci/.trivyignore.yaml',
+    scanUnknown: 'warn',
+    scanDbMaxAgeMs: 86_400_000,
+    scanDbRepositories: ['registry.corp/trivy-db:2', 'localhost:5000/db'],
+    scanFormats: ['table', 'spdx'],
+    scanFolder: 'out',
+    trivyPath: '/opt/trivy',
+  })
 })

@@ -783,6 +783,43 @@ export const WRONG: readonly WrongRow[] = [
     ['smoke-test: outputs leave no image that an engine could start; add load: true'],
   ],
   [
+    'scan: a word of the flag',
+    { scan: 'true' },
+    ['scan: "true" is not one of its values; use off, report or enforce'],
+  ],
+  [
+    'scan of a check',
+    { scan: 'report', call: 'check' },
+    ['scan: call is "check", which makes no image; leave one out'],
+  ],
+  [
+    'scan-severity: a slip, and a word',
+    { 'scan-severity': 'HGIH,bad' },
+    [
+      'scan-severity: "HGIH" is not a severity; use CRITICAL, HIGH, MEDIUM, LOW or UNKNOWN',
+      'scan-severity: "bad" is not a severity; use CRITICAL, HIGH, MEDIUM, LOW or UNKNOWN',
+    ],
+  ],
+  [
+    'scan-formats: a slip',
+    { 'scan-formats': 'sariff' },
+    ['scan-formats: "sariff" is not a format of the scan; did you mean sarif?'],
+  ],
+  [
+    'scan-db-repositories: a URL',
+    { 'scan-db-repositories': 'https://ghcr.io/db' },
+    [
+      'scan-db-repositories: "https://ghcr.io/db" is not an image reference: it starts with https://; use [registry/]name[:tag], for example ghcr.io/aquasecurity/trivy-db:2',
+    ],
+  ],
+  [
+    'scan-db-max-age: zero',
+    { 'scan-db-max-age': '0' },
+    [
+      'scan-db-max-age: "0" is not a whole number from 1 to 8760; give one without sign, unit or fraction',
+    ],
+  ],
+  [
     'stand-ins and a push',
     { 'stand-ins': 'auto', push: 'true' },
     [

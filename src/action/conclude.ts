@@ -13,7 +13,7 @@ import { loadToolkit } from './toolkit.ts'
 
 /**
  * Tells what a run did in every place where a runner shows it: annotations, report.json (at `wanted`,
- * else in the folder of the run), outputs, job summary. Gives the exit code.
+ * else in the folder of the run) with its page beside it, outputs, job summary. Gives the exit code.
  */
 export async function conclude(
   { report, metadata, output }: PipelineResult,
@@ -24,8 +24,11 @@ export async function conclude(
   logWarnings(actionsLogger, report.warnings)
   const path = resolve(workspaceFolder, wanted ?? `${tempFolder}/report.json`)
   const isWritten = await tryTo('report.json', () => files.writeText(path, renderJson(report)))
+  const pagePath = pageBeside(path)
+  const hasPage = await tryTo('report.html', () => writePage(pagePath, report))
   const outputs = makeOutputs(report, {
     ...(isWritten ? { reportFile: path } : {}),
+    ...(hasPage ? { pageFile: pagePath } : {}),
     ...(metadata === undefined ? {} : { metadata }),
   })
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
@@ -34,6 +37,17 @@ export async function conclude(
   }
   if (output !== undefined) actionsLogger.info(output)
   return tellVerdict(report)
+}
+
+/** `report.html` of `report.json`. */
+function pageBeside(path: string): string {
+  return `${path.replace(/\.json$/i, '')}.html`
+}
+
+/** Loaded when the build is over, which does not wait for it. */
+async function writePage(path: string, report: RunReport): Promise<void> {
+  const { renderPage } = await import('../report/page/render-page.ts')
+  await files.writeText(path, renderPage(report))
 }
 
 async function writeSummary(markdown: string): Promise<void> {

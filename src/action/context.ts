@@ -52,13 +52,38 @@ function readGitHub(env: Environment): GitHubContext | undefined {
     actor: env.GITHUB_ACTOR ?? '',
     runId: env.GITHUB_RUN_ID ?? '',
     runAttempt: env.GITHUB_RUN_ATTEMPT ?? '',
+    step: readStep(env),
     ...text('defaultBranch', repo.default_branch),
     ...text('description', repo.description),
     ...text('license', record(repo.license).spdx_id),
     ...(typeof repo.private === 'boolean' ? { isPrivate: repo.private } : {}),
     ...(typeof pull.number === 'number'
-      ? { pullRequest: { number: pull.number, headSha: String(record(pull.head).sha ?? '') } }
+      ? { pullRequest: readPull(pull, pull.number, repository) }
       : {}),
+  }
+}
+
+function readPull(
+  pull: Record<string, unknown>,
+  number: number,
+  repository: string,
+): NonNullable<GitHubContext['pullRequest']> {
+  const { ref, sha } = record(pull.base)
+  const head = record(pull.head)
+  return {
+    number,
+    headSha: String(head.sha ?? ''),
+    isFork: record(head.repo).full_name !== repository,
+    ...(typeof ref === 'string' && typeof sha === 'string' ? { base: { ref, sha } } : {}),
+    ...(pull.state === 'closed' ? { isClosed: true } : {}),
+  }
+}
+
+function readStep(env: Environment): NonNullable<GitHubContext['step']> {
+  return {
+    ...text('workflow', env.GITHUB_WORKFLOW),
+    ...text('job', env.GITHUB_JOB),
+    ...text('action', env.GITHUB_ACTION),
   }
 }
 

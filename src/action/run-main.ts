@@ -1,6 +1,7 @@
 import { runCommand } from '../adapters/command-runner.ts'
 import { definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
+import { markOwner } from '../adapters/owner-mark.ts'
 import { type Environment, makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { formatInputError, ToolError } from '../errors.ts'
 import { inputsOf } from '../inputs.ts'
@@ -12,6 +13,7 @@ import { revealSecret } from '../request.ts'
 import type { RunContext } from '../run-context.ts'
 import { readCommitTime } from '../workspace/read-git.ts'
 import { actionsLogger } from './actions-logger.ts'
+import { commentOn } from './comment.ts'
 import { conclude } from './conclude.ts'
 import { readActionContext } from './context.ts'
 import type { Inspection } from './inspection.ts'
@@ -31,7 +33,10 @@ export async function runMain(inspection: Inspection, signal: AbortSignal): Prom
   saveForPost(started, {})
   try {
     // The inspection takes longer than git: nothing waits for this.
-    const git = await readCommitTime(started.workspaceFolder, runCommand)
+    const [git] = await Promise.all([
+      readCommitTime(started.workspaceFolder, runCommand),
+      markOwner(started.tempFolder),
+    ])
     return await build({ ...started, git }, inspection, signal)
   } catch (error) {
     // Whatever was cut short by the signal fails in its own way.
@@ -76,7 +81,9 @@ async function build(
   for (const note of plan.notes) actionsLogger.info(note)
   loadAhead(plan)
   const result = await runPipeline(preparation, context, ports, signal)
-  return conclude(result, request.report, context)
+  const token = request.githubToken === undefined ? '' : revealSecret(request.githubToken)
+  const report = await commentOn(result.report, request, token, context, signal)
+  return conclude({ ...result, report }, request.report, context)
 }
 
 /** What is needed later is loaded while the builder works. */

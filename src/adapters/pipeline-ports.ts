@@ -33,6 +33,10 @@ export function makePipelinePorts(
 ): PipelinePorts {
   const run = withDirectBuildx(withEnvironment(env), buildxPlugin)
   const ask = httpOf(env)
+  const network = once(async () => {
+    const { makeNetworkPorts } = await import('./network-ports.ts')
+    return makeNetworkPorts(env, run)
+  })
   return {
     run,
     clock,
@@ -43,13 +47,15 @@ export function makePipelinePorts(
     toolVersion: VERSION,
     random: Math.random,
     ...(showNetwork === undefined ? {} : { showNetwork }),
-    cache: async () => {
+    cache: once(async () => {
       const { makeCachePorts } = await import('./cache-ports.ts')
-      return makeCachePorts(log)
-    },
-    network: async () => {
-      const { makeNetworkPorts } = await import('./network-ports.ts')
-      return makeNetworkPorts(env, run)
+      return makeCachePorts({ run, log, env })
+    }),
+    network,
+    publishFiles: async () => (await import('./publish-files.ts')).publishFiles,
+    scan: async (plan, prepared, context, signal) => {
+      const { runRealScan } = await import('./scan.ts')
+      return runRealScan(plan, prepared, context, { run, network }, signal)
     },
     ...(display ? { display } : {}),
     measure: {
@@ -61,6 +67,15 @@ export function makePipelinePorts(
       dockerConfigFolder: dockerConfigFolder(env),
       openEngine: () => engineApi(() => findEngineEndpoint(env, files)),
     },
+  }
+}
+
+/** What a run learned of a service in one stage, the next one knows. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -2,6 +2,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** For what is still being written when the run is over. */
 const GRACE_MS = 500
 
+const running = new Set<AbortController>()
 let received: (typeof SIGNALS)[number] | undefined
 
 /**
@@ -10,6 +11,7 @@ let received: (typeof SIGNALS)[number] | undefined
  */
 export function cancelOnSignals(): AbortSignal {
   const controller = new AbortController()
+  running.add(controller)
   for (const name of SIGNALS) {
     process.on(name, () => {
       received ??= name
@@ -17,6 +19,11 @@ export function cancelOnSignals(): AbortSignal {
     })
   }
   return controller.signal
+}
+
+/** As a signal would, where there is none to wait for. */
+export function cancelRun(reason: string): void {
+  for (const controller of running) controller.abort(reason)
 }
 
 /**

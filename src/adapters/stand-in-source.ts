@@ -1,11 +1,13 @@
 import {
   BUILDKIT_REFERENCE,
   ensureBuildkitImage,
+  hasBuildkit,
   REAL_BUILDKIT_IMAGE,
 } from '../engine/buildkit-image.ts'
 import { foreseeStandIns, isRegistryUp, makeStandIns } from '../engine/make-stand-ins.ts'
+import { hasRecord } from '../fetch/images/has-record.ts'
 import type { Http, Logger } from '../ports.ts'
-import type { StandInSource } from '../prepare.ts'
+import type { StandInSource, StandInsWanted } from '../prepare.ts'
 import { clock } from './clock.ts'
 import { runCommand } from './command-runner.ts'
 import { engineHost } from './engine-host.ts'
@@ -32,7 +34,7 @@ export function standInSource(
     makeBuildkitImage: async (wanted) => {
       const env = environment()
       const ports = makePorts(env)
-      if (!(await isWanted(wanted, ports.http))) return undefined
+      if (!(await isWanted(wanted, ports.http, cacheFolder))) return undefined
       return ensureBuildkitImage(ports, { cacheFolder, env })
     },
   }
@@ -43,12 +45,22 @@ export function foreseenStandIns(cacheFolder: string, env: Environment = {}): St
   const http = httpOf(env)
   return {
     make: (wanted, references, engine) =>
-      foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http } }),
+      foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http, files } }),
     makeBuildkitImage: async (wanted) =>
-      (await isWanted(wanted, http)) ? BUILDKIT_REFERENCE : undefined,
+      (await isWanted(wanted, http, cacheFolder)) ? BUILDKIT_REFERENCE : undefined,
   }
 }
 
-async function isWanted(wanted: 'auto' | 'always', http: Http): Promise<boolean> {
-  return wanted === 'always' || !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http))
+async function isWanted(wanted: StandInsWanted, http: Http, cacheFolder: string) {
+  switch (wanted) {
+    case 'always':
+      return true
+    case 'auto':
+      return !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http))
+    case 'cached':
+      return (
+        !(await hasRecord(REAL_BUILDKIT_IMAGE, cacheFolder, files)) &&
+        (await hasBuildkit({ files }, cacheFolder))
+      )
+  }
 }

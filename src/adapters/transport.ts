@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns'
 import { Resolver } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
+import { Readable } from 'node:stream'
 import { createSecureContext, rootCertificates } from 'node:tls'
 import { Agent, buildConnector, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
 import type { NetworkSettings, Transport, TransportRequest } from '../network/transport.ts'
@@ -36,11 +37,14 @@ export function makeTransport(
   settings: NetworkSettings,
   proxyTimeoutMs = ANSWER_TIMEOUT_MS,
 ): Transport {
-  const dispatcher = makeDispatcher(settings, proxyTimeoutMs)
+  const dispatcher = makeDispatcher(settings, proxyTimeoutMs, true)
+  let uploader: Dispatcher | undefined
   return async (url, request = {}) => {
     const { host, origin, pathname, search } = new URL(url)
     try {
-      const asked = dispatcher.request({ origin, path: pathname + search, ...options(request) })
+      if (request.upload) uploader ??= makeDispatcher(settings, proxyTimeoutMs, false)
+      const via = (request.upload && uploader) ?? dispatcher
+      const asked = via.request({ origin, path: pathname + search, ...options(request) })
       const answer = await orAborted(asked, request.signal)
       return {
         status: answer.statusCode,
@@ -71,14 +75,18 @@ function reasonOf({ reason }: AbortSignal): unknown {
   return typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError')
 }
 
-function options({ method = 'GET', headers, body, signal, ...timeouts }: TransportRequest) {
+function options({ method = 'GET', body, upload, signal, ...rest }: TransportRequest) {
+  const { headers, ...timeouts } = rest
+  const length = upload ? { 'content-length': `${upload.sizeBytes}` } : {}
   return {
     method,
-    headers: { 'user-agent': USER_AGENT, ...headers },
+    headers: { 'user-agent': USER_AGENT, ...headers, ...length },
     headersTimeout: timeouts.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     bodyTimeout: timeouts.stallTimeoutMs ?? STALL_TIMEOUT_MS,
     highWaterMark: BODY_BUFFER_BYTES,
     ...(body === undefined ? {} : { body }),
+    // A stream, not an iterable: undici lets go of one when the answer comes before its end.
+    ...(upload ? { body: Readable.from(upload.open(), { objectMode: false }) } : {}),
     ...(signal === undefined ? {} : { signal }),
   }
 }
@@ -108,7 +116,15 @@ function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, s
   )
 }
 
-function makeDispatcher(settings: NetworkSettings, proxyTimeoutMs: number): Dispatcher {
+/**
+ * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
+ * is lost with it.
+ */
+function makeDispatcher(
+  settings: NetworkSettings,
+  proxyTimeoutMs: number,
+  allowH2: boolean,
+): Dispatcher {
   const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy
   const tls = {
     ...trustOf(settings),
@@ -116,11 +132,11 @@ function makeDispatcher(settings: NetworkSettings, proxyTimeoutMs: number): Disp
     ...lookupOptions(settings),
   }
   const agent: Agent.Options = {
-    allowH2: true,
+    allowH2,
     initialWindowSize: STREAM_WINDOW_BYTES,
     connectionWindowSize: CONNECTION_WINDOW_BYTES,
     connect: tls,
-    factory: makePool,
+    ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
   }
   const httpProxy = HTTP_PROXY ?? ALL_PROXY
   const httpsProxy = HTTPS_PROXY ?? ALL_PROXY

@@ -67,8 +67,18 @@ export type BuildEvent =
   /** A message of buildx or of the docker client, meant for people. */
   | { readonly kind: 'text'; readonly text: string }
 
+/**
+ * Of an OCI layout that several platforms write to: who finds a layer locked says so as an error, waits
+ * and goes on (BuildKit 0.26). It tells people nothing, and looks as if all were lost.
+ */
+const WAITS_FOR_A_LAYER =
+  /^ERROR: \(\*service\)\.Write failed: rpc error: code = Unavailable desc = ref \S+ locked for /
+
+const NO_NEWS: BuildEvent = { kind: 'status', vertices: [], transfers: [], logs: [], warnings: [] }
+
 /** Understands one line. Never throws: what is no progress is text. */
 export function parseProgressLine(line: string): BuildEvent {
+  if (WAITS_FOR_A_LAYER.test(line)) return NO_NEWS
   const status = line.startsWith('{') ? parseJson(line) : undefined
   if (!isRecord(status) || !looksLikeStatus(status)) return { kind: 'text', text: line }
   return {

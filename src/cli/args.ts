@@ -26,12 +26,16 @@ export function parseCliArguments(args: readonly string[]): Parsed<CliArguments>
     tokens: true,
   })
   const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
-  const errors = options.flatMap((option) => checkOption(option, targets))
+  const errors = [
+    ...options.flatMap((option) => checkOption(option, targets)),
+    ...tokens.flatMap((token, index) => checkApart(token, tokens[index + 1], targets)),
+  ]
   if (errors.length > 0) return { ok: false, errors }
   const raw: Record<string, string> = {}
   const flags: CliFlag['effect'][] = []
-  for (const { name, value = 'true' } of options) {
+  for (const { name, value: given } of options) {
     const target = targets.get(name)
+    const value = given ?? target?.spec.bare ?? 'true'
     if (target?.kind === 'flag') flags.push(target.effect)
     // A list given twice gets a line for each use.
     else if (target) raw[target.name] = [raw[target.name], value].filter(isText).join('\n')
@@ -67,6 +71,23 @@ function optionsOf(targets: ReadonlyMap<string, Target>) {
       },
     ]),
   )
+}
+
+/** `--scan enforce` would build a folder named `enforce`: said, since nobody means that. */
+function checkApart(
+  token: { readonly kind: string; readonly name?: string; readonly value?: string | undefined },
+  next: { readonly kind: string; readonly value?: string | undefined } | undefined,
+  targets: ReadonlyMap<string, Target>,
+): readonly InputError[] {
+  const target = token.kind === 'option' ? targets.get(token.name ?? '') : undefined
+  if (target?.kind !== 'input' || target.spec.bare === undefined) return []
+  const word = token.value === undefined && next?.kind === 'positional' ? next.value : undefined
+  const { kind } = inputsOf('cli').find(({ name }) => name === target.name) ?? {}
+  if (word === undefined || kind?.type !== 'choice' || !kind.choices.includes(word)) return []
+  const flag = `--${target.spec.long}`
+  return [
+    { input: flag, problem: `"${word}" stands apart from it`, remedy: `write ${flag}=${word}` },
+  ]
 }
 
 type OptionToken = {

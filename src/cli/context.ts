@@ -10,6 +10,7 @@ import {
   proxySettings,
   userOfProcess,
 } from '../adapters/environment.ts'
+import { markOwner } from '../adapters/owner-mark.ts'
 import { runnerOf } from '../adapters/runner.ts'
 import type { RunContext } from '../run-context.ts'
 import { readGit } from '../workspace/read-git.ts'
@@ -23,10 +24,12 @@ const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
  */
 export async function readCliContext(application = '.'): Promise<RunContext> {
   const workspaceFolder = process.cwd()
+  const tempFolder = mkdtempSync(join(tmpdir(), 'cv-docker-build-'))
+  await markOwner(tempFolder)
   return {
     front: 'cli',
     workspaceFolder,
-    tempFolder: mkdtempSync(join(tmpdir(), 'cv-docker-build-')),
+    tempFolder,
     cacheFolder: cacheFolder(process.env),
     dockerFolder: join(REPOSITORY, 'docker'),
     startedAtMs: Date.now(),

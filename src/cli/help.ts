@@ -24,6 +24,9 @@ export function renderHelp(): string {
     '                                               remove what was left on this machine',
     '  cv-docker-build benchmark [--iterations N] [...]',
     '                                               how long your images take to build, here',
+    '  cv-docker-build report FILE [--compare FILE] [--format text|markdown|html] [--output FILE]',
+    '                                               a report.json as text, Markdown or a page',
+    '  cv-docker-build comment --from FOLDER        post what a run of a fork has left (in a workflow)',
     '  cv-docker-build engine status|up|down|env [--all] [--store containerd|classic]',
     '                                               a private Docker engine where there is none',
     '  cv-docker-build version',
@@ -45,9 +48,10 @@ function renderInput({ flag, help, default: fallback }: InputSpec): readonly str
   return renderFlag(flag, isPlain ? help : `${help} Default: ${fallback}.`)
 }
 
-function renderFlag({ long, short, takesValue }: FlagSpec, help: string): readonly string[] {
+function renderFlag({ long, short, takesValue, bare }: FlagSpec, help: string): readonly string[] {
   const letter = short === undefined ? '    ' : `-${short}, `
-  const head = `  ${letter}--${long}${takesValue ? ' VALUE' : ''}`
+  const optional = bare === undefined ? '' : '[=VALUE]'
+  const head = `  ${letter}--${long}${takesValue ? ' VALUE' : optional}`
   const lines = wrap(help, WIDTH - COLUMN)
   const pad = ' '.repeat(COLUMN)
   if (head.length >= COLUMN) return [head, ...lines.map((line) => pad + line)]

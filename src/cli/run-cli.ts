@@ -8,7 +8,7 @@ import { runPlanCommand } from './plan-command.ts'
 
 const COMMANDS = [
   ...['build', 'plan', 'network-test', 'bundle', 'vendor', 'cache', 'clean', 'benchmark'],
-  ...['engine', 'version', 'help'],
+  ...['report', 'comment', 'engine', 'version', 'help'],
 ]
 
 /** Runs one command line and gives its exit code. Results go to standard output, all else to standard error. */
@@ -27,6 +27,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
       case 'cache':
       case 'clean':
       case 'benchmark':
+      case 'report':
+      case 'comment':
         return await runLater(command, rest)
       case 'engine':
         return await runEngineCommand(rest)
@@ -50,7 +52,15 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
 }
 
-type Later = 'network-test' | 'bundle' | 'vendor' | 'cache' | 'clean' | 'benchmark'
+type Later =
+  | 'network-test'
+  | 'bundle'
+  | 'vendor'
+  | 'cache'
+  | 'clean'
+  | 'benchmark'
+  | 'report'
+  | 'comment'
 
 async function runLater(command: Later, args: readonly string[]): Promise<number> {
   switch (command) {
@@ -67,6 +77,10 @@ async function runLater(command: Later, args: readonly string[]): Promise<number
       return (await import('./cache-command.ts')).runCacheCommand(args)
     case 'clean':
       return (await import('./clean-command.ts')).runCleanCommand(args)
+    case 'report':
+      return (await import('./report-command.ts')).runReportCommand(args)
+    case 'comment':
+      return (await import('./comment-command.ts')).runCommentCommand(args, cancelOnSignals())
     case 'benchmark':
       return (await import('./benchmark-command.ts')).runBenchmarkCommand(args, cancelOnSignals())
   }

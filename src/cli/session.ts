@@ -83,13 +83,12 @@ function refusals({ flags, positionals }: CliArguments): readonly InputError[] {
   return [...refused, { input: 'context', problem, remedy }]
 }
 
-/** The action's way to a plan, with what the command line has to say first. */
+/** The action's way to a plan. */
 export async function prepareSession(
   session: Session,
   ports: Pick<PreparePorts, 'engineFacts' | 'standIns'>,
 ): Promise<Preparation> {
-  const { args, context, log } = session
-  for (const flag of args.flags) if (flag.kind === 'later') log.notice(flag.notice)
+  const { args, context } = session
   const [folder] = args.positionals
   const raw = folder === undefined ? args.raw : { ...args.raw, context: folder }
   const hostCargo = hostCargoReader(session.env, files)

@@ -18,6 +18,8 @@ export type BuilderNeeds = {
   readonly attestations: boolean
   /** Output of type oci, or of type docker into a file. */
   readonly ociOutput: boolean
+  /** An OCI layout that we ask for: a scanned image is held back in it. */
+  readonly heldOutput?: boolean
   /** Makes the name of a builder of our own unique; letters, digits, `.`, `_` and `-`. */
   readonly runId: string
   readonly keep: boolean
@@ -68,6 +70,7 @@ function findMissing(needs: BuilderNeeds, { builder }: EngineFacts): readonly st
     ...(needs.platforms > 1 ? ['several platforms'] : []),
     ...(needs.attestations ? ['attestations'] : []),
     ...(needs.ociOutput ? ['OCI output'] : []),
+    ...(needs.heldOutput ? ['OCI output, in which an image is held back until it is scanned'] : []),
   ]
 }
 

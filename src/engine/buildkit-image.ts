@@ -36,12 +36,24 @@ export const BUILDKIT_REFERENCE = `cv-docker-build.invalid/stand-in/buildkit:${B
 const PACKAGES = ['runc', 'libseccomp2', 'libc6', 'busybox-static']
 const EXCLUDE = ['./usr/share/*', './etc/*', '*/gconv/*']
 
+/** Whether it was made before. */
+export async function hasBuildkit(
+  { files }: Pick<EnginePorts, 'files'>,
+  cacheFolder: string,
+): Promise<boolean> {
+  return (await files.kindOf(`${buildkitFolder(cacheFolder)}/buildkit.json`)) === 'file'
+}
+
+function buildkitFolder(cacheFolder: string): string {
+  return `${cacheFolder}/buildkit/${BUILDKIT_VERSION}-${RECIPE}`
+}
+
 /** Makes it once and keeps it in the cache folder; about three minutes on two cores. Needs `go` or brings it. */
 export async function ensureBuildkit(
   ports: EnginePorts,
   context: EngineContext,
 ): Promise<BuildkitStandIn> {
-  const folder = `${context.cacheFolder}/buildkit/${BUILDKIT_VERSION}-${RECIPE}`
+  const folder = buildkitFolder(context.cacheFolder)
   const found = await readBuildkit(ports, folder)
   if (found) return found
   return await withLock(ports, context.cacheFolder, 'buildkit', async () => {

@@ -1,4 +1,6 @@
-import type { Http } from '../ports.ts'
+import { hasRecord } from '../fetch/images/has-record.ts'
+import type { Files, Http } from '../ports.ts'
+import type { StandInsWanted } from '../prepare.ts'
 import type { EngineFacts } from './facts.ts'
 import type { EnginePorts } from './ports.ts'
 import { loadStandIn, planStandInContexts, type StandInContextPlan } from './stand-ins/contexts.ts'
@@ -8,8 +10,7 @@ import { findStandIn, type StandInName } from './stand-ins/recipes.ts'
 export type StandInPorts = EnginePorts & { readonly http: Http }
 
 export type StandInRequest = {
-  /** `auto`: only in the place of images whose registry does not answer. */
-  readonly wanted: 'auto' | 'always'
+  readonly wanted: StandInsWanted
   /** Base images as the Dockerfile names them. */
   readonly references: readonly string[]
   readonly engine: EngineFacts
@@ -42,7 +43,9 @@ export async function makeStandIns(request: StandInRequest): Promise<readonly Ma
 
 /** The same contexts for a plan that is only shown: nothing is made and nothing loaded. */
 export async function foreseeStandIns(
-  request: Omit<StandInRequest, 'ports' | 'env'> & { readonly ports: Pick<StandInPorts, 'http'> },
+  request: Omit<StandInRequest, 'ports' | 'env'> & {
+    readonly ports: Pick<StandInPorts, 'http' | 'files'>
+  },
 ): Promise<readonly MadeStandIn[]> {
   const references = await chooseReferences(request)
   const standIns = references.flatMap((reference) => {
@@ -63,16 +66,35 @@ function toMade({ name, replaces, value, ownBuilderValue }: StandInContextPlan):
 async function chooseReferences({
   wanted,
   references,
+  cacheFolder,
   ports,
-}: Pick<StandInRequest, 'wanted' | 'references'> & {
-  readonly ports: Pick<StandInPorts, 'http'>
+}: Pick<StandInRequest, 'wanted' | 'references' | 'cacheFolder'> & {
+  readonly ports: Pick<StandInPorts, 'http' | 'files'>
 }): Promise<readonly string[]> {
   const replaceable = [...new Set(references)].filter(findStandIn)
   if (wanted === 'always') return replaceable
+  if (wanted === 'cached') return chooseCached(replaceable, cacheFolder, ports.files)
   const hosts = [...new Set(replaceable.map(registryOf))]
   const answers = await Promise.all(hosts.map((host) => doesAnswer(ports.http, host)))
   const silent = hosts.filter((_, index) => !answers[index])
   return replaceable.filter((reference) => silent.includes(registryOf(reference)))
+}
+
+/** Those that the cache folder lacks and whose stand-in it has: making one takes a network, too. */
+async function chooseCached(
+  references: readonly string[],
+  cacheFolder: string,
+  files: Pick<Files, 'kindOf'>,
+): Promise<readonly string[]> {
+  const isChosen = await Promise.all(
+    references.map(async (reference) => {
+      const name = findStandIn(reference)
+      if (name === undefined || (await hasRecord(reference, cacheFolder, files))) return false
+      const { layoutFolder } = locateStandIn(name, cacheFolder)
+      return (await files.kindOf(`${layoutFolder}/stand-in.json`)) === 'file'
+    }),
+  )
+  return references.filter((_, at) => isChosen[at])
 }
 
 /** Whether the registry of an image answers at all. */

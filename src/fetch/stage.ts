@@ -122,7 +122,7 @@ async function bringAll(
     crates.kind === 'none' ? undefined : watch(bringCrates(crates, settings, ports, either)),
     images.length === 0 ? undefined : watch(bringImages(images, settings, ports, either)),
     builderImage && bringImages([builderImage], settings, ports, either),
-    pins === undefined ? undefined : watch(resolvePins(pins, settings, ports, either)),
+    pins === undefined ? undefined : watch(resolveImages(pins, settings, ports, either)),
   ])
   return { crates: theCrates, images: theImages, builder: theBuilder, pins: thePins }
 }
@@ -199,13 +199,16 @@ export function bringImages(
   return runFetchImages(plans, imagePorts(settings, ports), imageOptions(settings), signal)
 }
 
-function resolvePins(
+/** What the references stand for; `isFresh`: what an earlier run was told is no answer. */
+export function resolveImages(
   plans: readonly ImagePlan[],
   settings: ImageSettings,
   ports: FetchPorts,
   signal: AbortSignal,
+  isFresh = false,
 ) {
-  return runResolveImages(plans, imagePorts(settings, ports), imageOptions(settings), signal)
+  const options = { ...imageOptions(settings), isFresh }
+  return runResolveImages(plans, imagePorts(settings, ports), options, signal)
 }
 
 function imagePorts({ settings }: ImageSettings, { network, ...ports }: FetchPorts): ImagePorts {

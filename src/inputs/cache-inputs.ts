@@ -5,32 +5,38 @@ import { own } from './own.ts'
 export const CACHE_INPUTS: readonly InputSpec[] = [
   own({
     name: 'cache',
-    kind: { type: 'choice', choices: ['auto', 'directory', 'mounts', 'off'] },
+    kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
     default: 'off',
-    help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
+    help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
   }),
   own({
     name: 'cache-dir',
     kind: { type: 'text' },
-    help: 'Folder for archives, for example on a network share; relative to the checkout.',
+    help: 'Folder for archives, for example on a network share, in the place of the Actions cache; relative to the checkout.',
   }),
   own({
     name: 'cache-budget',
     kind: { type: 'integer', min: 1, max: 1_048_576 },
     default: '4096',
-    help: 'MiB that the archives of this repository may take. A directory is pruned to it, the longest unused first; an archive that is larger is not saved.',
+    help: 'MiB that archives may take. It counts for each folder: that of cache-dir is pruned to it, the longest unused first, whichever repositories keep theirs in it. An archive that is larger is not saved.',
   }),
   own({
     name: 'cache-save',
     kind: { type: 'choice', choices: ['auto', 'always', 'never'] },
     default: 'auto',
-    help: 'Whether archives are saved. auto: by builds of branches that others can trust, not by pull requests and releases.',
+    help: "Whether archives are saved. auto: by builds of branches that others can trust, not by pull requests and releases; a pull request keeps rustc's incremental state for itself.",
   }),
   own({
     name: 'incremental',
     kind: { type: 'choice', choices: ['auto', 'on', 'off'] },
     default: 'auto',
     help: "Keep rustc's incremental state of the workspace's own crates: a changed line compiles faster, the binary is cut into more parts and may run slower. auto: for pull requests and on the command line. Never for a release.",
+  }),
+  own({
+    name: 'skip-unchanged',
+    kind: { type: 'choice', choices: ['auto', 'on', 'off'] },
+    default: 'auto',
+    help: 'Skip the build where an earlier one had exactly the same input (context, Dockerfile, arguments, base images), and use its image. auto: for our Dockerfiles where archives are kept.',
   }),
   own({
     name: 'compile-in',

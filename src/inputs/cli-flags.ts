@@ -10,8 +10,6 @@ export type CliFlag = {
     | { readonly kind: 'json' }
     /** Shows what the probes before the build find, also when all is well. */
     | { readonly kind: 'network-test' }
-    /** Of the original script; the stage behind it does not exist yet. The build goes on. */
-    | { readonly kind: 'later'; readonly notice: string }
     /** Known from the original script or from buildx; cannot be done. The build does not start. */
     | { readonly kind: 'refused'; readonly problem: string; readonly remedy: string }
 }
@@ -32,11 +30,6 @@ export const CLI_FLAGS: readonly CliFlag[] = [
     flag: { long: 'network-test', takesValue: false },
     help: 'build: show what the probes before the build find, also when all is well.',
     effect: { kind: 'network-test' },
-  },
-  {
-    flag: { long: 'scan', takesValue: false },
-    help: 'Scan the image for known vulnerabilities (still to come).',
-    effect: { kind: 'later', notice: 'the scan is still to come; the image is not scanned' },
   },
   {
     flag: { long: 'secret', aliases: ['secrets'], takesValue: true },

@@ -44,4 +44,6 @@ export type FlagSpec = {
   readonly aliases?: readonly string[]
   /** `false` for booleans: the flag alone means true; `--flag=false` is accepted too. */
   readonly takesValue: boolean
+  /** Value of the flag alone, where it can have one and need not: then one is given as `--flag=value`. */
+  readonly bare?: string
 }

@@ -54,6 +54,27 @@ export const OUTPUTS: readonly OutputSpec[] = [
     help: 'Compile units that cargo took over from an earlier compilation; empty when not known.',
   },
   { name: 'units-total', help: 'Compile units in all; empty when not known.' },
+  {
+    name: 'scan-verdict',
+    help: 'pass, fail or unknown: whether what was found breaks the policy; empty when nothing was scanned.',
+  },
+  {
+    name: 'scan-findings',
+    help: 'Findings on all platforms, each counted once, without those that were let pass; empty when nothing was scanned. So for the next.',
+  },
+  { name: 'scan-breaking', help: 'Findings that break the policy.' },
+  {
+    name: 'scan-new',
+    help: 'Findings that the base image does not have; empty where it was not scanned.',
+  },
+  {
+    name: 'scan-sarif',
+    help: 'Path of the findings as SARIF, for github/codeql-action/upload-sarif; empty when none was written.',
+  },
   { name: 'report', help: 'Path of report.json.' },
+  {
+    name: 'report-html',
+    help: 'Path of report.html, the same as a page; upload it as an artifact.',
+  },
   { name: 'outcome', help: 'success, failure or cancelled.' },
 ]

@@ -1,7 +1,10 @@
 import { CACHE_INPUTS } from './cache-inputs.ts'
+import { COMMENT_INPUTS } from './comment-inputs.ts'
+import { DELTA_INPUTS } from './delta-inputs.ts'
 import type { InputKind, InputSpec } from './input-spec.ts'
 import { NETWORK_INPUTS } from './network-inputs.ts'
 import { own } from './own.ts'
+import { SCAN_INPUTS } from './scan-inputs.ts'
 
 const TEXT: InputKind = { type: 'text' }
 const BOOLEAN: InputKind = { type: 'boolean' }
@@ -75,6 +78,9 @@ export const OWN_INPUTS: readonly InputSpec[] = [
   }),
   ...NETWORK_INPUTS,
   ...CACHE_INPUTS,
+  ...SCAN_INPUTS,
+  ...DELTA_INPUTS,
+  ...COMMENT_INPUTS,
   own({
     name: 'keep-builder',
     kind: BOOLEAN,

@@ -11,6 +11,10 @@ export function own({ flag, ...spec }: Own): InputSpec {
     ...spec,
     origin: 'ours',
     fronts: ['action', 'cli'],
-    flag: { long: spec.name, takesValue: spec.kind.type !== 'boolean', ...flag },
+    flag: {
+      long: spec.name,
+      takesValue: spec.kind.type !== 'boolean' && flag?.bare === undefined,
+      ...flag,
+    },
   }
 }

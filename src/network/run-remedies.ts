@@ -65,6 +65,7 @@ export function remediesOf(
     builder: plan.builder,
     builderSettings: planBuilderSettings({ ...prepared, context, decisions }),
     // A run that is cancelled does not wait for a builder.
+    log: ports.log,
     builderPorts: { run: (argv, options) => run(argv, { signal, ...options }), env, files },
     resolvers: request.resolvers,
     registries: planBuilderRegistries({ ...prepared, context, decisions }),

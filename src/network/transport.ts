@@ -11,14 +11,23 @@ export type NetworkSettings = {
 }
 
 export type TransportRequest = {
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
+  /** In the place of `body`, for what is large: sent over a connection of its own, by HTTP/1.1. */
+  readonly upload?: Upload
   readonly signal?: AbortSignal
   /** From the request to the head of the answer, after connecting (10 s); default 15 s. */
   readonly answerTimeoutMs?: number
   /** Between two parts of the body; default 20 s. */
   readonly stallTimeoutMs?: number
+}
+
+export type Upload = {
+  /** Exactly so many bytes come. */
+  readonly sizeBytes: number
+  /** Called once; given up when the request is. */
+  readonly open: () => AsyncIterable<Uint8Array>
 }
 
 export type TransportResponse = {

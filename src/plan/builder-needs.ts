@@ -4,6 +4,7 @@ import { parseAttributes } from '../request/attributes.ts'
 import type { BuildRequest, Exporter } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
 import { planAttestations } from './buildx-attestations.ts'
+import { needsHeldOutput } from './plan-publish.ts'
 
 /** What the request asks of the builder. */
 export function planBuilderNeeds(
@@ -20,6 +21,7 @@ export function planBuilderNeeds(
     platforms: request.platforms.length,
     attestations: attests.some((attest) => !/(^|,)disabled=true(,|$)/.test(attest)),
     ociOutput: request.outputs.some(isArchive),
+    ...(needsHeldOutput(request, engine.builder.driver === 'docker') ? { heldOutput: true } : {}),
     runId: runId(context),
     keep: request.keepBuilder,
   }

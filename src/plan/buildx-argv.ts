@@ -4,11 +4,12 @@ import { parseGoBoolean } from '../request/attributes.ts'
 import type { BuildRequest, NamedContext } from '../request/build-request.ts'
 import { queryGitContext } from '../request/git-context.ts'
 import type { RunContext } from '../run-context.ts'
-import { planAttestations } from './buildx-attestations.ts'
+import { planAttestations, planHeldAttestations } from './buildx-attestations.ts'
 import { planSecrets } from './buildx-secrets.ts'
 import { isAtLeast } from './buildx-version.ts'
 import type { ImageMetadata } from './image-metadata.ts'
 import type { TemporaryFile } from './plan.ts'
+import type { PublishDecision } from './plan-publish.ts'
 
 /** Everything that was decided before the command line is written. */
 export type BuildxDecisions = {
@@ -24,6 +25,8 @@ export type BuildxDecisions = {
   readonly image: Pick<ImageMetadata, 'tags' | 'labels' | 'annotations'>
   /** What the plan adds for our own Dockerfiles and stages; all empty for a build of the user's own. */
   readonly additions?: Additions
+  /** What is told of outputs and push in the place of the request's own: see `planPublish`. */
+  readonly publish?: PublishDecision
   /** Paths of `secret-files` that do not exist. */
   readonly missingSecretFiles?: readonly string[]
 }
@@ -31,6 +34,8 @@ export type BuildxDecisions = {
 export type Additions = {
   readonly buildArgs?: readonly string[]
   readonly buildContexts?: readonly NamedContext[]
+  /** Stages that are not taken from the cache. */
+  readonly noCacheFilters?: readonly string[]
   /** Values of `--secret`, for example `id=ca-bundle,src=/path`. */
   readonly secrets?: readonly string[]
   /** The result has to be in the engine although `load` was not given. */
@@ -102,7 +107,7 @@ function buildFlags(
   iidFile: string,
   secrets: readonly string[],
 ): readonly string[] {
-  const { request, context, engine, image, additions = {} } = decisions
+  const { request, image, additions = {} } = decisions
   const load = request.load || additions.load === true
   const contexts = [...request.buildContexts, ...(additions.buildContexts ?? [])]
   return [
@@ -121,13 +126,10 @@ function buildFlags(
     ...one('--file', decisions.dockerfile),
     ...one('--iidfile', hasImageId(request) ? iidFile : undefined),
     ...each('--label', image.labels),
-    ...each('--no-cache-filter', request.noCacheFilters),
-    ...each(
-      '--output',
-      request.outputs.map(({ text }) => text),
-    ),
+    ...each('--no-cache-filter', [...request.noCacheFilters, ...(additions.noCacheFilters ?? [])]),
+    ...each('--output', decisions.publish?.outputs ?? request.outputs.map(({ text }) => text)),
     ...one('--platform', request.platforms.join(',') || undefined),
-    ...each('--attest', planAttestations({ ...request, load }, context, engine.builder)),
+    ...each('--attest', attestationsOf(decisions, load)),
     ...each('--secret', [...secrets, ...(additions.secrets ?? [])]),
     ...one('--shm-size', request.shmSize),
     ...each('--ssh', request.ssh),
@@ -137,8 +139,18 @@ function buildFlags(
   ]
 }
 
+function attestationsOf(
+  { request, context, engine, publish }: BuildxDecisions,
+  load: boolean,
+): readonly string[] {
+  const attests = planAttestations({ ...request, load }, context, engine.builder)
+  if (publish?.plan?.source.kind !== 'held') return attests
+  const isLoaded = load || request.outputs.some(({ type }) => type === 'docker')
+  return planHeldAttestations(attests, context, engine.builder, isLoaded)
+}
+
 function commonFlags(
-  { request, builderName, additions }: BuildxDecisions,
+  { request, builderName, additions, publish }: BuildxDecisions,
   metadataFile: string,
 ): readonly string[] {
   return [
@@ -149,7 +161,7 @@ function commonFlags(
     ...one('--network', request.network),
     ...flag('--no-cache', request.noCache),
     ...flag('--pull', request.pull),
-    ...flag('--push', request.push),
+    ...flag('--push', publish?.push ?? request.push),
   ]
 }
 

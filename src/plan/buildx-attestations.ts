@@ -35,6 +35,30 @@ export function planAttestations(
   ]
 }
 
+/**
+ * The same for an image that is held back: it gets the provenance that a push would have given it. What
+ * buildx adds by itself, and what is "inline-only", is left out of files (BuildKit's exporter oci), and
+ * two outputs of one build would then differ. `isLoaded`: by a builder that hands over a docker archive,
+ * which holds no attestations.
+ */
+export function planHeldAttestations(
+  attests: readonly string[],
+  { settings }: RunContext,
+  { driver, buildkitVersion = '0.0.0' }: AttestingBuilder,
+  isLoaded: boolean,
+): readonly string[] {
+  const outright = attests.map((attest) => attest.replace(/,inline-only=(?:true|1)(?=,|$)/, ''))
+  const isOff = parseGoBoolean(settings?.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '') === true
+  const isSaid = attests.some((attest) => typeOf(attest) === 'provenance')
+  // Builds of it that do not know their own version say 0.0.0.
+  const version = buildkitVersion.replace(/^v?0\.0\.0\b.*/, '').replace(/-moby$/, '')
+  const canHold = version === '' || isAtLeast(version, '0.11.0')
+  const isArchive = isLoaded && driver !== 'docker'
+  return isOff || isSaid || isArchive || !canHold
+    ? outright
+    : ['type=provenance,mode=min', ...outright]
+}
+
 /** For a public repository all there is; for a private one what buildx gives by itself, since provenance is published with the image. */
 function defaultProvenance(
   request: Asked,

@@ -4,19 +4,28 @@ import type { BuilderDecision } from '../engine/builder.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { InputError } from '../errors.ts'
 import type { RunFacts } from '../facts.ts'
+import { baseImageOf, builtDockerfile } from '../image/origins.ts'
 import type { BuildRequest, NamedContext } from '../request/build-request.ts'
 import type { RunContext } from '../run-context.ts'
 import { planBuilderNeeds } from './builder-needs.ts'
-import { type Additions, planBuildxArgv } from './buildx-argv.ts'
+import { type Additions, type BuildxDecisions, planBuildxArgv } from './buildx-argv.ts'
 import { planDockerfileArguments } from './dockerfile-args.ts'
 import { type ImageMetadata, planImageMetadata } from './image-metadata.ts'
 import { labelRecord } from './labels.ts'
 import { planMeasurement } from './measure-plan.ts'
 import { planOurFiles } from './our-files.ts'
-import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
-import { chooseCompile, compileArgs, planCompile } from './plan-compile.ts'
+import type { BuilderPlan, BuildPlan, MeasurePlan, PlanRefusal } from './plan.ts'
+import {
+  type CompileChoice,
+  type CompileSubject,
+  chooseCompile,
+  compileArgs,
+  freshStages,
+  planCompile,
+} from './plan-compile.ts'
 import { buildPlatformOf, type HostCargo, planFetch } from './plan-fetch.ts'
 import { planPreflight } from './plan-preflight.ts'
+import { type PublishPlan, planPublish } from './plan-publish.ts'
 import { planStandInRemarks } from './stand-in-remarks.ts'
 
 export type PlanSubject = {
@@ -48,19 +57,13 @@ export function planBuild(subject: PlanSubject): PlanResult {
   const cache = planCache(subject, builder)
   const compileSubject = { request, context, facts, engine, cache }
   const choice = chooseCompile(compileSubject)
-  const ours = planOurs({ ...subject, engine }, compileArgs(choice, compileSubject))
+  const ours = planOurs({ ...subject, engine }, choice, compileSubject)
   const load = hasToBeLoaded(subject, builder)
-  const command = planBuildxArgv({
-    request,
-    context,
-    engine,
-    contextArgument: facts.contextArgument,
-    image,
-    missingSecretFiles: facts.missingSecretFiles,
-    additions: { ...ours.additions, load },
-    ...(builder.kind === 'own' ? { builderName: builder.name } : {}),
-    ...(ours.dockerfile === undefined ? {} : { dockerfile: ours.dockerfile }),
-  })
+  const publish = planOutputs({ ...subject, engine }, image.tags, load)
+  if (!publish.ok) return { kind: 'errors', errors: publish.errors }
+  const published = publish.value.plan
+  const decided = { request, context, engine, image, publish: publish.value, load }
+  const command = planCommand(decided, facts, builder, ours)
   if (!command.ok) return { kind: 'errors', errors: command.errors }
   const { argv, env, results, temporaryFiles, warnings } = command.value
   const remarks = planStandInRemarks(subject)
@@ -80,7 +83,8 @@ export function planBuild(subject: PlanSubject): PlanResult {
     buildx: { argv, env },
     temporaryFiles: [...temporaryFiles, ...ours.files],
     results,
-    measure: planMeasurement(measured),
+    measure: measureHeld(published) ?? planMeasurement(measured),
+    ...(published ? { publish: published } : {}),
     standIns: subject.standIns.map(({ name, context: { name: replaces } }) => ({ name, replaces })),
     notes: [
       ...[...facts.dockerfile.notes, ...request.notices],
@@ -92,6 +96,44 @@ export function planBuild(subject: PlanSubject): PlanResult {
     ],
   }
   return { kind: 'plan', plan }
+}
+
+type Decided = Pick<BuildxDecisions, 'request' | 'context' | 'engine' | 'image' | 'publish'> & {
+  readonly load: boolean
+}
+
+function planCommand(
+  { load, ...decided }: Decided,
+  { contextArgument, missingSecretFiles }: RunFacts,
+  builder: BuilderPlan,
+  { additions, dockerfile }: ReturnType<typeof planOurs>,
+): ReturnType<typeof planBuildxArgv> {
+  return planBuildxArgv({
+    ...decided,
+    ...{ contextArgument, missingSecretFiles },
+    additions: { ...additions, load },
+    ...(builder.kind === 'own' ? { builderName: builder.name } : {}),
+    ...(dockerfile === undefined ? {} : { dockerfile }),
+  })
+}
+
+/** Where the image goes, and what of it is scanned before. */
+function planOutputs(
+  { request, context, facts, engine }: PlanSubject,
+  tags: readonly string[],
+  load: boolean,
+): ReturnType<typeof planPublish> {
+  const { tempFolder, workspaceFolder } = context
+  const base = facts.dockerfileFacts && baseImageOf(builtDockerfile(facts.dockerfileFacts, request))
+  const baseReferences = base === undefined || base === 'scratch' ? [] : [base]
+  const where = { tempFolder, workspaceFolder, baseReferences }
+  return planPublish({ request, tags, engine, load, ...where })
+}
+
+/** What was held back lies on this machine: nothing is nearer. */
+function measureHeld(published: PublishPlan | undefined): MeasurePlan | undefined {
+  const { source } = published ?? {}
+  return source?.kind === 'held' ? { kind: 'archive', path: source.folder } : undefined
 }
 
 function planNetwork(subject: PlanSubject, builder: BuilderPlan, tags: readonly string[]) {
@@ -160,7 +202,8 @@ function planCache({ request, context, engine }: PlanSubject, builder: BuilderPl
 
 function planOurs(
   { request, context, facts, standIns }: PlanSubject,
-  compileArguments: readonly string[],
+  choice: CompileChoice,
+  compileSubject: CompileSubject,
 ) {
   const buildContexts = standIns.map((standIn) => standIn.context)
   const { origin, variant, path } = facts.dockerfile
@@ -170,8 +213,9 @@ function planOurs(
   }
   const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary)
   const files = planOurFiles({ request, context, facts, path })
-  const buildArgs = [...given.buildArgs, ...compileArguments]
-  const additions: Additions = { buildContexts, buildArgs, secrets: files.secrets }
+  const buildArgs = [...given.buildArgs, ...compileArgs(choice, compileSubject)]
+  const noCacheFilters = freshStages(compileSubject)
+  const additions: Additions = { buildContexts, buildArgs, noCacheFilters, secrets: files.secrets }
   return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile }
 }
 

@@ -3,6 +3,7 @@ import type { CompilePlan } from '../compile/compile.ts'
 import type { ToolErrorCode } from '../errors.ts'
 import type { FetchPlan } from '../fetch/fetch.ts'
 import type { Endpoint } from '../preflight/preflight.ts'
+import type { PublishPlan } from './plan-publish.ts'
 
 export type Variant = 'prod' | 'dev' | 'minimal'
 
@@ -46,6 +47,8 @@ export type BuildPlan = {
   readonly temporaryFiles: readonly TemporaryFile[]
   readonly results: { readonly metadataFile: string; readonly iidFile: string }
   readonly measure: MeasurePlan
+  /** What is scanned, and pushed by us when it has passed; absent without a scan. */
+  readonly publish?: PublishPlan
   /** Base images replaced because no registry answered; empty in every ordinary run. */
   readonly standIns: readonly { readonly replaces: string; readonly name: string }[]
   /** For the person who reads the log: what was decided for them, and what looks wrong. */

@@ -15,7 +15,7 @@ const SHORT_SHA_LENGTH = 7
  */
 export function planTags(
   given: { readonly version?: string; readonly variant?: Variant },
-  context: RunContext,
+  context: Pick<RunContext, 'github' | 'git'>,
 ): PlannedTags {
   const suffix = given.variant === undefined || given.variant === 'prod' ? '' : `-${given.variant}`
   const names = given.version === undefined ? tagsOfRef(context) : tagsOfVersion(given.version)
@@ -35,7 +35,7 @@ function tagsOfVersion(text: string): readonly string[] {
   return [`${major}.${minor}.${patch}`, `${major}.${minor}`, ...series, 'latest']
 }
 
-function tagsOfRef(context: RunContext): readonly string[] {
+function tagsOfRef(context: Pick<RunContext, 'github' | 'git'>): readonly string[] {
   const { github, git } = context
   if (!github) {
     // No tag of the commit here: a checkout on a desk may hold changes that the commit does not.

@@ -1,11 +1,20 @@
 import type { Variant } from '../plan/plan.ts'
+import type { CommentInputs } from './comment-request.ts'
+import type { DeltaRequest } from './delta-request.ts'
+import type { ScanRequest } from './scan-request.ts'
 import type { Secret } from './secret.ts'
 
 /**
  * What the user asked for, as typed data. `undefined` and the empty list mean "nothing was said":
  * only there may the plan decide for the user. Strings of lists are passed to buildx as they are.
  */
-export type BuildRequest = CompatibleRequest & OwnRequest & NetworkRequest & CacheRequest
+export type BuildRequest = CompatibleRequest &
+  OwnRequest &
+  NetworkRequest &
+  CacheRequest &
+  ScanRequest &
+  DeltaRequest &
+  CommentInputs
 
 /** The inputs of docker/build-push-action, by their names. */
 export type CompatibleRequest = {
@@ -98,6 +107,7 @@ export type CacheRequest = {
   readonly cacheBudgetBytes: number
   readonly cacheSave: 'auto' | 'always' | 'never'
   readonly incremental: 'auto' | 'on' | 'off'
+  readonly skipUnchanged: 'auto' | 'on' | 'off'
   readonly compileIn: 'auto' | 'build' | 'container'
 }
 

@@ -1,8 +1,10 @@
 import { ATTESTATION_CHECKS } from './check-attestations.ts'
 import { CARGO_CHECKS } from './check-cargo.ts'
+import { DELTA_CHECKS } from './check-delta.ts'
 import { IMAGE_CHECKS } from './check-image.ts'
 import { NETWORK_CHECKS } from './check-network.ts'
 import { OUTPUT_CHECKS } from './check-outputs.ts'
+import { SCAN_CHECKS } from './check-scan.ts'
 import { STEP_CHECKS } from './check-steps.ts'
 import type { Values } from './read-values.ts'
 import type { Complain } from './wording.ts'
@@ -20,9 +22,11 @@ export type Check = (text: string) => Fault | undefined
 const CHECKS: Readonly<Record<string, Check>> = {
   ...ATTESTATION_CHECKS,
   ...CARGO_CHECKS,
+  ...DELTA_CHECKS,
   ...IMAGE_CHECKS,
   ...NETWORK_CHECKS,
   ...OUTPUT_CHECKS,
+  ...SCAN_CHECKS,
   ...STEP_CHECKS,
 }
 

@@ -15,6 +15,7 @@ export function checkTogether(
   checkNames(request, complain)
   checkExports(request, complain)
   checkSmokeTest(request, complain)
+  checkScan(request, complain)
   checkStandIns(request, context, complain)
   checkOffline(request, context, complain)
 }
@@ -130,6 +131,11 @@ function checkSmokeTest(request: BuildRequest, complain: Complain): void {
   if (request.outputs.length > 0 && !makesImage) {
     complain('smoke-test', 'outputs leave no image that an engine could start', 'add load: true')
   }
+}
+
+function checkScan({ scan, call }: BuildRequest, complain: Complain): void {
+  if (scan === 'off' || call === undefined || call === 'build') return
+  complain('scan', `call is ${quote(call)}, which makes no image`, 'leave one out')
 }
 
 function checkStandIns(request: BuildRequest, context: RunContext, complain: Complain): void {

@@ -1,12 +1,18 @@
 import type { Variant } from '../plan/plan.ts'
 import type { CacheRequest, NetworkRequest, OwnRequest } from './build-request.ts'
+import type { CommentInputs } from './comment-request.ts'
+import type { DeltaRequest } from './delta-request.ts'
+import { readComment } from './read-comment.ts'
 import { optional, type Reading } from './read-compatible.ts'
+import { readDelta } from './read-delta.ts'
+import { readScan } from './read-scan.ts'
 import type { Values } from './read-values.ts'
+import type { ScanRequest } from './scan-request.ts'
 
 const VARIANTS: readonly Variant[] = ['prod', 'dev', 'minimal']
 const STAND_INS: readonly OwnRequest['standIns'][] = ['never', 'auto', 'always']
 
-const CACHES: readonly CacheRequest['cache'][] = ['auto', 'directory', 'mounts', 'off']
+const CACHES: readonly CacheRequest['cache'][] = ['auto', 'actions', 'directory', 'mounts', 'off']
 const SAVES: readonly CacheRequest['cacheSave'][] = ['auto', 'always', 'never']
 const SWITCHES: readonly CacheRequest['incremental'][] = ['auto', 'on', 'off']
 const COMPILES: readonly CacheRequest['compileIn'][] = ['auto', 'build', 'container']
@@ -14,7 +20,12 @@ const MIB = 1024 ** 2
 
 const PREFLIGHT: readonly NetworkRequest['preflight'][] = ['auto', 'strict', 'off']
 
-type Own = Omit<OwnRequest, 'notices'> & NetworkRequest & CacheRequest
+type Own = Omit<OwnRequest, 'notices'> &
+  NetworkRequest &
+  CacheRequest &
+  ScanRequest &
+  DeltaRequest &
+  CommentInputs
 
 /** The inputs that docker/build-push-action does not have. */
 export function readOwn(values: Values): Reading<Own> {
@@ -23,6 +34,9 @@ export function readOwn(values: Values): Reading<Own> {
   const request: Own = {
     ...readNetwork(values),
     ...readCache(values),
+    ...readScan(values),
+    ...readDelta(values),
+    ...readComment(values),
     ...optional(
       'variant',
       VARIANTS.find((known) => known === variant),
@@ -72,6 +86,7 @@ function readCache({ text, number }: Values): CacheRequest {
     cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
     cacheSave: choice('cache-save', SAVES),
     incremental: choice('incremental', SWITCHES),
+    skipUnchanged: choice('skip-unchanged', SWITCHES),
     compileIn: choice('compile-in', COMPILES),
   }
 }

@@ -63,6 +63,7 @@ test('the log says why it cannot be', async () => {
   const { asked, logger } = ask('[2/2] RUN cargo build', { kind: 'none', reason: 'It is Tuesday.' })
   expect(await asked).toBeUndefined()
   expect(logger.messages('info')).toEqual([
+    'The host looks whether it can bring the crates of Cargo.lock to this step.',
     'The host does not bring the crates to this step. It is Tuesday.',
   ])
 })

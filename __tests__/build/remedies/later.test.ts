@@ -51,6 +51,7 @@ test('all that there are can be asked for', () => {
     builder,
     builderSettings: { buildkitd: {}, proxy: {}, tempFolder: '/temp' },
     builderPorts: { run: fakeCommandRunner({}).run, files },
+    log: { info: () => {} },
     resolvers: [],
     registries: [],
     images: [],

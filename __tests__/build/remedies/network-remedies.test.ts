@@ -10,6 +10,7 @@ import type { FetchedImage } from '../../../src/fetch/images/image-work.ts'
 import type { BuilderPlan } from '../../../src/plan/plan.ts'
 import { failing, memoryFiles } from '../../engine-unit/fake-world.ts'
 import { fakeCommandRunner } from '../../fakes/fake-command-runner.ts'
+import { recordingLogger } from '../../fakes/recording-logger.ts'
 
 const DIGEST = `sha256:${'a'.repeat(64)}`
 const OWN: BuilderPlan = {
@@ -41,7 +42,9 @@ function world(
 ) {
   const { files, texts } = memoryFiles(content)
   const { run, lines } = fakeCommandRunner(answers)
+  const logger = recordingLogger()
   const ports = makeRemedyPorts({
+    log: logger.log,
     builder: OWN,
     builderSettings: SETTINGS,
     builderPorts: { run, files, env: {} },
@@ -57,7 +60,7 @@ function world(
     },
     ...changes,
   })
-  return { ports, lines, texts }
+  return { ports, lines, texts, logger }
 }
 
 /** Without the options that every builder of ours gets. */
@@ -304,6 +307,52 @@ describe('host-images', () => {
     expect(world().ports).not.toHaveProperty('host-images')
   })
 })
+
+describe('what takes its time is told when it begins', () => {
+  /** What stood in the log when a command, or the fetch, began. */
+  async function saidBefore(kind: keyof RemedyPorts): Promise<readonly string[]> {
+    const logger = recordingLogger()
+    const said: string[][] = []
+    const begin = () => said.push([...logger.messages('info')])
+    const { ports } = world(
+      {
+        log: logger.log,
+        bring: async () => {
+          begin()
+          return { ok: true, value: [], incidents: [] }
+        },
+      },
+      {
+        docker: () => {
+          begin()
+          return {}
+        },
+      },
+    )
+    await apply(ports, kind)
+    return said[0] ?? []
+  }
+
+  test.each<[keyof RemedyPorts, string]>([
+    ['recreate-builder', 'The builder b is made anew.'],
+    ['resolver', 'The builder b is made anew with other name servers.'],
+    ['drop-damaged', 'The builder b is asked to give up what it holds of the damaged layer.'],
+    ['host-images', 'The host fetches rust:1, gcr.io/distroless/static for the build.'],
+  ])('%s', async (kind, sentence) => {
+    expect(await saidBefore(kind)).toEqual([sentence])
+  })
+
+  test('nothing is told of what is not begun', async () => {
+    const { ports, logger } = world({ resolvers: [], images: [], bring: async () => never() })
+    await apply(ports, 'resolver')
+    await apply(ports, 'host-images')
+    expect(logger.messages()).toEqual([])
+  })
+})
+
+function never(): never {
+  throw new Error('nothing was to be fetched')
+}
 
 test('host-crates is handed on', async () => {
   const sentence = 'The crates were brought.'

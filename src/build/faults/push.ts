@@ -55,6 +55,17 @@ export const PUSH_FAULTS: readonly FaultRow[] = [
     transient: 'yes',
   },
   {
+    id: 'push-unverified',
+    where: 'error',
+    // Of our own push after a scan: see src/publish.
+    patterns: [],
+    meaning: 'A tag points at another image right after it was pushed.',
+    cause: () => 'The tag points at another image than the one that was pushed.',
+    remedy: 'Another job may push the same tag: let one job push it, or use a tag for each.',
+    network: true,
+    transient: 'yes',
+  },
+  {
     id: 'registry-rejected',
     where: 'error',
     patterns: [/unexpected status[^\n]*: (?<status>4\d\d [A-Z][A-Za-z ]+)/],

@@ -14,6 +14,7 @@ export function makeHostCratesRemedy(
   return async ({ step, steps = [] }) => {
     const failed = readFailedRun(step, steps)
     if (failed === undefined) return undefined
+    log.info('The host looks whether it can bring the crates of Cargo.lock to this step.')
     const offered = await offer(failed)
     if (offered.kind !== 'none') return describe(offered)
     log.info(`The host does not bring the crates to this step. ${offered.reason}`)

@@ -11,6 +11,7 @@ import { imageContextArgs } from '../../fetch/images/plan-images.ts'
 import { parseReference } from '../../image/reference.ts'
 import type { BuilderPlan } from '../../plan/plan.ts'
 import { onlyAddresses } from '../../plan/plan-builder-settings.ts'
+import type { Logger } from '../../ports.ts'
 import type { AppliedRemedy, RemedyPorts } from '../retry.ts'
 import { type PlainDockerfileSetting, usePlainDockerfile } from './plain-dockerfile.ts'
 
@@ -20,6 +21,8 @@ export type RemedySubject = {
   readonly builderSettings: OwnBuilderSettings
   /** Of the engine. */
   readonly builderPorts: OwnBuilderPorts
+  /** Some take minutes: what they are at is said when they begin. */
+  readonly log: Pick<Logger, 'info'>
   /** Name servers that are asked where those of the system fail. */
   readonly resolvers: readonly string[]
   /** That the builder itself speaks to. */
@@ -68,7 +71,9 @@ const CLEAN_UP_ONLY = ['--filter', 'unused-for=876000h']
 async function dropDamaged({
   builder,
   builderPorts: { run, env },
+  log,
 }: RemedySubject): Promise<AppliedRemedy | undefined> {
+  log.info(`The builder ${builder.name} is asked to give up what it holds of the damaged layer.`)
   const argv = ['docker', 'buildx', 'prune', '--force', '--builder', builder.name] as const
   const { exitCode } = await run([...argv, ...CLEAN_UP_ONLY], env ? { env } : {})
   if (exitCode !== 0) return undefined
@@ -77,12 +82,13 @@ async function dropDamaged({
 
 /** A builder that is made anew for one reason keeps what it was told for another. */
 function builderRemedies(subject: RemedySubject): RemedyPorts {
-  const { builder, builderPorts, resolvers, registries } = subject
+  const { builder, builderPorts, resolvers, registries, log } = subject
   if (builder.kind !== 'own') return {}
   const servers = onlyAddresses(resolvers)
   let settings = subject.builderSettings
   return {
     'recreate-builder': async () => {
+      log.info(`The builder ${builder.name} is made anew.`)
       await runRecreateOwnBuilder(builder, { ...settings, keepState: false }, builderPorts)
       return { sentence: `The builder ${builder.name} was made anew.` }
     },
@@ -92,6 +98,7 @@ function builderRemedies(subject: RemedySubject): RemedyPorts {
       // buildkitd itself goes on asking those of its container: these are for RUN steps.
       const isItsOwn = host !== undefined && registries.some((one) => isServedBy(one, host))
       if (servers.length === 0 || isSame || isItsOwn) return undefined
+      log.info(`The builder ${builder.name} is made anew with other name servers.`)
       settings = { ...settings, buildkitd: { ...buildkitd, nameservers: servers } }
       await runRecreateOwnBuilder(builder, { ...settings, keepState: true }, builderPorts)
       return {
@@ -141,6 +148,9 @@ async function bringToHost(
   host: string | undefined,
 ): Promise<AppliedRemedy | undefined> {
   const wanted = imagesOf(subject, host)
+  const references = wanted.map(({ reference }) => reference)
+  if (wanted.length > 0)
+    subject.log.info(`The host fetches ${references.join(', ')} for the build.`)
   const fetched = wanted.length === 0 ? undefined : await bring(wanted)
   if (!fetched?.ok) return undefined
   const names = fetched.value.map(({ plan }) => plan.reference)

@@ -2,10 +2,10 @@ import type { OpenFile } from '../../image/archive-reader.ts'
 import { sha256 } from '../../image/reader.ts'
 import type { Files } from '../../ports.ts'
 import type { DownloadFiles } from '../store.ts'
+import { recordFile } from './has-record.ts'
 import {
   type Blob,
   blobsOf,
-  fileNameOf,
   type ImageRecord,
   mergeRecords,
   parseRecord,
@@ -43,7 +43,7 @@ export function makeImageStore(cacheFolder: string, ports: StorePorts): ImageSto
   const folder = `${cacheFolder}/images`
   const { files, store } = ports
   const blobPath = (digest: string) => `${folder}/blobs/${digest.replace(':', '/')}`
-  const recordPath = (reference: string) => `${folder}/references/${fileNameOf(reference)}.json`
+  const recordPath = (reference: string) => recordFile(cacheFolder, reference)
   const readRecord = async (reference: string) => {
     const record = parseRecord(await files.readTextIfAny(recordPath(reference)))
     return record?.reference === reference ? await onlyWhole(record, blobPath, ports) : undefined

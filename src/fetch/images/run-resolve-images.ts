@@ -21,7 +21,10 @@ export type ResolvedReference = {
 export async function runResolveImages(
   plans: readonly ImagePlan[],
   ports: ImagePorts,
-  options: ImageOptions,
+  options: ImageOptions & {
+    /** What the last fetch was told does not count. */
+    readonly isFresh?: boolean
+  },
   signal: AbortSignal,
 ): Promise<Fetched<readonly ResolvedReference[]>> {
   const images = makeImageStore(options.cacheFolder, ports)
@@ -35,7 +38,8 @@ export async function runResolveImages(
       const asked = options.offline ? UNASKED : await resolveDigest(errand.value, resolving)
       const { name: reference } = errand.value
       if (asked.ok) return { ok: true, value: { reference, digest: asked.value } }
-      const last = asked.fault.network ? await images.readRecord(reference) : undefined
+      const mayBeOld = asked.fault.network && options.isFresh !== true
+      const last = mayBeOld ? await images.readRecord(reference) : undefined
       return last ? { ok: true, value: { reference, digest: last.root.digest } } : asked
     }),
   ).catch((error): readonly Step<never>[] => [

@@ -1,0 +1,148 @@
+import type { AttemptResult } from './build/run-attempt.ts'
+import type { FoundImage } from './cache/unchanged/find-unchanged.ts'
+import { mayCompare } from './compare-stage.ts'
+import { measureImage } from './image/measure.ts'
+import { builtDockerfile } from './image/origins.ts'
+import type { Timed } from './network-stages.ts'
+import type { PipelinePorts } from './pipeline.ts'
+import type { MeasurePlan } from './plan/plan.ts'
+import type { Prepared } from './prepare.ts'
+import type { PublishReport } from './publish/publish-report.ts'
+import type { PublishOutcome } from './publish-stages.ts'
+import type { Failure, ImageReport, SmokeTest } from './report/run-report.ts'
+import type { RunContext } from './run-context.ts'
+import type { ScanReport } from './scan/scan-report.ts'
+import { runSmokeTest } from './smoke-test/run-smoke-test.ts'
+
+/** What came of a finished image. */
+export type AfterBuild = {
+  readonly image?: ImageReport
+  readonly smokeTest?: SmokeTest
+  readonly scan?: ScanReport
+  readonly publish?: PublishReport
+  /** Present where the image may not be used, or did not get where it should. */
+  readonly failure?: Failure
+}
+
+const SMOKE_TEST_TIMEOUT_MS = 60_000
+const DEFAULT_PORT = 3000
+
+/** Measures what was built and tries it; scans and publishes it where the plan holds it back for that. */
+export async function runAfterBuild(
+  attempt: AttemptResult,
+  prepared: Prepared,
+  context: RunContext,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<AfterBuild> {
+  const { plan, request } = prepared
+  const { publish } = plan
+  if (publish) await settle(publish.source, ports)
+  const measurement = exactly(plan.measure, attempt)
+  const files = await listsFiles(prepared, context)
+  const image = await timed('measure', () => measure(measurement, prepared, ports, files))
+  const smokeTest = request.smokeTest
+    ? await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
+    : undefined
+  const tested = { image, ...(smokeTest ? { smokeTest } : {}) }
+  if (publish === undefined || signal.aborted) return tested
+  const isBad = smokeTest?.outcome === 'failure'
+  const built = {
+    ...(attempt.imageId === undefined ? {} : { imageId: attempt.imageId }),
+    ...(isBad ? { blockedBy: `The smoke test failed: ${smokeTest.cause ?? 'no answer'}` } : {}),
+  }
+  const { runPublishStages } = await import('./publish-stages.ts')
+  const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) }
+  const done = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal)
+  return { ...tested, ...withoutDigest(done), image: withDigest(image, done) }
+}
+
+async function settle(
+  source: NonNullable<Prepared['plan']['publish']>['source'],
+  ports: PipelinePorts,
+): Promise<void> {
+  const { settleHeld } = await import('./publish-stages.ts')
+  await settleHeld(source, ports)
+}
+
+function scanOf(prepared: Prepared, context: RunContext, { scan }: PipelinePorts) {
+  return (plan: Parameters<typeof scan>[0], signal: AbortSignal) =>
+    scan(plan, prepared, context, signal)
+}
+
+function withoutDigest({ digest: _, ...outcome }: PublishOutcome): Omit<PublishOutcome, 'digest'> {
+  return outcome
+}
+
+/** What was scanned and pushed is what the run gives out. */
+function withDigest(image: ImageReport, { digest }: PublishOutcome): ImageReport {
+  return digest === undefined ? image : { ...image, digest }
+}
+
+/** In the place of a build: nothing that goes into the image has changed since this one was made. */
+export async function useEarlierImage(
+  found: FoundImage,
+  prepared: Prepared,
+  ports: PipelinePorts,
+  timed: Timed,
+  signal: AbortSignal,
+): Promise<AfterBuild> {
+  const { planFoundMeasurement } = await import('./unchanged-stages.ts')
+  const plan = planFoundMeasurement(prepared.plan, found)
+  const image = await timed('measure', () => measure(plan, prepared, ports))
+  if (!prepared.request.smokeTest) return { image }
+  const built = found.imageId === undefined ? {} : { imageId: found.imageId }
+  return {
+    image,
+    smokeTest: await timed('smoke-test', () => smoke(prepared, built, ports, signal)),
+  }
+}
+
+/** Reading layers whole takes a moment: only where they are compared, now or by a later run. */
+async function listsFiles(prepared: Prepared, context: RunContext): Promise<boolean> {
+  if (!mayCompare(prepared, context)) return false
+  const { comparesFiles } = await import('./delta-stages.ts')
+  return comparesFiles(prepared, context)
+}
+
+function measure(
+  plan: MeasurePlan,
+  { facts, request }: Prepared,
+  ports: PipelinePorts,
+  files = false,
+): Promise<ImageReport> {
+  const dockerfile = facts.dockerfileFacts && builtDockerfile(facts.dockerfileFacts, request)
+  return measureImage(plan, ports.measure, dockerfile, { files })
+}
+
+/** A tag can move between the build and the measurement; ids and digests cannot. */
+function exactly(plan: MeasurePlan, { imageId, digest }: AttemptResult): MeasurePlan {
+  if (plan.kind === 'engine') {
+    return { ...plan, reference: imageId ?? plan.reference, ...(digest ? { digest } : {}) }
+  }
+  if (plan.kind === 'registry' && digest !== undefined) {
+    return { ...plan, reference: `${withoutTag(plan.reference)}@${digest}` }
+  }
+  return plan
+}
+
+function withoutTag(reference: string): string {
+  return reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '')
+}
+
+function smoke(
+  { request, plan }: Prepared,
+  { imageId }: Pick<AttemptResult, 'imageId'>,
+  ports: PipelinePorts,
+  signal: AbortSignal,
+): Promise<SmokeTest> {
+  const smokePlan = {
+    image: plan.image.tags[0] ?? imageId ?? '',
+    port: request.port ?? DEFAULT_PORT,
+    path: request.healthPath,
+    containerName: `cv-docker-build-smoke-${ports.clock.now()}`,
+    timeoutMs: SMOKE_TEST_TIMEOUT_MS,
+  }
+  return runSmokeTest(smokePlan, ports, signal)
+}
