@@ -2,17 +2,17 @@ export const id = 149;
 export const ids = [149];
 export const modules = {
 
-/***/ 4149:
+/***/ 74149:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   hostCargoReader: () => (/* binding */ hostCargoReader)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7676);
-/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(315);
-/* harmony import */ var _workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7527);
+/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57676);
+/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90315);
+/* harmony import */ var _workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57527);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(948);
 
 
@@ -45,7 +45,7 @@ async function hasProgram(name, path, files) {
 
 /***/ }),
 
-/***/ 315:
+/***/ 90315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 160;
 export const ids = [160];
 export const modules = {
 
-/***/ 9160:
+/***/ 69160:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/engine/buildkitd-config.ts
-var buildkitd_config = __webpack_require__(2501);
+var buildkitd_config = __webpack_require__(92501);
 // EXTERNAL MODULE: ./src/fetch/is-empty.ts
 var is_empty = __webpack_require__(3778);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 51 modules
-var stage = __webpack_require__(6247);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 34 modules
+var stage = __webpack_require__(56776);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
-var dockerfile = __webpack_require__(591);
+var dockerfile = __webpack_require__(20591);
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
-var network_remedies = __webpack_require__(7026);
+var network_remedies = __webpack_require__(77026);
 // EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __webpack_require__(3564);
+var image_reference = __webpack_require__(23564);
 // EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
-var buildx_secrets = __webpack_require__(171);
+var buildx_secrets = __webpack_require__(20171);
 ;// CONCATENATED MODULE: ./src/network/decided-args.ts
 
 
@@ -66,15 +66,15 @@ function cargoArgs({ facts, plan }, fetched, decisions) {
 }
 
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
-var fetch_settings = __webpack_require__(622);
+var fetch_settings = __webpack_require__(10622);
 // EXTERNAL MODULE: ./src/network/run-remedies.ts + 1 modules
-var run_remedies = __webpack_require__(9807);
+var run_remedies = __webpack_require__(49807);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
-var plan_builder_settings = __webpack_require__(1345);
+var plan_builder_settings = __webpack_require__(3726);
 // EXTERNAL MODULE: ./src/preflight/checks/network.ts
-var network = __webpack_require__(9339);
+var network = __webpack_require__(69339);
 // EXTERNAL MODULE: ./src/preflight/stage.ts + 31 modules
-var preflight_stage = __webpack_require__(8260);
+var preflight_stage = __webpack_require__(98260);
 ;// CONCATENATED MODULE: ./src/network-stages.ts
 
 

@@ -2,7 +2,7 @@ export const id = 23;
 export const ids = [23];
 export const modules = {
 
-/***/ 2023:
+/***/ 92023:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/engine/grpc-message.ts
-var grpc_message = __webpack_require__(3926);
+var grpc_message = __webpack_require__(73926);
 ;// CONCATENATED MODULE: ./src/engine/control-protocol.ts
 
 /** What `docker buildx inspect` asks the BuildKit of the engine (moby.buildkit.v1.Control). */
@@ -63,11 +63,11 @@ function textAt(message, ...path) {
 }
 
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __webpack_require__(739);
+var json = __webpack_require__(70739);
 // EXTERNAL MODULE: ./src/adapters/engine-api.ts + 1 modules
-var engine_api = __webpack_require__(6434);
+var engine_api = __webpack_require__(26434);
 // EXTERNAL MODULE: ./src/adapters/engine-endpoint.ts
-var engine_endpoint = __webpack_require__(2272);
+var engine_endpoint = __webpack_require__(22272);
 ;// CONCATENATED MODULE: ./src/adapters/default-builder.ts
 
 
@@ -119,7 +119,7 @@ async function isDefaultSelected(env, files) {
 
 /***/ }),
 
-/***/ 6434:
+/***/ 26434:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -129,17 +129,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./src/engine/grpc-message.ts
-var grpc_message = __webpack_require__(3926);
+var grpc_message = __webpack_require__(73926);
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __webpack_require__(3021);
+var read = __webpack_require__(93021);
 ;// CONCATENATED MODULE: ./src/image/content-protocol.ts
 
 
@@ -169,7 +169,7 @@ function decodeReadResponses(body) {
 }
 
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __webpack_require__(739);
+var json = __webpack_require__(70739);
 ;// CONCATENATED MODULE: ./src/adapters/engine-api.ts
 
 
@@ -274,7 +274,7 @@ async function collect(answer) {
 }
 /** The engine hands a connection over to its BuildKit when asked to upgrade it to HTTP/2. */
 async function openGrpc(dial) {
-    const [http2, connection] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 2467, 23)), upgrade(dial)]);
+    const [http2, connection] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 32467, 23)), upgrade(dial)]);
     const session = http2.connect('http://docker', { createConnection: () => connection });
     // A broken session shows in the calls that run on it; this keeps it from ending the process.
     session.on('error', () => { });
@@ -328,20 +328,20 @@ function callGrpc(session, path, message) {
 
 /***/ }),
 
-/***/ 2272:
+/***/ 22272:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ findEngineEndpoint),
 /* harmony export */   P: () => (/* binding */ dockerConfigFolder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(739);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70739);
 
 
 
@@ -373,7 +373,7 @@ function endpointOf(host, env) {
 
 /***/ }),
 
-/***/ 3926:
+/***/ 73926:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -462,7 +462,7 @@ function readVarint(bytes, start) {
 
 /***/ }),
 
-/***/ 739:
+/***/ 70739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -506,7 +506,7 @@ function parseJson(bytes) {
 
 /***/ }),
 
-/***/ 3021:
+/***/ 93021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -515,7 +515,7 @@ function parseJson(bytes) {
 /* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   uv: () => (/* binding */ attemptRead)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(739);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70739);
 
 function found(value) {
     return { ok: true, value };

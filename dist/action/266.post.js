@@ -67,6 +67,7 @@ function findMissing(needs, { builder }) {
         ...(needs.platforms > 1 ? ['several platforms'] : []),
         ...(needs.attestations ? ['attestations'] : []),
         ...(needs.ociOutput ? ['OCI output'] : []),
+        ...(needs.heldOutput ? ['OCI output, in which an image is held back until it is scanned'] : []),
     ];
 }
 /** The argument list after `docker`. */

@@ -2,7 +2,7 @@ export const id = 967;
 export const ids = [967];
 export const modules = {
 
-/***/ 2967:
+/***/ 32967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: makePreflightPorts
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
 // EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
-var read_cargo_config = __webpack_require__(7527);
+var read_cargo_config = __webpack_require__(57527);
 // EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
-var cargo_config = __webpack_require__(7676);
+var cargo_config = __webpack_require__(57676);
 ;// CONCATENATED MODULE: ./src/fetch/crates/tokens.ts
 
 
@@ -51,15 +51,15 @@ function tokenIn(text, registryName) {
 }
 
 // EXTERNAL MODULE: ./src/image/credentials.ts
-var credentials = __webpack_require__(791);
+var credentials = __webpack_require__(50791);
 // EXTERNAL MODULE: ./src/adapters/clock.ts
-var clock = __webpack_require__(3350);
+var clock = __webpack_require__(33350);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./src/adapters/partial-file.ts
 
 
@@ -290,17 +290,17 @@ function absent(error) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/engine-endpoint.ts
-var engine_endpoint = __webpack_require__(2272);
+var engine_endpoint = __webpack_require__(22272);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/network-probes.ts + 2 modules
 var network_probes = __webpack_require__(1599);
 // EXTERNAL MODULE: ./src/adapters/network-settings.ts
-var network_settings = __webpack_require__(2710);
+var network_settings = __webpack_require__(82710);
 // EXTERNAL MODULE: ./src/adapters/transport.ts
-var adapters_transport = __webpack_require__(2545);
+var adapters_transport = __webpack_require__(32545);
 ;// CONCATENATED MODULE: ./src/adapters/network-ports.ts
 
 
@@ -361,24 +361,27 @@ async function freeBytes(path) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 32545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   makeTransport: () => (/* binding */ makeTransport)
 /* harmony export */ });
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40610);
 /* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71553);
 /* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6752);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(311);
-/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41692);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46752);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(311);
+/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65270);
+
 
 
 
@@ -405,17 +408,21 @@ const CONNECTIONS = 8;
 /** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
 const FAMILY_ATTEMPT_MS = 2_000;
 /** crates.io refuses whoever does not say who he is. */
-const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}`;
+const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}`;
 /**
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
  */
 function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
-    const dispatcher = makeDispatcher(settings, proxyTimeoutMs);
+    const dispatcher = makeDispatcher(settings, proxyTimeoutMs, true);
+    let uploader;
     return async (url, request = {}) => {
         const { host, origin, pathname, search } = new URL(url);
         try {
-            const asked = dispatcher.request({ origin, path: pathname + search, ...options(request) });
+            if (request.upload)
+                uploader ??= makeDispatcher(settings, proxyTimeoutMs, false);
+            const via = (request.upload && uploader) ?? dispatcher;
+            const asked = via.request({ origin, path: pathname + search, ...options(request) });
             const answer = await orAborted(asked, request.signal);
             return {
                 status: answer.statusCode,
@@ -425,7 +432,7 @@ function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
             };
         }
         catch (error) {
-            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
+            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
         }
     };
 }
@@ -446,14 +453,18 @@ function orAborted(asked, signal) {
 function reasonOf({ reason }) {
     return typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError');
 }
-function options({ method = 'GET', headers, body, signal, ...timeouts }) {
+function options({ method = 'GET', body, upload, signal, ...rest }) {
+    const { headers, ...timeouts } = rest;
+    const length = upload ? { 'content-length': `${upload.sizeBytes}` } : {};
     return {
         method,
-        headers: { 'user-agent': USER_AGENT, ...headers },
+        headers: { 'user-agent': USER_AGENT, ...headers, ...length },
         headersTimeout: timeouts.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
         bodyTimeout: timeouts.stallTimeoutMs ?? STALL_TIMEOUT_MS,
         highWaterMark: BODY_BUFFER_BYTES,
         ...(body === undefined ? {} : { body }),
+        // A stream, not an iterable: undici lets go of one when the answer comes before its end.
+        ...(upload ? { body: node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(upload.open(), { objectMode: false }) } : {}),
         ...(signal === undefined ? {} : { signal }),
     };
 }
@@ -463,7 +474,7 @@ async function* readBody(body, host) {
             yield chunk;
     }
     catch (error) {
-        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
+        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
     }
 }
 /** A short rest is read, so that the connection can be used again; a long one is cut off. */
@@ -476,7 +487,11 @@ function plainHeaders(headers) {
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]));
 }
-function makeDispatcher(settings, proxyTimeoutMs) {
+/**
+ * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
+ * is lost with it.
+ */
+function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
         ...trustOf(settings),
@@ -484,20 +499,20 @@ function makeDispatcher(settings, proxyTimeoutMs) {
         ...lookupOptions(settings),
     };
     const agent = {
-        allowH2: true,
+        allowH2,
         initialWindowSize: STREAM_WINDOW_BYTES,
         connectionWindowSize: CONNECTION_WINDOW_BYTES,
         connect: tls,
-        factory: makePool,
+        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
     };
     const httpProxy = HTTP_PROXY ?? ALL_PROXY;
     const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
     if (!httpProxy && !httpsProxy)
-        return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Agent */ .g6(agent);
-    return new undici__WEBPACK_IMPORTED_MODULE_4__/* .EnvHttpProxyAgent */ .J2({
+        return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Agent */ .g6(agent);
+    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .EnvHttpProxyAgent */ .J2({
         ...agent,
         // By default a proxy may take five minutes to answer a CONNECT.
-        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
+        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
         // Empty, not absent: undici would look into the environment, which is not ours to read here.
         httpProxy: httpProxy ?? '',
         httpsProxy: httpsProxy ?? '',
@@ -512,10 +527,10 @@ function makeDispatcher(settings, proxyTimeoutMs) {
 function trustOf({ caPem }) {
     if (caPem === undefined)
         return {};
-    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, caPem] }) };
+    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_4__.rootCertificates, caPem] }) };
 }
 function makePool(origin, options) {
-    return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
+    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
 }
 /** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
 const STREAMS = 100;
@@ -525,8 +540,8 @@ const STREAMS = 100;
  */
 function makeClient(origin, options) {
     const { connect } = options;
-    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_4__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
-    const client = new undici__WEBPACK_IMPORTED_MODULE_4__/* .Client */ .Kj(origin, {
+    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_5__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
+    const client = new undici__WEBPACK_IMPORTED_MODULE_5__/* .Client */ .Kj(origin, {
         ...options,
         connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
             if (error !== null)

@@ -21,8 +21,8 @@ var network_ports = __webpack_require__(7726);
 var pipeline_ports = __webpack_require__(6007);
 // EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
 var stand_in_source = __webpack_require__(3725);
-// EXTERNAL MODULE: ./src/build/failure.ts + 24 modules
-var build_failure = __webpack_require__(7974);
+// EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
+var build_failure = __webpack_require__(5733);
 // EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
 var plan_images = __webpack_require__(55);
 ;// CONCATENATED MODULE: ./src/fetch/bundle/plan-bundle.ts
@@ -37,28 +37,31 @@ function planBundleImages(images, builderPlatform) {
         delivery: 'oci-layout',
     }));
 }
-/** What `createBundle` packs, from what the fetch brought for `planBundleImages` and for the crates. */
+/** What `createBundle` packs, from what the fetch brought for `planBundleImages`, and the folders. */
 function planBundleSources(images, folders = {}) {
     const builder = (0,plan_images/* planBuilderImage */.KB)('').reference;
     const sources = images.flatMap(({ record }) => {
         const role = record?.reference === builder ? 'builder' : 'base';
         return record ? [{ kind: 'image', role, record }] : [];
     });
-    return folders.crates === undefined
-        ? sources
-        : [...sources, { kind: 'crates', folder: folders.crates }];
+    const kinds = ['crates', 'scanner', 'scanner-database'];
+    const others = kinds.flatMap((kind) => {
+        const folder = folders[kind];
+        return folder === undefined ? [] : [{ kind, folder }];
+    });
+    return [...sources, ...others];
 }
 
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 44 modules
-var stage = __webpack_require__(6791);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 31 modules
+var stage = __webpack_require__(7099);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
 var fetch_settings = __webpack_require__(622);
 // EXTERNAL MODULE: ./src/cli/exit.ts
 var exit = __webpack_require__(7632);
 // EXTERNAL MODULE: ./src/cli/plan-command.ts + 1 modules
 var plan_command = __webpack_require__(839);
-// EXTERNAL MODULE: ./src/cli/session.ts + 20 modules
-var cli_session = __webpack_require__(6684);
+// EXTERNAL MODULE: ./src/cli/session.ts + 21 modules
+var cli_session = __webpack_require__(9839);
 ;// CONCATENATED MODULE: ./src/cli/collect-bundle.ts
 
 

@@ -298,7 +298,7 @@ async function findEnvironment({ docker, }) {
     return { ...env, ...(await engine.catch(() => undefined)) };
 }
 async function test(endpoints, { docker, sandbox, timeoutMs }, env) {
-    const signal = (0,signals/* cancelOnSignals */.d)();
+    const signal = (0,signals/* cancelOnSignals */.dJ)();
     const proxy = (0,environment/* proxySettings */.EM)(env);
     const cargoFiles = await (0,read_cargo_config/* readCargoConfigFiles */.S)(process.cwd(), (0,environment/* cargoHomeFolder */.gR)(env), files/* files */.a);
     const options = {

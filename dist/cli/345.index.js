@@ -251,6 +251,122 @@ function absent(error) {
 
 /***/ }),
 
+/***/ 5270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ toNetworkError)
+/* harmony export */ });
+/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7391);
+
+/** Codes of node:dns, node:net, node:tls, llhttp and undici, as their documentation lists them. */
+const KINDS = {
+    ENOTFOUND: 'dns-missing',
+    ENODATA: 'dns-missing',
+    EAI_NONAME: 'dns-missing',
+    EAI_AGAIN: 'dns-failing',
+    EAI_FAIL: 'dns-failing',
+    ESERVFAIL: 'dns-failing',
+    EREFUSED: 'dns-failing',
+    ETIMEOUT: 'dns-failing',
+    ECONNREFUSED: 'refused',
+    ENETUNREACH: 'unreachable',
+    EHOSTUNREACH: 'unreachable',
+    ENETDOWN: 'unreachable',
+    EHOSTDOWN: 'unreachable',
+    EADDRNOTAVAIL: 'unreachable',
+    ETIMEDOUT: 'connect-timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls-untrusted',
+    UNABLE_TO_GET_ISSUER_CERT: 'tls-untrusted',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-untrusted',
+    SELF_SIGNED_CERT_IN_CHAIN: 'tls-untrusted',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-untrusted',
+    CERT_UNTRUSTED: 'tls-untrusted',
+    CERT_HAS_EXPIRED: 'tls-invalid',
+    CERT_NOT_YET_VALID: 'tls-invalid',
+    CERT_REVOKED: 'tls-invalid',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'tls-invalid',
+    HOSTNAME_MISMATCH: 'tls-invalid',
+    EPROTO: 'tls-failed',
+    UND_ERR_HEADERS_TIMEOUT: 'answer-timeout',
+    UND_ERR_BODY_TIMEOUT: 'stalled',
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_INFO: 'reset',
+    ECONNRESET: 'reset',
+    ECONNABORTED: 'reset',
+    EPIPE: 'reset',
+};
+const SENTENCES = {
+    'dns-missing': (host) => `the name ${host} does not exist`,
+    'dns-failing': (host) => `the name servers gave no answer for ${host}`,
+    refused: (host) => `${host} refuses the connection`,
+    unreachable: (host) => `there is no route to ${host}`,
+    'connect-timeout': (host) => `${host} does not take the connection`,
+    'tls-untrusted': (host) => `the certificate of ${host} is signed by an unknown authority`,
+    'tls-invalid': (host) => `the certificate of ${host} is not valid`,
+    'tls-failed': (host) => `no TLS connection to ${host} came about`,
+    'answer-timeout': (host) => `${host} does not answer`,
+    stalled: (host) => `${host} stopped in the middle of its answer`,
+    reset: (host) => `${host} broke off the connection`,
+    'proxy-refused': (host) => `the proxy refuses the connection to ${host}`,
+    protocol: (host) => `what ${host} answers is not HTTP`,
+    aborted: (host) => `the request to ${host} was given up`,
+};
+/** The NetworkError for whatever a socket, TLS or undici threw; `detail` keeps the code for evidence. */
+function toNetworkError(error, host) {
+    if (error instanceof _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .D)
+        return error;
+    const { kind, code } = classify(error);
+    const detail = code === undefined ? '' : ` (${code})`;
+    return new _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .D(kind, host, `${SENTENCES[kind](host)}${detail}`, { cause: error });
+}
+function classify(error) {
+    if (typeof error !== 'object' || error === null)
+        return { kind: 'protocol' };
+    // Several addresses were tried: the last says no more than the first.
+    const [first] = error.errors ?? [];
+    if (first !== undefined)
+        return classify(first);
+    const thrown = error;
+    return ofProxy(thrown.message) ?? ofCode(thrown) ?? ofName(thrown);
+}
+/** undici says so in words only. */
+function ofProxy(message) {
+    const found = /^Proxy (?:response|Authentication Required) \((?<status>\d+)\)/.exec(message);
+    return found ? { kind: 'proxy-refused', code: `HTTP ${found.groups?.status}` } : undefined;
+}
+function ofCode({ code }) {
+    // That of a DOMException is a number.
+    const kind = typeof code === 'string' ? kindOf(code) : undefined;
+    return kind && code ? { kind, code } : undefined;
+}
+function ofName(error) {
+    if (error.name === 'TimeoutError')
+        return { kind: 'answer-timeout' };
+    if (error.name === 'AbortError' || error.code === 'UND_ERR_ABORTED')
+        return { kind: 'aborted' };
+    if (error.cause !== undefined)
+        return classify(error.cause);
+    return { kind: 'protocol', ...(error.code ? { code: error.code } : {}) };
+}
+function kindOf(code) {
+    const known = KINDS[code];
+    if (known !== undefined)
+        return known;
+    if (code.startsWith('HPE_'))
+        return 'protocol';
+    if (code.startsWith('ERR_HTTP2_'))
+        return 'reset';
+    if (/^ERR_(?:SSL|TLS|OSSL)_/.test(code))
+        return 'tls-failed';
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 7726:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -376,6 +492,402 @@ async function freeBytes(path) {
 
 /***/ }),
 
+/***/ 3980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jz: () => (/* binding */ makeProbePorts),
+  s: () => (/* binding */ readCaBundles)
+});
+
+// UNUSED EXPORTS: SYSTEM_CA_BUNDLES
+
+// EXTERNAL MODULE: external "node:dgram"
+var external_node_dgram_ = __webpack_require__(1314);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/network/network-error.ts
+var network_error = __webpack_require__(7391);
+// EXTERNAL MODULE: ./src/adapters/network-faults.ts
+var network_faults = __webpack_require__(5270);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:dns/promises"
+var external_node_dns_promises_ = __webpack_require__(1553);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+;// CONCATENATED MODULE: ./src/adapters/probe-names.ts
+
+
+
+
+
+/**
+ * getaddrinfo cannot be given up: it may block for half a minute, it does so in one of four threads
+ * that files need too, and the process cannot end before it. So it runs in a process of its own that
+ * can be killed. Lines in: names; lines out: JSON.
+ */
+const CHILD = `
+const { lookup } = require('node:dns')
+const lines = require('node:readline').createInterface({ input: process.stdin })
+lines.on('line', (host) => lookup(host, { all: true }, (error, found) => {
+  const addresses = error ? [] : found.map(({ address }) => address)
+  process.stdout.write(JSON.stringify({ host, addresses, code: error?.code }) + '\\n')
+}))
+lines.on('close', () => process.exit())
+`;
+const THREADS = '32';
+/** As programs of this machine resolve names; the process behind it starts with the first question. */
+function makeSystemResolver(env) {
+    const waiting = new Map();
+    let child;
+    const fail = () => {
+        for (const host of [...waiting.keys()])
+            settle({ host, addresses: [], code: 'EAI_FAIL' });
+    };
+    const settle = (answer) => {
+        for (const done of waiting.get(answer.host) ?? [])
+            done(answer);
+        waiting.delete(answer.host);
+    };
+    const start = () => {
+        const started = spawnChild(env);
+        (0,external_node_readline_.createInterface)({ input: started.stdout }).on('line', (line) => settle(JSON.parse(line)));
+        started.on('error', fail);
+        started.on('exit', fail);
+        return started;
+    };
+    return {
+        resolve: async (host, signal) => {
+            child ??= start();
+            const others = waiting.get(host);
+            const answer = await new Promise((resolve) => {
+                waiting.set(host, [...(others ?? []), resolve]);
+                signal.addEventListener('abort', () => resolve({ host, addresses: [], code: 'EAI_AGAIN' }));
+                if (others === undefined)
+                    child?.stdin.write(`${host}\n`);
+            });
+            if (answer.code === undefined)
+                return answer.addresses;
+            throw (0,network_faults/* toNetworkError */.U)({ code: answer.code, message: answer.code }, host);
+        },
+        close: () => {
+            child?.kill('SIGKILL');
+        },
+    };
+}
+function spawnChild(env) {
+    // Options for our own Node (a loader, a debugger) are none of this one's.
+    const { NODE_OPTIONS: _ours, ...rest } = env;
+    const child = (0,external_node_child_process_.spawn)(process.execPath, ['-e', CHILD], {
+        env: { ...rest, UV_THREADPOOL_SIZE: THREADS },
+        stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    // Written to after it died: `exit` tells that better.
+    child.stdin.on('error', () => { });
+    return child;
+}
+/** Addresses that one name server gives: of IPv4, or of IPv6 where there are none of IPv4. */
+async function resolveWith(server, host, signal) {
+    const resolver = new external_node_dns_promises_.Resolver({ timeout: 600, tries: 2 });
+    resolver.setServers([server]);
+    const cancel = () => resolver.cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+        return await resolver.resolve4(host).catch((error) => {
+            if (error.code !== 'ENODATA')
+                throw error;
+            return resolver.resolve6(host);
+        });
+    }
+    catch (error) {
+        throw unanswered(server, host, error);
+    }
+    finally {
+        signal.removeEventListener('abort', cancel);
+    }
+}
+/** A name server that refuses or is not reached says nothing about the name. */
+function unanswered(server, host, error) {
+    const isMissing = error.code === 'ENOTFOUND' || error.code === 'ENODATA';
+    const kind = isMissing ? 'dns-missing' : 'dns-failing';
+    const words = isMissing ? `does not know ${host}` : `gives no answer for ${host}`;
+    return new network_error/* NetworkError */.D(kind, host, `${server} ${words} (${error.code})`, { cause: error });
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./src/adapters/probe-tls.ts
+
+
+
+
+
+
+/**
+ * Tells who signed a certificate: first only the authorities of Node are trusted, and when those do
+ * not know the signer, one bundle of this machine after the other. So no list of public authorities
+ * has to be compared by hand, and cross-signed chains are judged as every client judges them.
+ */
+function makeTlsHandshake(readBundles) {
+    let publicContext;
+    return async (target, signal) => {
+        publicContext ??= (0,external_node_tls_.createSecureContext)({ ca: [...external_node_tls_.rootCertificates] });
+        const { code, ...certificate } = await shake(target, publicContext, signal);
+        if (code === undefined)
+            return { ...certificate, isPublic: true };
+        const kind = kindOf(code, target.serverName);
+        if (kind === 'tls-invalid')
+            return { ...certificate, isPublic: true, fault: { kind, code } };
+        const found = await tryBundles(await readBundles(), target, signal);
+        const fault = { kind, code };
+        return { ...certificate, isPublic: false, ...(found ?? { fault }) };
+    };
+}
+/** `undefined` when no bundle knows the authority. */
+async function tryBundles(bundles, target, signal) {
+    for (const { path, pem } of bundles) {
+        const context = contextOf(pem);
+        const { code } = context ? await shake(target, context, signal) : { code: 'CERT_UNTRUSTED' };
+        if (code === undefined)
+            return { caBundle: path };
+        const kind = kindOf(code, target.serverName);
+        if (kind === 'tls-invalid')
+            return { fault: { kind, code } };
+    }
+    return undefined;
+}
+/** `undefined` for a file that holds no certificates. */
+function contextOf(pem) {
+    try {
+        return (0,external_node_tls_.createSecureContext)({ ca: pem });
+    }
+    catch {
+        return undefined;
+    }
+}
+function kindOf(code, host) {
+    const { kind } = (0,network_faults/* toNetworkError */.U)({ code, message: code }, host);
+    return kind === 'tls-untrusted' ? 'tls-untrusted' : 'tls-invalid';
+}
+async function shake(target, secureContext, signal) {
+    const { address, port, serverName, tunnel } = target;
+    const through = tunnel && (await openTunnel(target, tunnel, signal));
+    const socket = (0,external_node_tls_.connect)({
+        ...(through ? { socket: through, host: serverName } : { host: address, port }),
+        // An address is no server name (RFC 6066); then the certificate has to be made for the `host`.
+        ...((0,external_node_net_.isIP)(serverName) === 0 ? { servername: serverName } : {}),
+        secureContext,
+        rejectUnauthorized: false,
+        ALPNProtocols: ['h2', 'http/1.1'],
+    });
+    const stop = () => socket.destroy(new Error('given up'));
+    signal.addEventListener('abort', stop, { once: true });
+    return await new Promise((resolve, reject) => {
+        socket.once('secureConnect', () => {
+            const code = codeOf(socket.authorizationError);
+            resolve({ ...describe(socket), ...(code === undefined ? {} : { code }) });
+        });
+        socket.once('error', (error) => reject(tlsError(error, serverName)));
+        socket.once('close', () => reject(tlsError(new Error('closed'), serverName)));
+    }).finally(() => {
+        signal.removeEventListener('abort', stop);
+        socket.destroy();
+    });
+}
+/** Node's own type says Error; it is the code, or the message of one without a code. */
+function codeOf(error) {
+    if (error === null || error === undefined)
+        return undefined;
+    return typeof error === 'string'
+        ? error
+        : (error.code ?? String(error));
+}
+/** Between connecting and encryption: whatever ends it there is a fault of TLS. */
+function tlsError(error, host) {
+    const code = error.code === undefined ? '' : ` (${error.code})`;
+    const words = `no TLS connection to ${host} came about${code}`;
+    return new network_error/* NetworkError */.D('tls-failed', host, words, { cause: error });
+}
+function describe(socket) {
+    const certificate = socket.getPeerCertificate();
+    const { CN, O } = certificate.issuer ?? {};
+    const issuer = [CN ?? O ?? 'an authority without a name'].flat().join(', ');
+    const validTo = new Date(certificate.valid_to ?? Number.NaN);
+    return {
+        issuer,
+        validTo: Number.isNaN(validTo.getTime()) ? '' : validTo.toISOString(),
+    };
+}
+/** CONNECT through a proxy of HTTP or HTTPS. */
+function openTunnel({ address, port, serverName }, { authority, proxyUrl }, signal) {
+    const proxy = new URL(proxyUrl);
+    const user = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+    const basic = `Basic ${Buffer.from(user).toString('base64')}`;
+    return new Promise((resolve, reject) => {
+        const request = (proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request)({
+            host: address,
+            port,
+            method: 'CONNECT',
+            path: authority,
+            agent: false,
+            signal,
+            servername: proxy.hostname,
+            headers: {
+                host: authority,
+                ...(proxy.username === '' ? {} : { 'proxy-authorization': basic }),
+            },
+        });
+        const refuse = (status) => {
+            const words = `the proxy refuses the connection to ${serverName} (HTTP ${status})`;
+            reject(new network_error/* NetworkError */.D('proxy-refused', serverName, words));
+        };
+        request.once('connect', ({ statusCode }, socket) => {
+            if (statusCode === 200)
+                resolve(socket);
+            else {
+                socket.destroy();
+                refuse(statusCode);
+            }
+        });
+        request.once('response', (response) => {
+            response.destroy();
+            refuse(response.statusCode);
+        });
+        request.once('error', (error) => reject((0,network_faults/* toNetworkError */.U)(error, proxy.host)));
+        request.end();
+    });
+}
+
+;// CONCATENATED MODULE: ./src/adapters/network-probes.ts
+
+
+
+
+
+
+
+/** Where the distributions keep the authorities that a machine trusts. */
+const SYSTEM_CA_BUNDLES = [
+    '/etc/ssl/certs/ca-certificates.crt',
+    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+    '/etc/pki/tls/certs/ca-bundle.crt',
+    '/etc/ssl/ca-bundle.pem',
+    '/etc/ssl/cert.pem',
+];
+/** Anycast addresses of Cloudflare's name servers; nothing is sent to them for this. */
+const FAR_AWAY = { 4: '1.1.1.1', 6: '2606:4700:4700::1111' };
+/**
+ * The bundles of this machine, that of the environment first; each once, as distributions link one to
+ * the other.
+ */
+async function readCaBundles(own) {
+    const paths = [...new Set([...(own === undefined ? [] : [own]), ...SYSTEM_CA_BUNDLES])];
+    const read = await Promise.all(paths.map(async (path) => ({ path, pem: await (0,promises_.readFile)(path, 'utf8').catch(() => '') })));
+    const found = read.filter(({ pem }) => pem.includes('-----BEGIN CERTIFICATE-----'));
+    return found.filter(({ pem }, at) => found.findIndex((one) => one.pem === pem) === at);
+}
+/** The single layers of the network made real. Nothing happens before the first question. */
+function makeProbePorts(settings) {
+    const { transport, clock, env, credentialsFor, readBundles } = settings;
+    const system = makeSystemResolver(env);
+    let bundles;
+    const readOnce = () => {
+        bundles ??= readBundles();
+        return bundles;
+    };
+    return {
+        resolveSystem: system.resolve,
+        resolveWith: resolveWith,
+        connect,
+        tlsHandshake: makeTlsHandshake(readOnce),
+        hasRoute,
+        transport,
+        clock,
+        credentialsFor,
+        close: system.close,
+    };
+}
+function connect({ address, port }, signal) {
+    return new Promise((resolve, reject) => {
+        const socket = (0,external_node_net_.connect)({ host: address, port });
+        const stop = () => {
+            socket.destroy();
+            reject(new network_error/* NetworkError */.D('connect-timeout', address, `${address} does not answer`));
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        socket.once('connect', () => {
+            signal.removeEventListener('abort', stop);
+            // Orderly, unlike destroy(): a server should not write an error into its log because of us.
+            socket.end();
+            socket.unref();
+            resolve();
+        });
+        socket.on('error', (error) => {
+            signal.removeEventListener('abort', stop);
+            reject((0,network_faults/* toNetworkError */.U)(error, address));
+        });
+    });
+}
+/** The kernel looks for the way when a datagram socket is given its peer; no packet leaves for that. */
+function hasRoute(family) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_dgram_.createSocket)(family === 4 ? 'udp4' : 'udp6');
+        // Node gives the error to the function, though its types do not say so.
+        const onConnect = (error) => {
+            socket.close();
+            resolve(!error);
+        };
+        socket.on('error', () => resolve(false));
+        socket.connect(53, FAR_AWAY[family], onConnect);
+    });
+}
+
+
+/***/ }),
+
+/***/ 2710:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readNetworkSettings: () => (/* binding */ readNetworkSettings)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7579);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(948);
+/* harmony import */ var _network_probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3980);
+
+
+
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+/**
+ * Proxy and trusted authorities as the other programs of this machine use them; a bundle holds the
+ * public authorities, too. One that is not there is passed over: what it was needed for says so.
+ */
+async function readNetworkSettings(env) {
+    const [bundle] = await (0,_network_probes_js__WEBPACK_IMPORTED_MODULE_3__/* .readCaBundles */ .s)((0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .caBundle */ .R0)(env).caBundle);
+    const extra = env.NODE_EXTRA_CA_CERTS;
+    const own = extra ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(extra, 'utf8').catch(() => '') : '';
+    // What is no certificate would end every handshake.
+    const all = [...new Set([bundle?.pem ?? '', own])].filter((pem) => pem.includes(BEGIN));
+    const caPem = all.join('\n');
+    return { proxy: (0,_preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_1__/* .usableProxies */ .r_)((0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .proxySettings */ .EM)(env)), ...(caPem === '' ? {} : { caPem }) };
+}
+
+
+/***/ }),
+
 /***/ 2545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -389,11 +901,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6752);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(311);
-/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6752);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(311);
+/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
+
 
 
 
@@ -420,17 +935,21 @@ const CONNECTIONS = 8;
 /** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
 const FAMILY_ATTEMPT_MS = 2_000;
 /** crates.io refuses whoever does not say who he is. */
-const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}`;
+const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}`;
 /**
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
  */
 function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
-    const dispatcher = makeDispatcher(settings, proxyTimeoutMs);
+    const dispatcher = makeDispatcher(settings, proxyTimeoutMs, true);
+    let uploader;
     return async (url, request = {}) => {
         const { host, origin, pathname, search } = new URL(url);
         try {
-            const asked = dispatcher.request({ origin, path: pathname + search, ...options(request) });
+            if (request.upload)
+                uploader ??= makeDispatcher(settings, proxyTimeoutMs, false);
+            const via = (request.upload && uploader) ?? dispatcher;
+            const asked = via.request({ origin, path: pathname + search, ...options(request) });
             const answer = await orAborted(asked, request.signal);
             return {
                 status: answer.statusCode,
@@ -440,7 +959,7 @@ function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
             };
         }
         catch (error) {
-            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
+            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
         }
     };
 }
@@ -461,14 +980,18 @@ function orAborted(asked, signal) {
 function reasonOf({ reason }) {
     return typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError');
 }
-function options({ method = 'GET', headers, body, signal, ...timeouts }) {
+function options({ method = 'GET', body, upload, signal, ...rest }) {
+    const { headers, ...timeouts } = rest;
+    const length = upload ? { 'content-length': `${upload.sizeBytes}` } : {};
     return {
         method,
-        headers: { 'user-agent': USER_AGENT, ...headers },
+        headers: { 'user-agent': USER_AGENT, ...headers, ...length },
         headersTimeout: timeouts.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
         bodyTimeout: timeouts.stallTimeoutMs ?? STALL_TIMEOUT_MS,
         highWaterMark: BODY_BUFFER_BYTES,
         ...(body === undefined ? {} : { body }),
+        // A stream, not an iterable: undici lets go of one when the answer comes before its end.
+        ...(upload ? { body: node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(upload.open(), { objectMode: false }) } : {}),
         ...(signal === undefined ? {} : { signal }),
     };
 }
@@ -478,7 +1001,7 @@ async function* readBody(body, host) {
             yield chunk;
     }
     catch (error) {
-        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
+        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
     }
 }
 /** A short rest is read, so that the connection can be used again; a long one is cut off. */
@@ -491,7 +1014,11 @@ function plainHeaders(headers) {
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]));
 }
-function makeDispatcher(settings, proxyTimeoutMs) {
+/**
+ * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
+ * is lost with it.
+ */
+function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
         ...trustOf(settings),
@@ -499,20 +1026,20 @@ function makeDispatcher(settings, proxyTimeoutMs) {
         ...lookupOptions(settings),
     };
     const agent = {
-        allowH2: true,
+        allowH2,
         initialWindowSize: STREAM_WINDOW_BYTES,
         connectionWindowSize: CONNECTION_WINDOW_BYTES,
         connect: tls,
-        factory: makePool,
+        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
     };
     const httpProxy = HTTP_PROXY ?? ALL_PROXY;
     const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
     if (!httpProxy && !httpsProxy)
-        return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Agent */ .g6(agent);
-    return new undici__WEBPACK_IMPORTED_MODULE_4__/* .EnvHttpProxyAgent */ .J2({
+        return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Agent */ .g6(agent);
+    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .EnvHttpProxyAgent */ .J2({
         ...agent,
         // By default a proxy may take five minutes to answer a CONNECT.
-        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
+        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
         // Empty, not absent: undici would look into the environment, which is not ours to read here.
         httpProxy: httpProxy ?? '',
         httpsProxy: httpsProxy ?? '',
@@ -527,10 +1054,10 @@ function makeDispatcher(settings, proxyTimeoutMs) {
 function trustOf({ caPem }) {
     if (caPem === undefined)
         return {};
-    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, caPem] }) };
+    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_4__.rootCertificates, caPem] }) };
 }
 function makePool(origin, options) {
-    return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
+    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
 }
 /** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
 const STREAMS = 100;
@@ -540,8 +1067,8 @@ const STREAMS = 100;
  */
 function makeClient(origin, options) {
     const { connect } = options;
-    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_4__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
-    const client = new undici__WEBPACK_IMPORTED_MODULE_4__/* .Client */ .Kj(origin, {
+    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_5__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
+    const client = new undici__WEBPACK_IMPORTED_MODULE_5__/* .Client */ .Kj(origin, {
         ...options,
         connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
             if (error !== null)

@@ -1,5 +1,5 @@
 export const id = 710;
-export const ids = [710];
+export const ids = [710,273];
 export const modules = {
 
 /***/ 5270:

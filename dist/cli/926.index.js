@@ -131,11 +131,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6752);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(311);
-/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6752);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(311);
+/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
+
 
 
 
@@ -162,17 +165,21 @@ const CONNECTIONS = 8;
 /** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
 const FAMILY_ATTEMPT_MS = 2_000;
 /** crates.io refuses whoever does not say who he is. */
-const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}`;
+const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}`;
 /**
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
  */
 function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
-    const dispatcher = makeDispatcher(settings, proxyTimeoutMs);
+    const dispatcher = makeDispatcher(settings, proxyTimeoutMs, true);
+    let uploader;
     return async (url, request = {}) => {
         const { host, origin, pathname, search } = new URL(url);
         try {
-            const asked = dispatcher.request({ origin, path: pathname + search, ...options(request) });
+            if (request.upload)
+                uploader ??= makeDispatcher(settings, proxyTimeoutMs, false);
+            const via = (request.upload && uploader) ?? dispatcher;
+            const asked = via.request({ origin, path: pathname + search, ...options(request) });
             const answer = await orAborted(asked, request.signal);
             return {
                 status: answer.statusCode,
@@ -182,7 +189,7 @@ function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
             };
         }
         catch (error) {
-            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
+            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
         }
     };
 }
@@ -203,14 +210,18 @@ function orAborted(asked, signal) {
 function reasonOf({ reason }) {
     return typeof reason === 'object' ? reason : new DOMException('given up', 'AbortError');
 }
-function options({ method = 'GET', headers, body, signal, ...timeouts }) {
+function options({ method = 'GET', body, upload, signal, ...rest }) {
+    const { headers, ...timeouts } = rest;
+    const length = upload ? { 'content-length': `${upload.sizeBytes}` } : {};
     return {
         method,
-        headers: { 'user-agent': USER_AGENT, ...headers },
+        headers: { 'user-agent': USER_AGENT, ...headers, ...length },
         headersTimeout: timeouts.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
         bodyTimeout: timeouts.stallTimeoutMs ?? STALL_TIMEOUT_MS,
         highWaterMark: BODY_BUFFER_BYTES,
         ...(body === undefined ? {} : { body }),
+        // A stream, not an iterable: undici lets go of one when the answer comes before its end.
+        ...(upload ? { body: node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(upload.open(), { objectMode: false }) } : {}),
         ...(signal === undefined ? {} : { signal }),
     };
 }
@@ -220,7 +231,7 @@ async function* readBody(body, host) {
             yield chunk;
     }
     catch (error) {
-        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .toNetworkError */ .U)(error, host);
+        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
     }
 }
 /** A short rest is read, so that the connection can be used again; a long one is cut off. */
@@ -233,7 +244,11 @@ function plainHeaders(headers) {
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]));
 }
-function makeDispatcher(settings, proxyTimeoutMs) {
+/**
+ * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
+ * is lost with it.
+ */
+function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
     const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
     const tls = {
         ...trustOf(settings),
@@ -241,20 +256,20 @@ function makeDispatcher(settings, proxyTimeoutMs) {
         ...lookupOptions(settings),
     };
     const agent = {
-        allowH2: true,
+        allowH2,
         initialWindowSize: STREAM_WINDOW_BYTES,
         connectionWindowSize: CONNECTION_WINDOW_BYTES,
         connect: tls,
-        factory: makePool,
+        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
     };
     const httpProxy = HTTP_PROXY ?? ALL_PROXY;
     const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
     if (!httpProxy && !httpsProxy)
-        return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Agent */ .g6(agent);
-    return new undici__WEBPACK_IMPORTED_MODULE_4__/* .EnvHttpProxyAgent */ .J2({
+        return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Agent */ .g6(agent);
+    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .EnvHttpProxyAgent */ .J2({
         ...agent,
         // By default a proxy may take five minutes to answer a CONNECT.
-        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
+        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
         // Empty, not absent: undici would look into the environment, which is not ours to read here.
         httpProxy: httpProxy ?? '',
         httpsProxy: httpsProxy ?? '',
@@ -269,10 +284,10 @@ function makeDispatcher(settings, proxyTimeoutMs) {
 function trustOf({ caPem }) {
     if (caPem === undefined)
         return {};
-    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_3__.rootCertificates, caPem] }) };
+    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_4__.rootCertificates, caPem] }) };
 }
 function makePool(origin, options) {
-    return new undici__WEBPACK_IMPORTED_MODULE_4__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
+    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
 }
 /** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
 const STREAMS = 100;
@@ -282,8 +297,8 @@ const STREAMS = 100;
  */
 function makeClient(origin, options) {
     const { connect } = options;
-    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_4__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
-    const client = new undici__WEBPACK_IMPORTED_MODULE_4__/* .Client */ .Kj(origin, {
+    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_5__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
+    const client = new undici__WEBPACK_IMPORTED_MODULE_5__/* .Client */ .Kj(origin, {
         ...options,
         connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
             if (error !== null)

@@ -28,6 +28,40 @@ const clock = {
 
 /***/ }),
 
+/***/ 3803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ endWithReader)
+/* harmony export */ });
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3113);
+
+/** What a shell shows of a program that SIGPIPE ended. */
+const EXIT_CLOSED_PIPE = 128 + 13;
+/**
+ * Whoever reads what we write may go away (`| head`): then we end as other programs do, without a word.
+ * Node ignores SIGPIPE and makes an error of it. That stays so, as sockets cause the signal, too; a run
+ * that is at work is cancelled, so that it tidies up.
+ */
+function endWithReader() {
+    let isClosed = false;
+    const onError = (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+        // Every further line meets the same error.
+        if (isClosed)
+            return;
+        isClosed = true;
+        process.exitCode = EXIT_CLOSED_PIPE;
+        (0,_signals_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .Su)('SIGPIPE');
+    };
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', onError);
+}
+
+
+/***/ }),
+
 /***/ 3532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -872,6 +906,10 @@ var random_access = __nccwpck_require__(208);
 function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}) {
     const run = withDirectBuildx(withEnvironment(env), buildxPlugin);
     const ask = httpOf(env);
+    const network = pipeline_ports_once(async () => {
+        const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(345), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
+        return makeNetworkPorts(env, run);
+    });
     return {
         run,
         clock: clock/* clock */.p,
@@ -882,13 +920,15 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         toolVersion: version/* VERSION */.x,
         random: Math.random,
         ...(showNetwork === undefined ? {} : { showNetwork }),
-        cache: async () => {
-            const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 166).then(__nccwpck_require__.bind(__nccwpck_require__, 2166));
-            return makeCachePorts(log);
-        },
-        network: async () => {
-            const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(345)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
-            return makeNetworkPorts(env, run);
+        cache: pipeline_ports_once(async () => {
+            const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 7428));
+            return makeCachePorts({ run, log, env });
+        }),
+        network,
+        publishFiles: async () => (await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 721))).publishFiles,
+        scan: async (plan, prepared, context, signal) => {
+            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(948)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1948));
+            return runRealScan(plan, prepared, context, { run, network }, signal);
         },
         ...(display ? { display } : {}),
         measure: {
@@ -900,6 +940,14 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
             dockerConfigFolder: (0,engine_endpoint/* dockerConfigFolder */.P)(env),
             openEngine: () => engineApi(() => (0,engine_endpoint/* findEngineEndpoint */.L)(env, files/* files */.a)),
         },
+    };
+}
+/** What a run learned of a service in one stage, the next one knows. */
+function pipeline_ports_once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
     };
 }
 /** Commands get this environment unless they bring one of their own. */
@@ -982,12 +1030,14 @@ const openFile = async (path) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ cancelOnSignals),
-/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */   Su: () => (/* binding */ cancelRun),
+/* harmony export */   dJ: () => (/* binding */ cancelOnSignals),
+/* harmony export */   nJ: () => (/* binding */ endSoon)
 /* harmony export */ });
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 /** For what is still being written when the run is over. */
 const GRACE_MS = 500;
+const running = new Set();
 let received;
 /**
  * Aborts on the first SIGINT or SIGTERM: the build is then stopped in good order and reported as
@@ -995,6 +1045,7 @@ let received;
  */
 function cancelOnSignals() {
     const controller = new AbortController();
+    running.add(controller);
     for (const name of SIGNALS) {
         process.on(name, () => {
             received ??= name;
@@ -1002,6 +1053,11 @@ function cancelOnSignals() {
         });
     }
     return controller.signal;
+}
+/** As a signal would, where there is none to wait for. */
+function cancelRun(reason) {
+    for (const controller of running)
+        controller.abort(reason);
 }
 /**
  * To be called when everything is said and tidied up. A name that the system's resolver still looks for
@@ -1337,9 +1393,16 @@ const RECIPE = 1;
 const BUILDKIT_REFERENCE = `cv-docker-build.invalid/stand-in/buildkit:${BUILDKIT_VERSION}-${RECIPE}`;
 const PACKAGES = ['runc', 'libseccomp2', 'libc6', 'busybox-static'];
 const EXCLUDE = ['./usr/share/*', './etc/*', '*/gconv/*'];
+/** Whether it was made before. */
+async function hasBuildkit({ files }, cacheFolder) {
+    return (await files.kindOf(`${buildkitFolder(cacheFolder)}/buildkit.json`)) === 'file';
+}
+function buildkitFolder(cacheFolder) {
+    return `${cacheFolder}/buildkit/${BUILDKIT_VERSION}-${RECIPE}`;
+}
 /** Makes it once and keeps it in the cache folder; about three minutes on two cores. Needs `go` or brings it. */
 async function ensureBuildkit(ports, context) {
-    const folder = `${context.cacheFolder}/buildkit/${BUILDKIT_VERSION}-${RECIPE}`;
+    const folder = buildkitFolder(context.cacheFolder);
     const found = await readBuildkit(ports, folder);
     if (found)
         return found;
@@ -1435,6 +1498,8 @@ mkdir -p "$root/var/lib/buildkit" "$root/etc/buildkit"
 rm -rf "$root/usr/share"
 `;
 
+// EXTERNAL MODULE: ./src/fetch/images/has-record.ts
+var has_record = __nccwpck_require__(8717);
 // EXTERNAL MODULE: ./src/engine/install.ts
 var install = __nccwpck_require__(4337);
 ;// CONCATENATED MODULE: ./src/engine/stand-ins/alpine-users.ts
@@ -1765,6 +1830,7 @@ async function describeSizes(ports, root, folder) {
 
 
 
+
 /** Makes what is missing, loads what has to be in the engine, and gives one named context for each base image. */
 async function makeStandIns(request) {
     const { engine, cacheFolder, env, ports } = request;
@@ -1792,14 +1858,27 @@ function toMade({ name, replaces, value, ownBuilderValue }) {
         ownBuilderContext: { name: replaces, value: ownBuilderValue },
     };
 }
-async function chooseReferences({ wanted, references, ports, }) {
+async function chooseReferences({ wanted, references, cacheFolder, ports, }) {
     const replaceable = [...new Set(references)].filter(recipes/* findStandIn */.pg);
     if (wanted === 'always')
         return replaceable;
+    if (wanted === 'cached')
+        return chooseCached(replaceable, cacheFolder, ports.files);
     const hosts = [...new Set(replaceable.map(registryOf))];
     const answers = await Promise.all(hosts.map((host) => doesAnswer(ports.http, host)));
     const silent = hosts.filter((_, index) => !answers[index]);
     return replaceable.filter((reference) => silent.includes(registryOf(reference)));
+}
+/** Those that the cache folder lacks and whose stand-in it has: making one takes a network, too. */
+async function chooseCached(references, cacheFolder, files) {
+    const isChosen = await Promise.all(references.map(async (reference) => {
+        const name = (0,recipes/* findStandIn */.pg)(reference);
+        if (name === undefined || (await (0,has_record/* hasRecord */.q)(reference, cacheFolder, files)))
+            return false;
+        const { layoutFolder } = locateStandIn(name, cacheFolder);
+        return (await files.kindOf(`${layoutFolder}/stand-in.json`)) === 'file';
+    }));
+    return references.filter((_, at) => isChosen[at]);
 }
 /** Whether the registry of an image answers at all. */
 function isRegistryUp(reference, http) {
@@ -1840,6 +1919,7 @@ var pipeline_ports = __nccwpck_require__(6007);
 
 
 
+
 /** Stand-ins made for real. The environment is asked for late: it may come to name a private engine. */
 function standInSource(cacheFolder, environment, log) {
     const makePorts = (env) => {
@@ -1856,7 +1936,7 @@ function standInSource(cacheFolder, environment, log) {
         makeBuildkitImage: async (wanted) => {
             const env = environment();
             const ports = makePorts(env);
-            if (!(await isWanted(wanted, ports.http)))
+            if (!(await isWanted(wanted, ports.http, cacheFolder)))
                 return undefined;
             return ensureBuildkitImage(ports, { cacheFolder, env });
         },
@@ -1866,12 +1946,20 @@ function standInSource(cacheFolder, environment, log) {
 function foreseenStandIns(cacheFolder, env = {}) {
     const http = (0,pipeline_ports/* httpOf */.Yr)(env);
     return {
-        make: (wanted, references, engine) => foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http } }),
-        makeBuildkitImage: async (wanted) => (await isWanted(wanted, http)) ? BUILDKIT_REFERENCE : undefined,
+        make: (wanted, references, engine) => foreseeStandIns({ wanted, references, engine, cacheFolder, ports: { http, files: files/* files */.a } }),
+        makeBuildkitImage: async (wanted) => (await isWanted(wanted, http, cacheFolder)) ? BUILDKIT_REFERENCE : undefined,
     };
 }
-async function isWanted(wanted, http) {
-    return wanted === 'always' || !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http));
+async function isWanted(wanted, http, cacheFolder) {
+    switch (wanted) {
+        case 'always':
+            return true;
+        case 'auto':
+            return !(await isRegistryUp(REAL_BUILDKIT_IMAGE, http));
+        case 'cached':
+            return (!(await (0,has_record/* hasRecord */.q)(REAL_BUILDKIT_IMAGE, cacheFolder, files/* files */.a)) &&
+                (await hasBuildkit({ files: files/* files */.a }, cacheFolder)));
+    }
 }
 
 
@@ -1980,7 +2068,7 @@ function readLocation(messages, dockerfile) {
 
 /***/ }),
 
-/***/ 7974:
+/***/ 5733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1995,7 +2083,698 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/build/failed-step.ts
 var failed_step = __nccwpck_require__(9270);
-;// CONCATENATED MODULE: ./src/build/faults/names.ts
+// EXTERNAL MODULE: ./src/build/faults/names.ts
+var names = __nccwpck_require__(6520);
+;// CONCATENATED MODULE: ./src/build/faults/decide-retry.ts
+
+/** What a retry is decided by, as far as the fault tells; times in milliseconds. */
+function decideRetry(row, match) {
+    const remedies = (row.remedies ?? []).filter((kind) => isToThePoint(kind, match));
+    const image = (0,names/* nameImage */.Pe)(match);
+    const host = row.network !== true ? undefined : ((0,names/* hostOf */.w4)(match) ?? (image && (0,names/* registryOf */.Fv)(image)));
+    const retryAfterMs = (0,names/* readRetryAfterMs */.jR)(match.error);
+    return {
+        ...(row.transient !== undefined && { transient: row.transient }),
+        ...(remedies.length > 0 && { remedies }),
+        ...(host !== undefined && { host }),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+    };
+}
+const BASE_IMAGE = /(?:^|\] )(?:load metadata for |FROM )|^resolve image config |^docker-image:\/\/|^\[auth\] /;
+/** Another source of base images helps only where a base image was to be fetched; and so on. */
+function isToThePoint(kind, match) {
+    const { vertex, error, text } = match;
+    if (kind === 'host-crates')
+        return isFetchOfCrates(match);
+    if (kind === 'multiplexing-off')
+        return /\bcargo\b/.test(vertex) || /\[\d+\] /.test(text);
+    if (kind !== 'registry-mirror' && kind !== 'host-images')
+        return true;
+    if (/failed to push/.test(error))
+        return false;
+    const isPull = /failed to resolve source metadata/.test(error) || (0,names/* isLayerFault */.qn)(error);
+    return BASE_IMAGE.test(vertex) || (isPull && !/^export/.test(vertex));
+}
+/** Of crates.io as cargo words it, whichever program called cargo. */
+const CRATES_LOST = /failed to (?:download|fetch|query)\b[^\n]*`|\bUnable to update registry\b|\bdownload of \S+ failed\b/;
+const CARGO_COMMAND = /\bcargo(?: +\+\S+)? +(?<command>[a-z]+)/g;
+/** Not what `cargo install` wants: that stands in no lock file of the repository. */
+function isFetchOfCrates({ vertex, log }) {
+    const commands = [...vertex.matchAll(CARGO_COMMAND)].map(({ groups }) => groups?.command);
+    const isInstall = commands.length > 0 && commands.every((one) => /^b?install$/.test(one ?? ''));
+    return !isInstall && log.some((line) => CRATES_LOST.test(line));
+}
+
+// EXTERNAL MODULE: ./src/build/shorten.ts
+var shorten = __nccwpck_require__(6825);
+;// CONCATENATED MODULE: ./src/build/faults/progress-lines.ts
+/** cargo says these before it tries again. */
+const RETRIED = /^\s*warning: spurious network error/;
+/**
+ * Lines that tell of work going on. They name crates, files, tests and addresses, and any of these may
+ * be called as a fault is.
+ */
+const PROGRESS = [
+    RETRIED,
+    // cargo
+    /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/,
+    /^test .+ \.\.\. (?:ok|ignored|FAILED|bench:)/,
+    // apt, dpkg
+    /^(?:Get|Hit|Ign|Err):\d+ /,
+    /^(?:Selecting previously|Preparing to unpack|Unpacking|Setting up|Processing triggers|Fetched|Reading|Building dependency)\b/,
+    // apk
+    /^(?:fetch https?:|\(\d+\/\d+\) |OK: \d+)/,
+    // npm, pip, rustup
+    /^npm (?:warn|notice|http|verb|info|timing)\b/,
+    /^\s*(?:Collecting|Downloading|Using cached|Requirement already satisfied|Successfully|Looking in|Building wheel)\b/,
+    /^info: /,
+    // BuildKit's plain progress, in builds that build
+    /^#\d+ /,
+];
+/**
+ * The lines of an output that may tell why the step failed. What apt, apk and pip only warn of counts
+ * when they also failed: an index that could not be fetched ends the step at the first package.
+ */
+function selectTelling(log) {
+    const told = log.filter((line) => !PROGRESS.some((pattern) => pattern.test(line)));
+    const hasAptError = told.some((line) => /^E: /.test(line));
+    const hasError = told.some((line) => /^ERROR: /.test(line));
+    return told.filter((line) => (hasAptError || !/^W: /.test(line)) && (hasError || !/^WARNING: /.test(line)));
+}
+
+// EXTERNAL MODULE: ./src/build/faults/table.ts + 19 modules
+var table = __nccwpck_require__(5248);
+;// CONCATENATED MODULE: ./src/build/faults/find-fault.ts
+
+
+
+/** Network faults end a step: what stands further above went well in the end. */
+const NETWORK_LINES = 80;
+/** Of a line; the longest ones are command lines, and no tool gives up in the middle of them. */
+const LINE_CHARS = 1000;
+/** The first row of the table that explains the failure. */
+function findFault(searched) {
+    const log = selectTelling(searched.log).map((line) => (0,shorten/* shortenMiddle */.j)(line, LINE_CHARS));
+    const whole = log.join('\n');
+    const end = log.slice(-NETWORK_LINES).join('\n');
+    for (const row of table/* FAULT_TABLE */.kl) {
+        const logText = row.network === true ? end : whole;
+        const texts = { error: [searched.error], log: [logText], both: [searched.error, logText] };
+        for (const text of texts[row.where]) {
+            const match = matchRow(row, text, searched);
+            if (match !== undefined)
+                return { row, match };
+        }
+    }
+    return undefined;
+}
+function matchRow(row, text, searched) {
+    for (const pattern of row.patterns) {
+        const found = pattern.exec(text);
+        if (found === null)
+            continue;
+        const match = { ...searched, text: found[0], groups: found.groups ?? {} };
+        if (row.when === undefined || row.when(match))
+            return match;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/build/log-tail.ts + 1 modules
+var log_tail = __nccwpck_require__(226);
+// EXTERNAL MODULE: ./src/build/step-name.ts
+var step_name = __nccwpck_require__(6842);
+// EXTERNAL MODULE: ./src/build/vertex.ts
+var build_vertex = __nccwpck_require__(8648);
+;// CONCATENATED MODULE: ./src/build/failure.ts
+
+
+
+
+
+
+
+
+
+/** What the command line exits with: 1 for a build, 3 for the network. */
+const EXIT_BUILD = 1;
+const EXIT_NETWORK = 3;
+const EXIT_CANCELLED = 130;
+/** Says why a build ended badly. `dockerfile` is the path it was given; `exitCode` that of buildx. */
+function classifyFailure(progress, dockerfile, exitCode) {
+    const clientError = (0,failed_step/* readClientError */.OG)(progress.messages);
+    const vertex = (0,failed_step/* findFailedVertex */.zL)(progress, clientError);
+    const location = (0,failed_step/* readLocation */.mb)(progress.messages, dockerfile);
+    const evidence = gatherEvidence(vertex, progress.messages);
+    const searched = {
+        error: [(0,failed_step/* readOutcome */.ns)((0,failed_step/* lastError */.VS)(vertex)), (0,failed_step/* readOutcome */.ns)(clientError)].filter(Boolean).join('\n'),
+        log: readLogToSearch(vertex),
+        vertex: vertex?.name ?? '',
+        before: listEarlierSteps(progress, vertex),
+        base: findBase(progress, vertex),
+        importsCache: [...progress.vertices.values()].some(({ name }) => CACHE_IMPORT.test(name)),
+        step: (0,failed_step/* describeStep */.Ey)(vertex),
+        location: location && `${location.file}:${location.line}`,
+    };
+    const { cause, remedy, network, ...decision } = explain(searched, exitCode);
+    return {
+        ...decision,
+        failure: {
+            stage: 'build',
+            cause,
+            ...(remedy !== undefined && { remedy }),
+            ...(vertex !== undefined && { step: vertex.name }),
+            evidence,
+            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+        },
+        ...(location !== undefined && { location }),
+    };
+}
+/** Says why a command failed that was run outside of BuildKit, as if it had been this step. */
+function classifyCommand(step, output, exitCode) {
+    const { cause, remedy, network, ...decision } = explain({
+        error: `process "${step}" did not complete successfully: exit code: ${exitCode}`,
+        log: output,
+        vertex: step,
+        before: [],
+        base: undefined,
+        importsCache: false,
+        step,
+        location: undefined,
+    }, exitCode);
+    return {
+        ...decision,
+        failure: {
+            stage: 'compile',
+            cause,
+            ...(remedy !== undefined && { remedy }),
+            step,
+            evidence: selectEvidence(output),
+            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+        },
+    };
+}
+/** In an address: a sentence is no place for a password. */
+const USER_INFO = /\/\/[^\s/@'"`]+@/g;
+function explain(searched, exitCode) {
+    const found = findFault(searched);
+    if (found === undefined) {
+        const cause = `buildx ended with exit code ${exitCode} and gave no reason.`;
+        return { fault: 'unknown', cause, remedy: undefined, network: false };
+    }
+    const { row, match } = found;
+    return {
+        fault: row.id,
+        cause: row.cause(match).replace(USER_INFO, '//'),
+        remedy: typeof row.remedy === 'function' ? row.remedy(match) : row.remedy,
+        network: row.network === true,
+        ...decideRetry(row, match),
+    };
+}
+/** What was done in the stage of the failed step, with what is kept of the output. */
+function listEarlierSteps(progress, failed) {
+    const stage = stageOf(failed);
+    return [...progress.vertices.values()]
+        .filter((vertex) => vertex !== failed && (0,build_vertex/* isEnded */.pl)(vertex) && stageOf(vertex) === stage)
+        .map((vertex) => ({
+        name: vertex.name,
+        cached: vertex.runs.at(-1)?.cached === true,
+        log: (0,log_tail/* readTail */.Zr)(vertex.log).map(({ text }) => text),
+    }));
+}
+const CACHE_IMPORT = /^importing cache manifest /;
+const FROM = /\] FROM (?<image>[^\s@]+)/;
+/** Its layers are fetched when the first step needs them, and that step gets the error. */
+function findBase(progress, failed) {
+    const stage = stageOf(failed);
+    if (stage === undefined)
+        return undefined;
+    const inStage = [...progress.vertices.values()].filter((vertex) => stageOf(vertex) === stage);
+    return inStage.map(({ name }) => FROM.exec(name)?.groups?.image).find((image) => image);
+}
+function stageOf(vertex) {
+    const name = (0,step_name/* parseStepName */.Z)(vertex?.name ?? '');
+    return name.kind === 'instruction' ? `${name.platform} ${name.stage}` : undefined;
+}
+function readLogToSearch(vertex) {
+    if (vertex === undefined)
+        return [];
+    const { firstError } = vertex.log;
+    const lines = (0,log_tail/* readTail */.Zr)(vertex.log);
+    const before = lines.includes(firstError[0] ?? { text: '', atMs: 0 }) ? [] : firstError;
+    return [...before, ...lines].map((line) => line.text);
+}
+const EVIDENCE_LINES = 20;
+const EVIDENCE_CHARS = 500;
+/** What a compiler prints by the way, and advice that everybody knows. */
+const NOISE = /^\s*$|^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Updating|Blocking|Building) |^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
+function gatherEvidence(vertex, messages) {
+    const log = vertex === undefined ? [] : (0,log_tail/* readTail */.Zr)(vertex.log).map((line) => line.text);
+    const told = selectEvidence(log);
+    return told.length > 0 ? told : selectEvidence(messages);
+}
+function selectEvidence(lines) {
+    const told = lines.filter((line) => !NOISE.test(line));
+    return told.slice(-EVIDENCE_LINES).map((line) => (0,shorten/* shortenMiddle */.j)(line, EVIDENCE_CHARS));
+}
+/** The failure as lines for a log: cause, remedy, step and the last lines of its output. */
+function formatFailure(failure) {
+    return [
+        failure.cause,
+        ...(failure.remedy === undefined ? [] : [failure.remedy]),
+        ...(failure.step === undefined ? [] : [`Failed step: ${failure.step}`]),
+        ...failure.evidence.map((line) => `  | ${line}`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ BUILD_SCRIPT_FAULTS)
+});
+
+;// CONCATENATED MODULE: ./src/build/faults/signs.ts
+/**
+ * How programs of any kind say that the network let them down. Only together with a word that the
+ * program gave up: alone such words are also names and progress.
+ */
+const NETWORK_SIGNS = /Could not resolve host|failed to lookup address information|Temporary failure in name resolution|Name or service not known|Connection (?:refused|reset by peer|timed out)|Network is unreachable|No route to host|TLS handshake timeout|\bi\/o timeout\b|operation timed out|error sending request for url|curl: \((?:5|6|7|18|28|35|52|55|56|92)\)|error trying to connect|Dns Failed|ConnectionRefused|ConnectionReset|status code:? (?:429|5\d\d)\b|EAI_AGAIN|ECONNRESET|ECONNREFUSED|ETIMEDOUT/;
+
+;// CONCATENATED MODULE: ./src/build/faults/build-scripts.ts
+
+const SAID = /^\s*(?:error: (?!failed to run)|thread '.*panicked at|Error: )/;
+/** Programs that crates run while they are compiled. */
+const BUILD_SCRIPT_FAULTS = [
+    {
+        id: 'build-script-network',
+        where: 'log',
+        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
+        when: ({ log }) => findNetworkSign(log) !== undefined,
+        meaning: 'A build script of a crate downloads something, and that failed.',
+        cause: ({ groups, log }) => {
+            const said = findNetworkSign(log)?.trim();
+            return `The build script of ${groups.name?.replace(/ \(.*/, '')} could not download what it needs: ${said?.slice(0, 160)}.`;
+        },
+        remedy: 'Most such crates take a file or a system library instead; see their documentation.',
+        network: true,
+        transient: 'once',
+    },
+    {
+        id: 'build-script-failed',
+        where: 'log',
+        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
+        meaning: 'A build script of a crate failed.',
+        cause: ({ groups, log }) => {
+            const said = log.find((line) => SAID.test(line));
+            const why = said === undefined ? '' : `: ${said.trim().slice(0, 160)}`;
+            return `The build script of ${groups.name?.replace(/ \(.*/, '')} failed${why}.`;
+        },
+        remedy: 'Its output above says what it misses; often a system package of the build stage.',
+    },
+];
+/** cargo shows what the script printed after the line that says that it failed. */
+function findNetworkSign(log) {
+    const from = log.findLastIndex((line) => line.includes('failed to run custom build command'));
+    return log.slice(from).findLast((line) => NETWORK_SIGNS.test(line));
+}
+
+
+/***/ }),
+
+/***/ 978:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ CARGO_FILE_FAULTS)
+/* harmony export */ });
+const COPY_ALL = 'Check that the Dockerfile copies it, that .dockerignore does not leave it out, and the input `context`.';
+/** Files of the workspace that the build does not have, or cannot read. All are permanent. */
+const CARGO_FILE_FAULTS = [
+    {
+        id: 'member-missing',
+        where: 'log',
+        patterns: [
+            /failed to load manifest for (?:workspace member|dependency) `(?<path>[^`]+)`[\s\S]{0,800}?No such file or directory/,
+            /failed to read `(?<path>[^`]+)\/Cargo\.toml`\s+Caused by:\s+No such file or directory/,
+        ],
+        meaning: 'A member of the workspace, or a dependency by path, is not in the build.',
+        cause: ({ groups }) => `${groups.path}, a member of the workspace or a path dependency, is not in the build.`,
+        remedy: COPY_ALL,
+    },
+    {
+        id: 'workspace-root-missing',
+        where: 'log',
+        patterns: [
+            /failed to find a workspace root/,
+            /error inheriting `(?<name>[^`]+)` from workspace root manifest/,
+            /current package believes it's in a workspace when it's not/,
+        ],
+        meaning: 'A package takes something from its workspace, whose root is not in the build.',
+        cause: () => 'A package belongs to a workspace whose root Cargo.toml is not in the build.',
+        remedy: 'Build from the root of the workspace: set the input `context` to it.',
+    },
+    {
+        id: 'source-missing',
+        where: 'log',
+        patterns: [
+            /no targets specified in the manifest/,
+            /can't find (?:bin|lib|library|`[^`]+` bin)[^\n]* at (?:path )?`(?<path>[^`]+)`/,
+            /error: couldn't read `?(?<path>[^`:\n]+?)`?: No such file or directory \(os error 2\)/,
+            /error\[E0583\]: file not found for module `(?<path>[^`]+)`/,
+        ],
+        meaning: 'A source file of the project is not in the build.',
+        cause: ({ groups }) => groups.path === undefined
+            ? 'No source file of the package is in the build.'
+            : `The source file ${groups.path} is not in the build.`,
+        remedy: COPY_ALL,
+    },
+    {
+        id: 'manifest-missing',
+        where: 'log',
+        patterns: [
+            /error: could not find `Cargo\.toml` in `(?<path>[^`]+)`/,
+            /could not find `Cargo\.toml` in `(?<path>[^`]*git\/checkouts\/[^`]+)`/,
+        ],
+        meaning: 'There is no Cargo.toml where cargo runs.',
+        cause: ({ groups }) => `There is no Cargo.toml in ${groups.path} of the build.`,
+        remedy: 'Check the input `context`, and that the Dockerfile copies the workspace there.',
+    },
+    {
+        id: 'nightly-needed',
+        where: 'log',
+        patterns: [
+            /the cargo feature `(?<name>[^`]+)` requires a nightly version/,
+            /error\[E0554\]: `#!\[feature\]` may not be used on the (?<channel>\S+) release channel/,
+            /error: the option `(?<name>[^`]+)` is only accepted on the nightly compiler/,
+            /error: the `(?<name>-Z)` flag is only accepted on the nightly channel/,
+        ],
+        meaning: 'The project uses what only a nightly Rust has.',
+        cause: ({ groups }) => `The project needs a nightly Rust${groups.name === undefined ? '' : ` for ${groups.name}`}, and the build has a stable one.`,
+        remedy: 'Name the nightly in rust-toolchain.toml, or do without the feature.',
+    },
+    {
+        id: 'manifest-invalid',
+        where: 'log',
+        patterns: [
+            /failed to parse (?:manifest|lock file) at:? `?(?<path>[^`\n]+)`?/,
+            /^error: .+\n *--> (?<path>\S*Cargo\.toml:\d+:\d+)/m,
+        ],
+        meaning: 'cargo cannot read Cargo.toml or Cargo.lock.',
+        cause: ({ groups }) => `cargo cannot read ${groups.path}.`,
+        remedy: 'The lines above it say where; marks of an unfinished merge are often left in Cargo.lock.',
+    },
+];
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ CARGO_PROJECT_FAULTS)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3932);
+
+/** What cargo says of the project and of its own arguments. All are permanent. */
+const CARGO_PROJECT_FAULTS = [
+    {
+        id: 'lock-file-outdated',
+        where: 'log',
+        patterns: [
+            /cannot (?:update|create) the lock file .* because --(?:locked|frozen) was passed/,
+            /the lock file .* needs to be (?:updated|created) but --(?:locked|frozen) was passed/,
+        ],
+        meaning: 'Cargo.lock does not match Cargo.toml or is not there, and --locked forbids writing it.',
+        cause: ({ text }) => /create/.test(text)
+            ? 'There is no Cargo.lock in the build, and --locked forbids making one.'
+            : 'Cargo.lock does not match Cargo.toml, and --locked forbids updating it.',
+        remedy: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock.',
+    },
+    {
+        id: 'lock-file-too-new',
+        where: 'log',
+        patterns: [
+            /lock file version `?(?<version>\d+)`? (?:was found, but|requires `-Znext-lockfile-bump`)/,
+        ],
+        meaning: 'Cargo.lock was written by a newer cargo than the one of the build.',
+        cause: ({ groups }) => `The cargo of the build is too old for version ${groups.version} of Cargo.lock.`,
+        remedy: 'Use a newer Rust image (version 4 needs Rust 1.78), or rust-toolchain.toml.',
+    },
+    {
+        id: 'edition-unsupported',
+        where: 'log',
+        patterns: [
+            /this version of Cargo is older than the `(?<edition>\d+)` edition/,
+            /feature `edition(?<edition>\d+)` is required/,
+        ],
+        meaning: 'The Rust of the build does not know the edition of a package.',
+        cause: ({ groups }) => `The Rust of the build is too old for the ${groups.edition} edition of this project or of a crate.`,
+        remedy: 'Use a newer Rust image (the 2024 edition needs Rust 1.85), or rust-toolchain.toml.',
+    },
+    {
+        id: 'package-unknown',
+        where: 'log',
+        patterns: [/package ID specification `(?<name>[^`]+)` did not match any packages/],
+        meaning: 'The workspace has no package of the name that was asked for.',
+        cause: ({ groups }) => `The workspace has no package named ${groups.name}.`,
+        remedy: 'Name one of its packages with the input `package`.',
+    },
+    {
+        id: 'binary-unknown',
+        where: 'log',
+        patterns: [/error: no bin target named `(?<name>[^`]+)`/],
+        meaning: 'No package that is built has a binary of the name that was asked for.',
+        cause: ({ groups }) => `No package that is built has a binary named ${groups.name}.`,
+        remedy: 'Name an existing one with the input `bin`; its package may need naming too.',
+    },
+    {
+        id: 'feature-unknown',
+        where: 'log',
+        patterns: [
+            /does not contain (?:this feature|these features): (?<name>.+)/,
+            /does not have (?:the |a )?features? `(?<name>[^`]+)`/,
+            /depends on `[^`]+`,? with features?:? `(?<name>[^`]+)` but `[^`]+` does not have/,
+        ],
+        meaning: 'A package does not have a feature that was asked for.',
+        cause: ({ groups }) => `The package has no feature named ${groups.name}.`,
+        remedy: 'Correct the input `features`, or the features of the dependency in Cargo.toml.',
+    },
+    {
+        id: 'profile-unknown',
+        where: 'log',
+        patterns: [/error: profile `(?<name>[^`]+)` is not defined/],
+        meaning: 'Cargo.toml defines no profile of the name that was asked for.',
+        cause: ({ groups }) => `Cargo.toml defines no profile named ${groups.name}.`,
+        remedy: 'Correct the input `profile`.',
+    },
+    {
+        id: 'tests-failed',
+        where: 'log',
+        patterns: [/^error: (?:test failed|\d+ targets? failed|doctest failed)[^\n]*/m],
+        meaning: 'The program compiles, but its tests fail.',
+        cause: (match) => `Tests of the project fail in ${match.step}: ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLine */ .t)(match)}.`,
+        remedy: 'Run `cargo test` on your machine; tests that need a server do not belong in a build.',
+    },
+];
+
+
+/***/ }),
+
+/***/ 3932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ quoteLine)
+/* harmony export */ });
+/** The line around the match, for sentences that quote it; without a full stop at its end. */
+function quoteLine(match, maxChars = 200) {
+    const line = match.text.trim().replace(/\s+/g, ' ').replace(/\.+$/, '');
+    return line.length <= maxChars ? line : `${line.slice(0, maxChars - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 3489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ LINKING_FAULTS)
+});
+
+;// CONCATENATED MODULE: ./src/build/faults/system-packages.ts
+/** By name of the library (`-lssl`), of the pkg-config file (`openssl.pc`) or of the tool. */
+const PACKAGES = [
+    [
+        /^(?:ssl|crypto|openssl|libssl|libcrypto)$/,
+        { alpine: 'openssl-dev', debian: 'libssl-dev', alpineStatic: 'openssl-libs-static' },
+    ],
+    [/^(?:z|zlib)$/, { alpine: 'zlib-dev', debian: 'zlib1g-dev', alpineStatic: 'zlib-static' }],
+    [/^sqlite3$/, { alpine: 'sqlite-dev', debian: 'libsqlite3-dev', alpineStatic: 'sqlite-static' }],
+    [/^(?:pq|libpq)$/, { alpine: 'libpq-dev', debian: 'libpq-dev' }],
+    [/^(?:mysqlclient|mariadb|libmariadb)$/, { alpine: 'mariadb-dev', debian: 'libmariadb-dev' }],
+    [/^(?:curl|libcurl)$/, { alpine: 'curl-dev', debian: 'libcurl4-openssl-dev' }],
+    [/^(?:git2|libgit2)$/, { alpine: 'libgit2-dev', debian: 'libgit2-dev' }],
+    [/^(?:ssh2|libssh2)$/, { alpine: 'libssh2-dev', debian: 'libssh2-1-dev' }],
+    [
+        /^(?:zstd|libzstd)$/,
+        { alpine: 'zstd-dev', debian: 'libzstd-dev', alpineStatic: 'zstd-static' },
+    ],
+    [/^(?:lzma|liblzma)$/, { alpine: 'xz-dev', debian: 'liblzma-dev', alpineStatic: 'xz-static' }],
+    [/^(?:bz2|bzip2)$/, { alpine: 'bzip2-dev', debian: 'libbz2-dev', alpineStatic: 'bzip2-static' }],
+    [/^(?:xml2|libxml-2\.0)$/, { alpine: 'libxml2-dev', debian: 'libxml2-dev' }],
+    [/^(?:sodium|libsodium)$/, { alpine: 'libsodium-dev', debian: 'libsodium-dev' }],
+    [/^(?:ffi|libffi)$/, { alpine: 'libffi-dev', debian: 'libffi-dev' }],
+    [/^(?:dbus-1)$/, { alpine: 'dbus-dev', debian: 'libdbus-1-dev' }],
+    [/^(?:udev|libudev)$/, { alpine: 'eudev-dev', debian: 'libudev-dev' }],
+    [/^(?:asound|alsa)$/, { alpine: 'alsa-lib-dev', debian: 'libasound2-dev' }],
+    [/^fontconfig$/, { alpine: 'fontconfig-dev', debian: 'libfontconfig1-dev' }],
+    [/^freetype2?$/, { alpine: 'freetype-dev', debian: 'libfreetype-dev' }],
+    [/^(?:krb5|gssapi_krb5)$/, { alpine: 'krb5-dev', debian: 'libkrb5-dev' }],
+    [/^rdkafka$/, { alpine: 'librdkafka-dev', debian: 'librdkafka-dev' }],
+    [/^(?:stdc\+\+|c\+\+|g\+\+)$/, { alpine: 'g++', debian: 'g++' }],
+    [
+        /^(?:gcc_s|c|m|pthread|dl|util|rt|cc|gcc)$/,
+        { alpine: 'build-base', debian: 'build-essential' },
+    ],
+    [/^clang$|^libclang$/, { alpine: 'clang-dev', debian: 'libclang-dev' }],
+    [/^protoc$/, { alpine: 'protoc', debian: 'protobuf-compiler' }],
+    [/^pkg-config$/, { alpine: 'pkgconf', debian: 'pkg-config' }],
+    [/^(?:musl-gcc|x86_64-linux-musl-gcc)$/, { alpine: 'musl-dev gcc', debian: 'musl-tools' }],
+    [/^(?:cmake|make|perl|nasm|git|ninja)$/, { alpine: '', debian: '' }],
+];
+/** How to get it: `openssl-dev` on Alpine, `libssl-dev` on Debian. */
+function describeInstall(name) {
+    const found = PACKAGES.find(([names]) => names.test(name))?.[1];
+    if (found === undefined) {
+        return `Install ${name} with its headers in the build stage (its static form for musl); with our Dockerfiles by the input \`build-packages\`.`;
+    }
+    const alpine = found.alpine || name;
+    const debian = found.debian || name;
+    const fixed = found.alpineStatic === undefined ? '' : ` (for a static program also ${found.alpineStatic})`;
+    return `Install it in the build stage: ${alpine} on Alpine${fixed}, ${debian} on Debian; with our Dockerfiles by the input \`build-packages\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/build/faults/linking.ts
+
+function install({ groups }) {
+    return describeInstall(groups.name ?? '');
+}
+const INSTALL = 'Install the package that the sentence names for Alpine and for Debian.';
+/** What a linker or a build script misses in the build stage. All are permanent. */
+const LINKING_FAULTS = [
+    {
+        id: 'linker-missing',
+        where: 'log',
+        patterns: [/error: linker `(?<name>[^`]+)` not found/],
+        meaning: 'The build stage has no linker.',
+        cause: ({ groups }) => `The build stage has no linker ${groups.name}.`,
+        remedy: 'Install a C tool chain in that stage (gcc and the libc headers, or musl-tools).',
+    },
+    {
+        id: 'linker-missing',
+        where: 'log',
+        patterns: [/the self-contained linker was requested, but it wasn't found/],
+        cause: () => 'The Rust of the build stage lacks its own linker.',
+        remedy: 'Install a complete Rust tool chain and a C linker in that stage.',
+    },
+    {
+        id: 'linker-foreign',
+        where: 'log',
+        patterns: [
+            /error adding symbols: file in wrong format/,
+            /is incompatible with (?:elf|aarch64|armelf|i386|x86-64)\S*(?: output)?/,
+            /unrecognized command[- ]line option ['‘`]-m(?:64|32)/,
+            /Relocations in generic ELF \(EM: \d+\)/,
+        ],
+        meaning: 'A program for another platform was linked with the linker of this one.',
+        cause: () => 'The linker is that of another platform than the one that is built for.',
+        remedy: 'Name the cross linker (CARGO_TARGET_…_LINKER), or build on a native runner.',
+    },
+    {
+        id: 'system-library-missing',
+        where: 'log',
+        patterns: [
+            /(?:cannot find|unable to find library) -l(?<name>[A-Za-z0-9_+.-]+?):? ?(?=$|\s|:)/m,
+            /The system library `(?<name>[^`]+)` required by crate `[^`]+` was not found/,
+            /Package '?(?<name>[^\s',]+)'?,? (?:required by '[^']*', )?(?:was )?not found(?: in the pkg-config search path)?/,
+            /Could not find directory of (?<name>OpenSSL)/,
+            /fatal error: '?(?<header>[\w./-]+\.h)'?(?: file not found|: No such file or directory)/,
+        ],
+        meaning: 'A system library, or its headers, is missing in the build stage.',
+        advice: INSTALL,
+        cause: ({ groups }) => groups.header === undefined
+            ? `The build stage lacks the system library ${libraryOf(groups)}.`
+            : `The build stage lacks the C header ${groups.header}.`,
+        remedy: (match) => match.groups.header === undefined
+            ? describeInstall(libraryOf(match.groups))
+            : describeInstall(libraryOfHeader(match.groups.header)),
+    },
+    {
+        id: 'build-tool-missing',
+        where: 'log',
+        patterns: [
+            /The (?<name>pkg-config) command could not be found/,
+            /Could not find `(?<name>protoc)`/,
+            /Unable to find (?<name>libclang)/,
+            /is `(?<name>cmake|make|perl|nasm|ninja)` not installed\?/,
+            /[Ff]ailed to find tool\. Is `(?<name>[^`]+)` installed\?/,
+            /failed to find tool "(?<name>[^"]+)"/,
+        ],
+        meaning: 'A build script calls a tool that the build stage does not have.',
+        advice: INSTALL,
+        cause: ({ groups }) => `The build stage lacks ${groups.name}, which a build script calls.`,
+        remedy: install,
+    },
+    {
+        id: 'link-failed',
+        where: 'log',
+        patterns: [/error: linking with `[^`]+` failed/],
+        meaning: 'The program could not be linked.',
+        cause: () => 'The program could not be linked.',
+        remedy: 'Install the library (and its static form for musl) in the build stage.',
+    },
+];
+function libraryOf(groups) {
+    const name = groups.name ?? '';
+    return /^openssl/i.test(name) ? 'openssl' : name;
+}
+/** `openssl/ssl.h`, `sqlite3.h`, `zlib.h`: mostly the library is called as the header or its folder. */
+function libraryOfHeader(header) {
+    const [first = header] = header.split('/');
+    const plain = first.replace(/\.h$/, '');
+    if (/^(?:stdio|stdlib|string|stddef|stdint|limits|sys|linux|errno|assert)$/.test(plain))
+        return 'c';
+    return plain.replace(/^libpq-fe$/, 'pq');
+}
+
+
+/***/ }),
+
+/***/ 6520:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   L6: () => (/* binding */ someHost),
+/* harmony export */   Pe: () => (/* binding */ nameImage),
+/* harmony export */   ZB: () => (/* binding */ nameOrSome),
+/* harmony export */   hW: () => (/* binding */ forImage),
+/* harmony export */   jR: () => (/* binding */ readRetryAfterMs),
+/* harmony export */   qn: () => (/* binding */ isLayerFault),
+/* harmony export */   us: () => (/* binding */ nameHost),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* unused harmony export readHost */
 const METADATA = /^(?:\[[^\]]*\] load metadata for|resolve image config for(?: docker-image:\/\/)?) ?(?<image>\S+)/;
 const PUSH = /failed to push (?<image>[^\s:]+(?::\d+\/[^\s:]+)?(?::[^\s:]+)?): /;
 const PULL = /failed to resolve source metadata for (?<image>\S+): /;
@@ -2094,82 +2873,164 @@ function readRetryAfterMs(text) {
     return Math.ceil(Number(found.count) * unitMs);
 }
 
-;// CONCATENATED MODULE: ./src/build/faults/decide-retry.ts
 
-/** What a retry is decided by, as far as the fault tells; times in milliseconds. */
-function decideRetry(row, match) {
-    const remedies = (row.remedies ?? []).filter((kind) => isToThePoint(kind, match));
-    const image = nameImage(match);
-    const host = row.network !== true ? undefined : (hostOf(match) ?? (image && registryOf(image)));
-    const retryAfterMs = readRetryAfterMs(match.error);
-    return {
-        ...(row.transient !== undefined && { transient: row.transient }),
-        ...(remedies.length > 0 && { remedies }),
-        ...(host !== undefined && { host }),
-        ...(retryAfterMs !== undefined && { retryAfterMs }),
-    };
+/***/ }),
+
+/***/ 2891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ RUST_FAULTS)
+});
+
+;// CONCATENATED MODULE: ./src/build/faults/compile-error.ts
+/** How rustc begins an error: with its code if it has one. */
+const ERROR = /^error(?<code>\[E\d{4}\])?: (?<text>.+)$/;
+const PLACE = /^\s*--> (?<place>\S+:\d+:\d+)/;
+/** Lines between an error and the place it points to; rustc puts the place on the next one. */
+const REACH = 4;
+/** Names the crate, the first error and its place: what a person would look for first. */
+function describeCompileError(crate, log) {
+    const first = log.findIndex((line) => ERROR.test(line) && !line.includes('could not compile'));
+    const error = ERROR.exec(log[first] ?? '')?.groups;
+    if (error?.text === undefined)
+        return `The crate ${crate} does not compile.`;
+    const code = error.code === undefined ? '' : ` (error${error.code})`;
+    const place = findPlace(log.slice(first + 1, first + 1 + REACH));
+    const where = place === undefined ? '' : ` at ${place}`;
+    return `The crate ${crate} does not compile: ${shorten(error.text)}${code}${where}.`;
 }
-const BASE_IMAGE = /(?:^|\] )(?:load metadata for |FROM )|^resolve image config |^docker-image:\/\/|^\[auth\] /;
-/** Another source of base images helps only where a base image was to be fetched; and so on. */
-function isToThePoint(kind, match) {
-    const { vertex, error, text } = match;
-    if (kind === 'host-crates')
-        return isFetchOfCrates(match);
-    if (kind === 'multiplexing-off')
-        return /\bcargo\b/.test(vertex) || /\[\d+\] /.test(text);
-    if (kind !== 'registry-mirror' && kind !== 'host-images')
-        return true;
-    if (/failed to push/.test(error))
-        return false;
-    const isPull = /failed to resolve source metadata/.test(error) || isLayerFault(error);
-    return BASE_IMAGE.test(vertex) || (isPull && !/^export/.test(vertex));
+function findPlace(lines) {
+    for (const line of lines) {
+        const place = PLACE.exec(line)?.groups?.place;
+        if (place !== undefined)
+            return place;
+    }
+    return undefined;
 }
-/** Of crates.io as cargo words it, whichever program called cargo. */
-const CRATES_LOST = /failed to (?:download|fetch|query)\b[^\n]*`|\bUnable to update registry\b|\bdownload of \S+ failed\b/;
-const CARGO_COMMAND = /\bcargo(?: +\+\S+)? +(?<command>[a-z]+)/g;
-/** Not what `cargo install` wants: that stands in no lock file of the repository. */
-function isFetchOfCrates({ vertex, log }) {
-    const commands = [...vertex.matchAll(CARGO_COMMAND)].map(({ groups }) => groups?.command);
-    const isInstall = commands.length > 0 && commands.every((one) => /^b?install$/.test(one ?? ''));
-    return !isInstall && log.some((line) => CRATES_LOST.test(line));
+function shorten(text) {
+    const plain = text.trim().replace(/\.$/, '');
+    return plain.length <= 160 ? plain : `${plain.slice(0, 159)}…`;
 }
 
-// EXTERNAL MODULE: ./src/build/shorten.ts
-var shorten = __nccwpck_require__(6825);
-;// CONCATENATED MODULE: ./src/build/faults/progress-lines.ts
-/** cargo says these before it tries again. */
-const RETRIED = /^\s*warning: spurious network error/;
-/**
- * Lines that tell of work going on. They name crates, files, tests and addresses, and any of these may
- * be called as a fault is.
- */
-const PROGRESS = [
-    RETRIED,
-    // cargo
-    /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/,
-    /^test .+ \.\.\. (?:ok|ignored|FAILED|bench:)/,
-    // apt, dpkg
-    /^(?:Get|Hit|Ign|Err):\d+ /,
-    /^(?:Selecting previously|Preparing to unpack|Unpacking|Setting up|Processing triggers|Fetched|Reading|Building dependency)\b/,
-    // apk
-    /^(?:fetch https?:|\(\d+\/\d+\) |OK: \d+)/,
-    // npm, pip, rustup
-    /^npm (?:warn|notice|http|verb|info|timing)\b/,
-    /^\s*(?:Collecting|Downloading|Using cached|Requirement already satisfied|Successfully|Looking in|Building wheel)\b/,
-    /^info: /,
-    // BuildKit's plain progress, in builds that build
-    /^#\d+ /,
+;// CONCATENATED MODULE: ./src/build/faults/rust.ts
+
+const NEWER_RUST = 'Use a newer Rust image (or rust-toolchain file), or an older version of the package.';
+/** What rustc and rustup say when the tool chain does not suit. All are permanent. */
+const RUST_FAULTS = [
+    {
+        id: 'rust-too-old',
+        where: 'log',
+        patterns: [
+            /rustc (?<have>\S+) is not supported by the following packages?:\s+(?<package>\S+) requires rustc (?<need>\S+)/,
+            /package `(?<package>\S+) v\S+` cannot be built because it requires rustc (?<need>\S+) or newer, while the currently active rustc version is (?<have>\S+)/,
+        ],
+        meaning: 'A package needs a newer Rust than the build has.',
+        advice: NEWER_RUST,
+        cause: ({ groups }) => `The build has Rust ${groups.have}, but ${groups.package} needs ${groups.need} or newer.`,
+        remedy: NEWER_RUST,
+    },
+    {
+        id: 'rust-too-old',
+        where: 'log',
+        patterns: [
+            /error\[E0658\]: use of unstable library feature [`'](?<name>[^`']+)[`'][\s\S]*?could not compile `(?<package>[^`]+)`/,
+            /error\[E0658\]: (?<name>[^\n]+?) (?:is|are) (?:unstable|experimental)[^\n]*[\s\S]*?could not compile `(?<package>[^`]+)`/,
+        ],
+        cause: ({ groups }) => `The crate ${groups.package} uses ${groups.name}, which the Rust of the build does not have yet.`,
+        remedy: NEWER_RUST,
+    },
+    {
+        id: 'toolchain-missing',
+        where: 'log',
+        patterns: [
+            /could not download nonexistent rust version `(?<name>[^`]+)`/,
+            /custom toolchain '(?<name>[^']+)' specified in override file [^\n]* is not installed/,
+            /error: toolchain '(?<name>[^']+)' is not (?:installed|installable)/,
+            /error: (?:invalid toolchain name|no release found for) '(?<name>[^']+)'/,
+            /component '[^']+' for target '[^']+' is unavailable for download for channel '(?<name>[^']+)'/,
+        ],
+        // rustup says the same when the server does not answer well.
+        when: ({ log }) => !log.some((line) => /status code: (?:429|5\d\d)/.test(line)),
+        meaning: 'The Rust version that rust-toolchain.toml or a step names does not exist.',
+        cause: ({ groups }) => `There is no Rust ${groups.name} to install.`,
+        remedy: 'Correct rust-toolchain.toml; a nightly may lack a component on some days.',
+    },
+    {
+        id: 'target-missing',
+        where: 'log',
+        patterns: [/the `(?<name>[^`]+)` target may not be installed/],
+        meaning: 'The Rust of the build has no standard library for the target.',
+        advice: 'Add it to the build stage with `rustup target add`.',
+        cause: ({ groups }) => `The Rust of the build has no standard library for ${groups.name}.`,
+        remedy: ({ groups }) => `Add it to the build stage: \`rustup target add ${groups.name}\`.`,
+    },
+    {
+        id: 'target-unknown',
+        where: 'log',
+        patterns: [/could not find specification for target "(?<name>[^"]+)"/],
+        meaning: 'Rust knows no target of that name.',
+        cause: ({ groups }) => `Rust knows no target named ${groups.name}.`,
+        remedy: '`rustc --print target-list` names all of them.',
+    },
+    {
+        id: 'proc-macro-unsupported',
+        where: 'log',
+        patterns: [/cannot produce proc-macro for `(?<name>[^`]+)` as the target `(?<target>[^`]+)`/],
+        meaning: 'Flags for a static program were also applied to what the compiler itself has to load.',
+        cause: ({ groups }) => `The crate ${groups.name?.replace(/ .*/, '')} is loaded by the compiler, which RUSTFLAGS for a static ${groups.target} program forbid.`,
+        remedy: 'Give `--target` explicitly: then RUSTFLAGS do not reach proc macros and build scripts.',
+    },
+    {
+        id: 'target-cache-stale',
+        where: 'log',
+        patterns: [
+            /error\[E0514\]: found crate `(?<name>[^`]+)` compiled by an incompatible version of rustc/,
+            /error\[E0460\]: found possibly newer version of crate `(?<name>[^`]+)`/,
+            /error\[E0786\]: found invalid metadata files for crate `(?<name>[^`]+)`/,
+        ],
+        meaning: 'A kept target folder holds crates that another compiler made.',
+        cause: ({ groups }) => `The stale build cache holds the crate ${groups.name} made by another compiler.`,
+        remedy: 'Empty it: `docker buildx prune --filter type=exec.cachemount`, or name its mount after the Rust version.',
+    },
+    {
+        id: 'compiler-crashed',
+        where: 'log',
+        patterns: [
+            /(?<why>error: internal compiler error[^\n]*|the compiler unexpectedly panicked)/,
+            /(?<why>rustc interrupted by SIG[A-Z]+)/,
+            /process didn't exit successfully: `[^`]*rustc[^`]*` \((?<why>signal: (?:4|6|7|11), SIG[^)]+)\)/,
+        ],
+        meaning: 'The compiler itself crashed.',
+        cause: ({ groups }) => `The Rust compiler crashed: ${groups.why?.trim().slice(0, 160)}.`,
+        remedy: 'Try another Rust version; under QEMU, build on a native runner.',
+    },
+    {
+        id: 'compile-error',
+        where: 'log',
+        patterns: [/error: could not compile `(?<name>[^`]+)`/],
+        meaning: 'The code does not compile.',
+        advice: 'The sentence names crate, first error and its place.',
+        cause: ({ groups, log }) => describeCompileError(groups.name ?? '', log),
+    },
 ];
-/**
- * The lines of an output that may tell why the step failed. What apt, apk and pip only warn of counts
- * when they also failed: an index that could not be fetched ends the step at the first package.
- */
-function selectTelling(log) {
-    const told = log.filter((line) => !PROGRESS.some((pattern) => pattern.test(line)));
-    const hasAptError = told.some((line) => /^E: /.test(line));
-    const hasError = told.some((line) => /^ERROR: /.test(line));
-    return told.filter((line) => (hasAptError || !/^W: /.test(line)) && (hasError || !/^WARNING: /.test(line)));
-}
+
+
+/***/ }),
+
+/***/ 5248:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kl: () => (/* binding */ FAULT_TABLE),
+  sQ: () => (/* binding */ findFaultRow)
+});
+
+// UNUSED EXPORTS: FAULT_FAMILIES
 
 // EXTERNAL MODULE: ./src/build/faults/fault.ts
 var fault = __nccwpck_require__(3932);
@@ -2770,6 +3631,8 @@ const MACHINE_FAULTS = [
     },
 ];
 
+// EXTERNAL MODULE: ./src/build/faults/names.ts
+var names = __nccwpck_require__(6520);
 ;// CONCATENATED MODULE: ./src/build/faults/registry-passing.ts
 
 
@@ -2777,7 +3640,7 @@ const MACHINE_FAULTS = [
 const OTHER_SOURCES = ['registry-mirror', 'host-images'];
 const FRONTEND = /^(?:resolve image config for |\[auth\] )?(?:docker-image:\/\/)?(?:docker\.io\/)?(?<name>docker\/dockerfile(?:-upstream)?[:@]\S+|docker\/dockerfile\S*)/;
 function atHost(match) {
-    const host = hostOf(match);
+    const host = (0,names/* hostOf */.w4)(match);
     return host === undefined ? '' : ` ${host}`;
 }
 /** Answers of a registry that may be others a moment later. */
@@ -2801,7 +3664,7 @@ const PASSING_REGISTRY_FAULTS = [
         where: 'error',
         patterns: [/You have reached your (?:\w+ )?pull rate limit|increase-rate-limit/i],
         meaning: 'The quota of pulls from Docker Hub is used up for hours.',
-        cause: (match) => `Docker Hub's quota of pulls is used up${forImage(match)}.`,
+        cause: (match) => `Docker Hub's quota of pulls is used up${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Log in to Docker Hub, or use a mirror: waiting a moment does not help.',
         network: true,
         transient: 'once',
@@ -2815,7 +3678,7 @@ const PASSING_REGISTRY_FAULTS = [
             /secondary rate limit|API rate limit exceeded/,
         ],
         meaning: 'The registry asks to be asked less often (429).',
-        cause: (match) => `The registry limits how often it may be asked, and the limit is reached for ${nameImage(match) ?? 'an image'}.`,
+        cause: (match) => `The registry limits how often it may be asked, and the limit is reached for ${(0,names/* nameImage */.Pe)(match) ?? 'an image'}.`,
         remedy: 'Log in to the registry, use a mirror, or try again later.',
         network: true,
         transient: 'yes',
@@ -2828,7 +3691,7 @@ const PASSING_REGISTRY_FAULTS = [
             /failed to (?:authorize|fetch (?:oauth|anonymous) token)[^\n]*(?<problem>EOF\b|connection reset by peer|broken pipe|DeadlineExceeded|deadline exceeded|i\/o timeout|TLS handshake timeout|Client\.Timeout exceeded|timeout awaiting response headers|Bad Request|\b(?:408|5\d\d) [A-Z][A-Za-z ]+)/,
         ],
         meaning: 'The server that gives out tokens for a registry fails.',
-        cause: (match) => `The token server${atHost(match)} failed (${match.groups.problem?.trim()})${forImage(match)}.`,
+        cause: (match) => `The token server${atHost(match)} failed (${match.groups.problem?.trim()})${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Try again later, or use a mirror.',
         network: true,
         transient: 'yes',
@@ -2845,7 +3708,7 @@ const PASSING_REGISTRY_FAULTS = [
             /UNAVAILABLE: (?<status>service unavailable)/i,
         ],
         meaning: 'The registry answers with a fault of its own (5xx).',
-        cause: (match) => `The registry failed (${match.groups.status}) when asked for ${nameImage(match) ?? 'an image'}.`,
+        cause: (match) => `The registry failed (${match.groups.status}) when asked for ${(0,names/* nameImage */.Pe)(match) ?? 'an image'}.`,
         remedy: 'Try again later, or use a mirror.',
         network: true,
         transient: 'yes',
@@ -2859,7 +3722,7 @@ const PASSING_REGISTRY_FAULTS = [
             /(?<digest>sha256:[0-9a-f]+): unexpected status[^\n]*\/blobs\/[^\n]*404 Not Found/,
         ],
         meaning: 'A manifest names a layer that its registry does not have, or not yet.',
-        cause: (match) => `The registry has no layer ${match.groups.digest?.slice(0, 19)} of ${nameImage(match) ?? 'an image'}.`,
+        cause: (match) => `The registry has no layer ${match.groups.digest?.slice(0, 19)} of ${(0,names/* nameImage */.Pe)(match) ?? 'an image'}.`,
         remedy: 'A registry that is being filled has it soon; else the image has to be pushed again.',
         network: true,
         transient: 'yes',
@@ -2875,7 +3738,7 @@ const PASSING_REGISTRY_FAULTS = [
             /^[^\n]*failed to copy: unsupported offset[^\n]*/m,
         ],
         meaning: 'A layer of an image arrived incomplete or changed.',
-        cause: (match) => `A layer of ${nameImage(match) ?? 'an image'} arrived damaged: ${(0,fault/* quoteLine */.t)(match)}.`,
+        cause: (match) => `A layer of ${(0,names/* nameImage */.Pe)(match) ?? 'an image'} arrived damaged: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'If it stays so, look at what a proxy or a mirror makes of it.',
         network: true,
         transient: 'yes',
@@ -2897,7 +3760,7 @@ const NETWORK_FAULTS = [
             /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<host>[\w.-]+)/,
         ],
         meaning: 'A name could not be resolved: no such name, or the name servers fail.',
-        cause: (match) => `${nameOrSome(match)} could not be resolved (DNS)${forImage(match)}.`,
+        cause: (match) => `${(0,names/* nameOrSome */.ZB)(match)} could not be resolved (DNS)${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Check the name, and the name servers that the builder uses.',
         network: true,
         transient: 'yes',
@@ -2910,7 +3773,7 @@ const NETWORK_FAULTS = [
             /\[[0-9a-f]{0,4}:[0-9a-f:]{1,40}\]:\d+: connect: (?:network is unreachable|no route to host|cannot assign requested address)/i,
         ],
         meaning: 'A server was asked by its IPv6 address on a network without IPv6.',
-        cause: (match) => `There is no IPv6 route to ${someHost(match)}${forImage(match)}.`,
+        cause: (match) => `There is no IPv6 route to ${(0,names/* someHost */.L6)(match)}${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Switch IPv6 off where the builder runs, or give it a network that has it.',
         network: true,
         transient: 'yes',
@@ -2924,7 +3787,7 @@ const NETWORK_FAULTS = [
             /^[^\n]*Failed to connect to \S+ port \d+[^\n]*/m,
         ],
         meaning: 'No program listens at the server, or a firewall refuses.',
-        cause: (match) => `${nameHost(match)} refused the connection${forImage(match)}.`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} refused the connection${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Check that the server runs there, and that the network lets the builder reach it.',
         network: true,
         transient: 'yes',
@@ -2938,7 +3801,7 @@ const NETWORK_FAULTS = [
             /^[^\n]*connect E(?:NET|HOST)UNREACH \S+/m,
         ],
         meaning: 'There is no route to the server.',
-        cause: (match) => `There is no route to ${someHost(match)}${forImage(match)}.`,
+        cause: (match) => `There is no route to ${(0,names/* someHost */.L6)(match)}${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Check the network of the builder, and whether a proxy is needed.',
         network: true,
         transient: 'yes',
@@ -2952,7 +3815,7 @@ const NETWORK_FAULTS = [
             /^[^\n]*(?:remote error: tls: |tls: (?:handshake failure|first record does not look like a TLS handshake|internal error|protocol version))[^\n]*/m,
         ],
         meaning: 'The encrypted connection to a server did not come about.',
-        cause: (match) => `No encrypted connection to ${someHost(match)} came about${forImage(match)}.`,
+        cause: (match) => `No encrypted connection to ${(0,names/* someHost */.L6)(match)} came about${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Try again, or use a mirror; a firewall that inspects TLS does this, too.',
         network: true,
         transient: 'yes',
@@ -2966,7 +3829,7 @@ const NETWORK_FAULTS = [
             /^[^\n]*(?:context deadline exceeded|DeadlineExceeded|[Cc]onnection timed out|operation timed out)/m,
         ],
         meaning: 'A server did not answer in time.',
-        cause: (match) => `${nameHost(match)} did not answer in time${forImage(match)}.`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} did not answer in time${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Try again, or use a mirror.',
         network: true,
         transient: 'yes',
@@ -2982,7 +3845,7 @@ const NETWORK_FAULTS = [
             /^[^\n]*(?:socket hang up|early EOF|RPC failed; (?:curl|HTTP))[^\n]*/m,
         ],
         meaning: 'A connection broke off in the middle.',
-        cause: (match) => `The connection to ${someHost(match)} broke off${forImage(match)}.`,
+        cause: (match) => `The connection to ${(0,names/* someHost */.L6)(match)} broke off${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Try again.',
         network: true,
         transient: 'yes',
@@ -2998,7 +3861,7 @@ const NETWORK_FAULTS = [
             /(?<problem>invalid response status 5\d\d)/,
         ],
         meaning: 'An image or file could not be fetched, and the reason is not one we know.',
-        cause: (match) => `${match.groups.image ?? 'A file or image'} could not be fetched${match.groups.problem === undefined ? '' : `: ${match.groups.problem}`}${match.groups.image === undefined ? forImage(match) : ''}.`,
+        cause: (match) => `${match.groups.image ?? 'A file or image'} could not be fetched${match.groups.problem === undefined ? '' : `: ${match.groups.problem}`}${match.groups.image === undefined ? (0,names/* forImage */.hW)(match) : ''}.`,
         remedy: 'Try again, or use a mirror.',
         network: true,
         transient: 'once',
@@ -3020,7 +3883,7 @@ const NETWORK_TLS_FAULTS = [
         ],
         meaning: 'A certificate is signed by an authority that the build does not trust.',
         advice: `${TRUST} In a RUN of your own Dockerfile, mount it as a secret: see the sentence.`,
-        cause: (match) => `The certificate of ${someHost(match)} is signed by an authority the build does not trust${forImage(match)}.`,
+        cause: (match) => `The certificate of ${(0,names/* someHost */.L6)(match)} is signed by an authority the build does not trust${(0,names/* forImage */.hW)(match)}.`,
         remedy: TRUST,
         network: true,
     },
@@ -3029,7 +3892,7 @@ const NETWORK_TLS_FAULTS = [
         where: 'error',
         patterns: [/x509: (?<problem>[^\n]+)/],
         meaning: 'A certificate is expired, not valid yet, or made for another name.',
-        cause: (match) => `The certificate of ${someHost(match)} is not valid: ${match.groups.problem}${forImage(match)}.`,
+        cause: (match) => `The certificate of ${(0,names/* someHost */.L6)(match)} is not valid: ${match.groups.problem}${(0,names/* forImage */.hW)(match)}.`,
         remedy: 'Check the name, and the clock of this machine.',
         network: true,
     },
@@ -3133,7 +3996,7 @@ const PACKAGE_MANAGER_FAULTS = [
             /^E: Some index files failed to download/m,
         ],
         meaning: 'apt could not fetch packages or their index.',
-        cause: (match) => `apt could not fetch what ${match.step} needs from ${hostOf(match) ?? 'its mirror'}.`,
+        cause: (match) => `apt could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'its mirror'}.`,
         remedy: 'Try again; `Acquire::Retries=3` makes apt itself more patient.',
         network: true,
         transient: 'yes',
@@ -3143,7 +4006,7 @@ const PACKAGE_MANAGER_FAULTS = [
         where: 'log',
         patterns: [/^W: (?:Failed to fetch|Some index files failed)[^\n]*/m],
         // apt takes an index that it could not fetch for a warning, and fails at the first package.
-        cause: (match) => `apt could not fetch what ${match.step} needs from ${hostOf(match) ?? 'its mirror'}.`,
+        cause: (match) => `apt could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'its mirror'}.`,
         remedy: 'Try again; `APT::Update::Error-Mode=any` makes apt notice it at once.',
         network: true,
         transient: 'yes',
@@ -3157,7 +4020,7 @@ const PACKAGE_MANAGER_FAULTS = [
             /^ERROR: \S+: (?:Protocol error|network error|IO ERROR|temporary error|BAD archive|remote server returned error)[^\n]*/m,
         ],
         meaning: 'apk could not fetch packages or their index.',
-        cause: (match) => `apk could not fetch what ${match.step} needs from ${hostOf(match) ?? 'its mirror'}.`,
+        cause: (match) => `apk could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'its mirror'}.`,
         remedy: 'Try again, or name another mirror in /etc/apk/repositories.',
         network: true,
         transient: 'yes',
@@ -3172,7 +4035,7 @@ const PACKAGE_MANAGER_FAULTS = [
             /error An unexpected error occurred: "https?:[^\n]*(?:ESOCKETTIMEDOUT|ECONNRESET|5\d\d)/,
         ],
         meaning: 'npm, pnpm or yarn could not fetch packages.',
-        cause: (match) => `npm could not fetch what ${match.step} needs from ${hostOf(match) ?? 'its registry'}.`,
+        cause: (match) => `npm could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'its registry'}.`,
         remedy: 'Try again; `npm config set fetch-retries 5` makes npm itself more patient.',
         network: true,
         transient: 'yes',
@@ -3186,7 +4049,7 @@ const PACKAGE_MANAGER_FAULTS = [
             /(?:ReadTimeoutError|ConnectTimeoutError|NewConnectionError): [^\n]*/,
         ],
         meaning: 'pip could not fetch packages.',
-        cause: (match) => `pip could not fetch what ${match.step} needs from ${hostOf(match) ?? 'its index'}.`,
+        cause: (match) => `pip could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'its index'}.`,
         remedy: 'Try again; `pip --retries 5 --timeout 60` is more patient.',
         network: true,
         transient: 'yes',
@@ -3200,7 +4063,7 @@ const PACKAGE_MANAGER_FAULTS = [
             /rustup: (?:command failed: downloader|could not download)[^\n]*/,
         ],
         meaning: 'rustup could not fetch a tool chain.',
-        cause: (match) => `rustup could not fetch what ${match.step} needs from ${hostOf(match) ?? 'its server'}.`,
+        cause: (match) => `rustup could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'its server'}.`,
         remedy: 'Try again; an image that brings the tool chain needs no download.',
         network: true,
         transient: 'yes',
@@ -3214,7 +4077,7 @@ const PACKAGE_MANAGER_FAULTS = [
             /download of (?:config\.json|\S+) failed/,
         ],
         meaning: 'cargo could not fetch an index, a crate or a git repository.',
-        cause: (match) => `cargo could not fetch what ${match.step} needs from ${hostOf(match) ?? 'a server'}.`,
+        cause: (match) => `cargo could not fetch what ${match.step} needs from ${(0,names/* hostOf */.w4)(match) ?? 'a server'}.`,
         remedy: 'Try again; crates that were fetched before the build need no network.',
         network: true,
         transient: 'yes',
@@ -3232,7 +4095,7 @@ const PUSH_FAULTS = [
         where: 'error',
         patterns: [/413 (?:Request Entity|Content|Payload) Too Large/],
         meaning: 'A layer is larger than the registry, or a proxy before it, accepts.',
-        cause: (match) => `A layer of ${nameImage(match) ?? 'the image'} is too large for the registry.`,
+        cause: (match) => `A layer of ${(0,names/* nameImage */.Pe)(match) ?? 'the image'} is too large for the registry.`,
         remedy: 'Raise the limit of the proxy before the registry (client_max_body_size), or split the layer.',
     },
     {
@@ -3243,7 +4106,7 @@ const PUSH_FAULTS = [
             /BLOB_UPLOAD_(?:UNKNOWN|INVALID)|blob upload (?:unknown|invalid)/i,
         ],
         meaning: 'The registry does not know of a layer that was just sent to it.',
-        cause: (match) => `The registry does not know of a layer of ${nameImage(match) ?? 'the image'} that it was sent.`,
+        cause: (match) => `The registry does not know of a layer of ${(0,names/* nameImage */.Pe)(match) ?? 'the image'} that it was sent.`,
         remedy: 'Registries of several machines need a moment; try again.',
         network: true,
         transient: 'yes',
@@ -3253,7 +4116,7 @@ const PUSH_FAULTS = [
         where: 'error',
         patterns: [/DIGEST_INVALID|provided digest did not match uploaded content|SIZE_INVALID/],
         meaning: 'A layer arrived at the registry with other contents than it was sent with.',
-        cause: (match) => `A layer of ${nameImage(match) ?? 'the image'} arrived damaged at the registry.`,
+        cause: (match) => `A layer of ${(0,names/* nameImage */.Pe)(match) ?? 'the image'} arrived damaged at the registry.`,
         remedy: 'If it stays so, look for a proxy that changes what passes.',
         network: true,
         transient: 'yes',
@@ -3267,8 +4130,19 @@ const PUSH_FAULTS = [
             /cannot reuse body, request must be retried/,
         ],
         meaning: 'The transfer of an image to its registry broke off.',
-        cause: (match) => `The registry broke off the transfer of ${nameImage(match) ?? 'the image'}: ${(0,fault/* quoteLine */.t)(match)}.`,
+        cause: (match) => `The registry broke off the transfer of ${(0,names/* nameImage */.Pe)(match) ?? 'the image'}: ${(0,fault/* quoteLine */.t)(match)}.`,
         remedy: 'Try again: only the push is repeated, not the build.',
+        network: true,
+        transient: 'yes',
+    },
+    {
+        id: 'push-unverified',
+        where: 'error',
+        // Of our own push after a scan: see src/publish.
+        patterns: [],
+        meaning: 'A tag points at another image right after it was pushed.',
+        cause: () => 'The tag points at another image than the one that was pushed.',
+        remedy: 'Another job may push the same tag: let one job push it, or use a tag for each.',
         network: true,
         transient: 'yes',
     },
@@ -3277,7 +4151,7 @@ const PUSH_FAULTS = [
         where: 'error',
         patterns: [/unexpected status[^\n]*: (?<status>4\d\d [A-Z][A-Za-z ]+)/],
         meaning: 'The registry does not accept a request (other 4xx).',
-        cause: (match) => `The registry rejected a request for ${nameImage(match) ?? 'an image'} (${match.groups.status}).`,
+        cause: (match) => `The registry rejected a request for ${(0,names/* nameImage */.Pe)(match) ?? 'an image'} (${match.groups.status}).`,
         remedy: 'Check the name; the registry may not support what was asked for.',
     },
 ];
@@ -3289,7 +4163,7 @@ function describeDenial(match) {
     const status = STATUS.exec(match.error)?.groups?.status;
     const what = /failed to push|push access denied/.test(match.error) ? 'push to' : 'pull of';
     const why = status === undefined ? '' : ` (${status})`;
-    return `The registry refused the ${what} ${nameImage(match) ?? 'an image'}${why}.`;
+    return `The registry refused the ${what} ${(0,names/* nameImage */.Pe)(match) ?? 'an image'}${why}.`;
 }
 /** What a registry says for ever: no right, no such image, not a registry at all. */
 const REGISTRY_FAULTS = [
@@ -3309,7 +4183,7 @@ const REGISTRY_FAULTS = [
         where: 'error',
         patterns: [/507 Insufficient Storage|storage quota|quota (?:has been )?exceeded/i],
         meaning: 'The registry has no more room for the account.',
-        cause: (match) => `The registry has no room for ${nameImage(match) ?? 'the image'}.`,
+        cause: (match) => `The registry has no room for ${(0,names/* nameImage */.Pe)(match) ?? 'the image'}.`,
         remedy: 'Delete old images there, or raise the quota.',
     },
     {
@@ -3319,7 +4193,7 @@ const REGISTRY_FAULTS = [
             /tag is immutable|cannot be overwritten because the (?:repository|tag) is immutable/i,
         ],
         meaning: 'The tag exists, and the registry forbids replacing it.',
-        cause: (match) => `${nameImage(match) ?? 'The tag'} exists and may not be replaced.`,
+        cause: (match) => `${(0,names/* nameImage */.Pe)(match) ?? 'The tag'} exists and may not be replaced.`,
         remedy: 'Push another tag: raise the version.',
     },
     {
@@ -3338,8 +4212,8 @@ const REGISTRY_FAULTS = [
         advice: 'Log in before the build with an account that has the right; check the name.',
         cause: describeDenial,
         remedy: (match) => {
-            const image = nameImage(match);
-            const host = image === undefined ? 'the registry' : registryOf(image);
+            const image = (0,names/* nameImage */.Pe)(match);
+            const host = image === undefined ? 'the registry' : (0,names/* registryOf */.Fv)(image);
             return `Log in to ${host} before the build, with an account that has the right; check the name.`;
         },
     },
@@ -3351,7 +4225,7 @@ const REGISTRY_FAULTS = [
             /no matching manifest for (?<platform>\S+) in the manifest list/,
         ],
         meaning: 'An image exists, but not for the platform of the build.',
-        cause: (match) => `${match.groups.image ?? nameImage(match) ?? 'An image'} does not exist for ${match.groups.platform ?? 'the platform of the build'}.`,
+        cause: (match) => `${match.groups.image ?? (0,names/* nameImage */.Pe)(match) ?? 'An image'} does not exist for ${match.groups.platform ?? 'the platform of the build'}.`,
         remedy: 'Choose a base image that has the platform, or leave the platform out.',
     },
     {
@@ -3362,7 +4236,7 @@ const REGISTRY_FAULTS = [
             /error parsing HTTP \d+ response body: invalid character '<'/,
         ],
         meaning: 'A web page answers in the place of the registry: a proxy, a login page of the network.',
-        cause: (match) => `A web page answered in the place of the registry for ${nameImage(match) ?? 'an image'}.`,
+        cause: (match) => `A web page answered in the place of the registry for ${(0,names/* nameImage */.Pe)(match) ?? 'an image'}.`,
         remedy: 'A proxy or a login page of the network is in between; set up the proxy, or use a mirror.',
         network: true,
         transient: 'once',
@@ -3377,7 +4251,7 @@ const REGISTRY_FAULTS = [
             /(?<problem>media type "application\/vnd\.docker\.distribution\.manifest\.v1[^\n]*)/,
         ],
         meaning: 'The manifest of an image is of a kind that the other side does not take.',
-        cause: (match) => `The manifest of ${nameImage(match) ?? 'an image'} is not accepted: ${match.groups.problem}.`,
+        cause: (match) => `The manifest of ${(0,names/* nameImage */.Pe)(match) ?? 'an image'} is not accepted: ${match.groups.problem}.`,
         remedy: 'An old registry may take no OCI media types or attestations: try `oci-mediatypes=false`, `provenance: false`.',
     },
     {
@@ -3390,7 +4264,7 @@ const REGISTRY_FAULTS = [
             /failed to push [^\n]*: 404 Not Found/,
         ],
         meaning: 'The registry has no such image, or not with that tag.',
-        cause: (match) => `${match.groups.image ?? nameImage(match) ?? 'An image'} does not exist in its registry.`,
+        cause: (match) => `${match.groups.image ?? (0,names/* nameImage */.Pe)(match) ?? 'An image'} does not exist in its registry.`,
         remedy: 'Check name and tag of the image; a private one answers the same to who is not logged in.',
     },
     {
@@ -3398,7 +4272,7 @@ const REGISTRY_FAULTS = [
         where: 'error',
         patterns: [/server gave HTTP response to HTTPS client/],
         meaning: 'The registry speaks plain HTTP, and the builder insists on TLS.',
-        cause: (match) => `${nameHost(match)} speaks plain HTTP where TLS is expected.`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} speaks plain HTTP where TLS is expected.`,
         remedy: 'Declare it as insecure in the configuration of the builder, or give it a certificate.',
     },
 ];
@@ -3477,7 +4351,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /ERROR 429: Too Many Requests|wget: server returned error: HTTP\/1\.\d 429/,
         ],
         meaning: 'A server that a RUN step downloads from asks to be asked less often (429).',
-        cause: (match) => `${nameHost(match)} limits how often ${match.step} may ask it (429).`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} limits how often ${match.step} may ask it (429).`,
         remedy: 'Try again later, use a mirror, or let us fetch the crates before the build.',
         network: true,
         transient: 'yes',
@@ -3498,7 +4372,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /ERROR: HTTP error (?<status>5\d\d) while getting/,
         ],
         meaning: 'A server that a RUN step downloads from answers with a fault of its own (5xx).',
-        cause: (match) => `${nameHost(match)} failed (${match.groups.status ?? match.groups.status2 ?? '5xx'}) in ${match.step}.`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} failed (${match.groups.status ?? match.groups.status2 ?? '5xx'}) in ${match.step}.`,
         remedy: 'Try again later, or use a mirror.',
         network: true,
         transient: 'yes',
@@ -3515,7 +4389,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /ERROR: HTTP error (?<status>4\d\d) while getting/,
         ],
         meaning: 'A file that a RUN step downloads does not exist, or not for everybody (4xx).',
-        cause: (match) => `${nameHost(match)} does not give out what ${match.step} asks for (${match.groups.status}).`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} does not give out what ${match.step} asks for (${match.groups.status}).`,
         remedy: 'Check the address and the version in it; a private file needs a token as a build secret.',
         network: true,
     },
@@ -3528,7 +4402,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /\[56\] [^\n]*Connection died, tried \d+ times before giving up[^\n]*/,
         ],
         meaning: 'Several downloads over one HTTP/2 connection came apart.',
-        cause: (match) => `The HTTP/2 connection to ${someHost(match)} broke in ${match.step}.`,
+        cause: (match) => `The HTTP/2 connection to ${(0,names/* someHost */.L6)(match)} broke in ${match.step}.`,
         remedy: 'CARGO_HTTP_MULTIPLEXING=false avoids it.',
         network: true,
         transient: 'yes',
@@ -3548,7 +4422,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /fetch-pack: unexpected disconnect|early EOF/,
         ],
         meaning: 'A download ended before its end.',
-        cause: (match) => `A download from ${someHost(match)} in ${match.step} ended too early.`,
+        cause: (match) => `A download from ${(0,names/* someHost */.L6)(match)} in ${match.step} ended too early.`,
         remedy: 'Try again; for cargo, CARGO_HTTP_MULTIPLEXING=false avoids some of these.',
         network: true,
         transient: 'yes',
@@ -3568,7 +4442,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /error: RPC failed; (?:curl|HTTP) [^\n]*/,
             /WARNING: Retrying \(Retry\(total=0[^\n]*(?:ProtocolError|ConnectionResetError|RemoteDisconnected)[^\n]*/,
         ],
-        cause: (match) => `A download from ${someHost(match)} in ${match.step} broke off.`,
+        cause: (match) => `A download from ${(0,names/* someHost */.L6)(match)} in ${match.step} broke off.`,
         remedy: 'Try again; for cargo, CARGO_HTTP_MULTIPLEXING=false avoids some of these.',
         network: true,
         transient: 'yes',
@@ -3586,7 +4460,7 @@ const RUN_DOWNLOAD_FAULTS = [
             /byte index 64 is out of bounds of `<html/i,
         ],
         meaning: 'A web page came in the place of a file: a proxy, or a login page of the network.',
-        cause: (match) => `A web page came in the place of a file from ${someHost(match)} in ${match.step}.`,
+        cause: (match) => `A web page came in the place of a file from ${(0,names/* someHost */.L6)(match)} in ${match.step}.`,
         remedy: 'Log in to the network or set up its proxy; `network-test` shows who answers.',
         network: true,
         transient: 'once',
@@ -3648,7 +4522,7 @@ const RUN_NETWORK_FAULTS = [
             /(?:WARNING|ERROR): [^\n]*(?:DNS lookup error|DNS: (?:transient error|name does not exist))[^\n]*/,
             /WARNING: Retrying \(Retry\(total=0[^\n]*Failed to resolve '(?<host>[^']+)'/,
         ],
-        cause: (match) => `${nameOrSome(match)} could not be resolved (DNS) in ${match.step}.`,
+        cause: (match) => `${(0,names/* nameOrSome */.ZB)(match)} could not be resolved (DNS) in ${match.step}.`,
         remedy: 'Check the name servers that builds get; a RUN step with --network=none has none.',
         network: true,
         transient: 'yes',
@@ -3662,7 +4536,7 @@ const RUN_NETWORK_FAULTS = [
             /^[^\n]*connect E(?:NET|HOST)UNREACH (?<host>[0-9a-f]*:[0-9a-f:]+)/im,
             /Failed to connect to (?<host>[0-9a-f]*:[0-9a-f:]+) port \d+[^\n]*unreachable/i,
         ],
-        cause: (match) => `There is no IPv6 route to ${someHost(match)} in ${match.step}.`,
+        cause: (match) => `There is no IPv6 route to ${(0,names/* someHost */.L6)(match)} in ${match.step}.`,
         remedy: 'Switch IPv6 off where the builder runs, or give it a network that has it.',
         network: true,
         transient: 'yes',
@@ -3677,7 +4551,7 @@ const RUN_NETWORK_FAULTS = [
             /\[7\] [^\n]*(?:Network (?:is )?unreachable|No route to host)[^\n]*/,
             /(?:curl: \(7\)|wget: |ssh: |fatal: )[^\n]*(?:Network (?:is )?unreachable|No route to host)[^\n]*/,
         ],
-        cause: (match) => `There is no route to ${someHost(match)} in ${match.step}.`,
+        cause: (match) => `There is no route to ${(0,names/* someHost */.L6)(match)} in ${match.step}.`,
         remedy: 'A RUN step with --network=none has none; else check the network of the builder.',
         network: true,
         transient: 'yes',
@@ -3697,7 +4571,7 @@ const RUN_NETWORK_FAULTS = [
             /error sending request for url \((?<url>[^)]+)\)[\s\S]{0,200}?Connection refused/,
             /WARNING: [^\n]*: connection refused$/m,
         ],
-        cause: (match) => `${nameHost(match)} refused the connection of ${match.step}.`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} refused the connection of ${match.step}.`,
         remedy: 'Check that the server runs there, and that the network lets the builder reach it.',
         network: true,
         transient: 'yes',
@@ -3712,7 +4586,7 @@ const RUN_NETWORK_FAULTS = [
             /transfer too slow: failed to transfer more than/,
         ],
         meaning: 'A download came in so slowly that the tool gave up.',
-        cause: (match) => `A download from ${someHost(match)} in ${match.step} was too slow.`,
+        cause: (match) => `A download from ${(0,names/* someHost */.L6)(match)} in ${match.step} was too slow.`,
         remedy: 'Try again, use a mirror, or let us fetch the crates before; cargo waits longer with CARGO_HTTP_TIMEOUT.',
         network: true,
         transient: 'yes',
@@ -3731,7 +4605,7 @@ const RUN_NETWORK_FAULTS = [
             /(?:error|fatal): [^\n]*(?:operation|connection) timed out/i,
             /WARNING: [^\n]*: operation timed out$/m,
         ],
-        cause: (match) => `${nameHost(match)} did not answer in time in ${match.step}.`,
+        cause: (match) => `${(0,names/* nameHost */.us)(match)} did not answer in time in ${match.step}.`,
         remedy: 'Try again, or use a mirror.',
         network: true,
         transient: 'yes',
@@ -3868,7 +4742,7 @@ const RUN_TLS_FAULTS = [
             /invalid peer certificate: (?<problem>Expired|NotValidYet|NotValidForName)/,
             /CERTIFICATE_VERIFY_FAILED\] certificate verify failed: (?<problem>certificate has expired|certificate is not yet valid|Hostname mismatch)/,
         ],
-        cause: (match) => `The certificate of ${someHost(match)} is not valid in ${match.step}: ${match.groups.problem}.`,
+        cause: (match) => `The certificate of ${(0,names/* someHost */.L6)(match)} is not valid in ${match.step}: ${match.groups.problem}.`,
         remedy: 'Check the name, and the clock of the machine that builds.',
         network: true,
     },
@@ -3888,7 +4762,7 @@ const RUN_TLS_FAULTS = [
             /^[^\n]*invalid peer certificate: (?:UnknownIssuer|Other)[^\n]*/m,
             /the SSL certificate is invalid; class=Ssl/,
         ],
-        cause: (match) => `The certificate of ${someHost(match)} is signed by an authority that ${match.step} does not trust.`,
+        cause: (match) => `The certificate of ${(0,names/* someHost */.L6)(match)} is signed by an authority that ${match.step} does not trust.`,
         remedy: adviseBundle,
         network: true,
     },
@@ -3903,7 +4777,7 @@ const RUN_TLS_FAULTS = [
             /^[WE]: Failed to fetch [^\n]*Could not handshake[^\n]*/m,
             /^(?:error|fatal|Error)[^\n]*TLS handshake timeout[^\n]*/m,
         ],
-        cause: (match) => `No encrypted connection to ${someHost(match)} came about in ${match.step}.`,
+        cause: (match) => `No encrypted connection to ${(0,names/* someHost */.L6)(match)} came about in ${match.step}.`,
         remedy: 'Try again; a firewall that inspects TLS does this, too.',
         network: true,
         transient: 'yes',
@@ -3975,743 +4849,6 @@ const FAULT_TABLE = FAULT_FAMILIES.flatMap(({ rows }) => rows);
 function findFaultRow(id) {
     return FAULT_TABLE.find((row) => row.id === id);
 }
-
-;// CONCATENATED MODULE: ./src/build/faults/find-fault.ts
-
-
-
-/** Network faults end a step: what stands further above went well in the end. */
-const NETWORK_LINES = 80;
-/** Of a line; the longest ones are command lines, and no tool gives up in the middle of them. */
-const LINE_CHARS = 1000;
-/** The first row of the table that explains the failure. */
-function findFault(searched) {
-    const log = selectTelling(searched.log).map((line) => (0,shorten/* shortenMiddle */.j)(line, LINE_CHARS));
-    const whole = log.join('\n');
-    const end = log.slice(-NETWORK_LINES).join('\n');
-    for (const row of FAULT_TABLE) {
-        const logText = row.network === true ? end : whole;
-        const texts = { error: [searched.error], log: [logText], both: [searched.error, logText] };
-        for (const text of texts[row.where]) {
-            const match = matchRow(row, text, searched);
-            if (match !== undefined)
-                return { row, match };
-        }
-    }
-    return undefined;
-}
-function matchRow(row, text, searched) {
-    for (const pattern of row.patterns) {
-        const found = pattern.exec(text);
-        if (found === null)
-            continue;
-        const match = { ...searched, text: found[0], groups: found.groups ?? {} };
-        if (row.when === undefined || row.when(match))
-            return match;
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./src/build/log-tail.ts + 1 modules
-var log_tail = __nccwpck_require__(226);
-// EXTERNAL MODULE: ./src/build/step-name.ts
-var step_name = __nccwpck_require__(6842);
-// EXTERNAL MODULE: ./src/build/vertex.ts
-var build_vertex = __nccwpck_require__(8648);
-;// CONCATENATED MODULE: ./src/build/failure.ts
-
-
-
-
-
-
-
-
-
-/** What the command line exits with: 1 for a build, 3 for the network. */
-const EXIT_BUILD = 1;
-const EXIT_NETWORK = 3;
-const EXIT_CANCELLED = 130;
-/** Says why a build ended badly. `dockerfile` is the path it was given; `exitCode` that of buildx. */
-function classifyFailure(progress, dockerfile, exitCode) {
-    const clientError = (0,failed_step/* readClientError */.OG)(progress.messages);
-    const vertex = (0,failed_step/* findFailedVertex */.zL)(progress, clientError);
-    const location = (0,failed_step/* readLocation */.mb)(progress.messages, dockerfile);
-    const evidence = gatherEvidence(vertex, progress.messages);
-    const searched = {
-        error: [(0,failed_step/* readOutcome */.ns)((0,failed_step/* lastError */.VS)(vertex)), (0,failed_step/* readOutcome */.ns)(clientError)].filter(Boolean).join('\n'),
-        log: readLogToSearch(vertex),
-        vertex: vertex?.name ?? '',
-        before: listEarlierSteps(progress, vertex),
-        base: findBase(progress, vertex),
-        importsCache: [...progress.vertices.values()].some(({ name }) => CACHE_IMPORT.test(name)),
-        step: (0,failed_step/* describeStep */.Ey)(vertex),
-        location: location && `${location.file}:${location.line}`,
-    };
-    const { cause, remedy, network, ...decision } = explain(searched, exitCode);
-    return {
-        ...decision,
-        failure: {
-            stage: 'build',
-            cause,
-            ...(remedy !== undefined && { remedy }),
-            ...(vertex !== undefined && { step: vertex.name }),
-            evidence,
-            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
-        },
-        ...(location !== undefined && { location }),
-    };
-}
-/** Says why a command failed that was run outside of BuildKit, as if it had been this step. */
-function classifyCommand(step, output, exitCode) {
-    const { cause, remedy, network, ...decision } = explain({
-        error: `process "${step}" did not complete successfully: exit code: ${exitCode}`,
-        log: output,
-        vertex: step,
-        before: [],
-        base: undefined,
-        importsCache: false,
-        step,
-        location: undefined,
-    }, exitCode);
-    return {
-        ...decision,
-        failure: {
-            stage: 'compile',
-            cause,
-            ...(remedy !== undefined && { remedy }),
-            step,
-            evidence: selectEvidence(output),
-            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
-        },
-    };
-}
-/** In an address: a sentence is no place for a password. */
-const USER_INFO = /\/\/[^\s/@'"`]+@/g;
-function explain(searched, exitCode) {
-    const found = findFault(searched);
-    if (found === undefined) {
-        const cause = `buildx ended with exit code ${exitCode} and gave no reason.`;
-        return { fault: 'unknown', cause, remedy: undefined, network: false };
-    }
-    const { row, match } = found;
-    return {
-        fault: row.id,
-        cause: row.cause(match).replace(USER_INFO, '//'),
-        remedy: typeof row.remedy === 'function' ? row.remedy(match) : row.remedy,
-        network: row.network === true,
-        ...decideRetry(row, match),
-    };
-}
-/** What was done in the stage of the failed step, with what is kept of the output. */
-function listEarlierSteps(progress, failed) {
-    const stage = stageOf(failed);
-    return [...progress.vertices.values()]
-        .filter((vertex) => vertex !== failed && (0,build_vertex/* isEnded */.pl)(vertex) && stageOf(vertex) === stage)
-        .map((vertex) => ({
-        name: vertex.name,
-        cached: vertex.runs.at(-1)?.cached === true,
-        log: (0,log_tail/* readTail */.Zr)(vertex.log).map(({ text }) => text),
-    }));
-}
-const CACHE_IMPORT = /^importing cache manifest /;
-const FROM = /\] FROM (?<image>[^\s@]+)/;
-/** Its layers are fetched when the first step needs them, and that step gets the error. */
-function findBase(progress, failed) {
-    const stage = stageOf(failed);
-    if (stage === undefined)
-        return undefined;
-    const inStage = [...progress.vertices.values()].filter((vertex) => stageOf(vertex) === stage);
-    return inStage.map(({ name }) => FROM.exec(name)?.groups?.image).find((image) => image);
-}
-function stageOf(vertex) {
-    const name = (0,step_name/* parseStepName */.Z)(vertex?.name ?? '');
-    return name.kind === 'instruction' ? `${name.platform} ${name.stage}` : undefined;
-}
-function readLogToSearch(vertex) {
-    if (vertex === undefined)
-        return [];
-    const { firstError } = vertex.log;
-    const lines = (0,log_tail/* readTail */.Zr)(vertex.log);
-    const before = lines.includes(firstError[0] ?? { text: '', atMs: 0 }) ? [] : firstError;
-    return [...before, ...lines].map((line) => line.text);
-}
-const EVIDENCE_LINES = 20;
-const EVIDENCE_CHARS = 500;
-/** What a compiler prints by the way, and advice that everybody knows. */
-const NOISE = /^\s*$|^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Updating|Blocking|Building) |^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
-function gatherEvidence(vertex, messages) {
-    const log = vertex === undefined ? [] : (0,log_tail/* readTail */.Zr)(vertex.log).map((line) => line.text);
-    const told = selectEvidence(log);
-    return told.length > 0 ? told : selectEvidence(messages);
-}
-function selectEvidence(lines) {
-    const told = lines.filter((line) => !NOISE.test(line));
-    return told.slice(-EVIDENCE_LINES).map((line) => (0,shorten/* shortenMiddle */.j)(line, EVIDENCE_CHARS));
-}
-/** The failure as lines for a log: cause, remedy, step and the last lines of its output. */
-function formatFailure(failure) {
-    return [
-        failure.cause,
-        ...(failure.remedy === undefined ? [] : [failure.remedy]),
-        ...(failure.step === undefined ? [] : [`Failed step: ${failure.step}`]),
-        ...failure.evidence.map((line) => `  | ${line}`),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 4705:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ BUILD_SCRIPT_FAULTS)
-});
-
-;// CONCATENATED MODULE: ./src/build/faults/signs.ts
-/**
- * How programs of any kind say that the network let them down. Only together with a word that the
- * program gave up: alone such words are also names and progress.
- */
-const NETWORK_SIGNS = /Could not resolve host|failed to lookup address information|Temporary failure in name resolution|Name or service not known|Connection (?:refused|reset by peer|timed out)|Network is unreachable|No route to host|TLS handshake timeout|\bi\/o timeout\b|operation timed out|error sending request for url|curl: \((?:5|6|7|18|28|35|52|55|56|92)\)|error trying to connect|Dns Failed|ConnectionRefused|ConnectionReset|status code:? (?:429|5\d\d)\b|EAI_AGAIN|ECONNRESET|ECONNREFUSED|ETIMEDOUT/;
-
-;// CONCATENATED MODULE: ./src/build/faults/build-scripts.ts
-
-const SAID = /^\s*(?:error: (?!failed to run)|thread '.*panicked at|Error: )/;
-/** Programs that crates run while they are compiled. */
-const BUILD_SCRIPT_FAULTS = [
-    {
-        id: 'build-script-network',
-        where: 'log',
-        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
-        when: ({ log }) => findNetworkSign(log) !== undefined,
-        meaning: 'A build script of a crate downloads something, and that failed.',
-        cause: ({ groups, log }) => {
-            const said = findNetworkSign(log)?.trim();
-            return `The build script of ${groups.name?.replace(/ \(.*/, '')} could not download what it needs: ${said?.slice(0, 160)}.`;
-        },
-        remedy: 'Most such crates take a file or a system library instead; see their documentation.',
-        network: true,
-        transient: 'once',
-    },
-    {
-        id: 'build-script-failed',
-        where: 'log',
-        patterns: [/failed to run custom build command for `(?<name>[^`]+)`/],
-        meaning: 'A build script of a crate failed.',
-        cause: ({ groups, log }) => {
-            const said = log.find((line) => SAID.test(line));
-            const why = said === undefined ? '' : `: ${said.trim().slice(0, 160)}`;
-            return `The build script of ${groups.name?.replace(/ \(.*/, '')} failed${why}.`;
-        },
-        remedy: 'Its output above says what it misses; often a system package of the build stage.',
-    },
-];
-/** cargo shows what the script printed after the line that says that it failed. */
-function findNetworkSign(log) {
-    const from = log.findLastIndex((line) => line.includes('failed to run custom build command'));
-    return log.slice(from).findLast((line) => NETWORK_SIGNS.test(line));
-}
-
-
-/***/ }),
-
-/***/ 978:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ CARGO_FILE_FAULTS)
-/* harmony export */ });
-const COPY_ALL = 'Check that the Dockerfile copies it, that .dockerignore does not leave it out, and the input `context`.';
-/** Files of the workspace that the build does not have, or cannot read. All are permanent. */
-const CARGO_FILE_FAULTS = [
-    {
-        id: 'member-missing',
-        where: 'log',
-        patterns: [
-            /failed to load manifest for (?:workspace member|dependency) `(?<path>[^`]+)`[\s\S]{0,800}?No such file or directory/,
-            /failed to read `(?<path>[^`]+)\/Cargo\.toml`\s+Caused by:\s+No such file or directory/,
-        ],
-        meaning: 'A member of the workspace, or a dependency by path, is not in the build.',
-        cause: ({ groups }) => `${groups.path}, a member of the workspace or a path dependency, is not in the build.`,
-        remedy: COPY_ALL,
-    },
-    {
-        id: 'workspace-root-missing',
-        where: 'log',
-        patterns: [
-            /failed to find a workspace root/,
-            /error inheriting `(?<name>[^`]+)` from workspace root manifest/,
-            /current package believes it's in a workspace when it's not/,
-        ],
-        meaning: 'A package takes something from its workspace, whose root is not in the build.',
-        cause: () => 'A package belongs to a workspace whose root Cargo.toml is not in the build.',
-        remedy: 'Build from the root of the workspace: set the input `context` to it.',
-    },
-    {
-        id: 'source-missing',
-        where: 'log',
-        patterns: [
-            /no targets specified in the manifest/,
-            /can't find (?:bin|lib|library|`[^`]+` bin)[^\n]* at (?:path )?`(?<path>[^`]+)`/,
-            /error: couldn't read `?(?<path>[^`:\n]+?)`?: No such file or directory \(os error 2\)/,
-            /error\[E0583\]: file not found for module `(?<path>[^`]+)`/,
-        ],
-        meaning: 'A source file of the project is not in the build.',
-        cause: ({ groups }) => groups.path === undefined
-            ? 'No source file of the package is in the build.'
-            : `The source file ${groups.path} is not in the build.`,
-        remedy: COPY_ALL,
-    },
-    {
-        id: 'manifest-missing',
-        where: 'log',
-        patterns: [
-            /error: could not find `Cargo\.toml` in `(?<path>[^`]+)`/,
-            /could not find `Cargo\.toml` in `(?<path>[^`]*git\/checkouts\/[^`]+)`/,
-        ],
-        meaning: 'There is no Cargo.toml where cargo runs.',
-        cause: ({ groups }) => `There is no Cargo.toml in ${groups.path} of the build.`,
-        remedy: 'Check the input `context`, and that the Dockerfile copies the workspace there.',
-    },
-    {
-        id: 'nightly-needed',
-        where: 'log',
-        patterns: [
-            /the cargo feature `(?<name>[^`]+)` requires a nightly version/,
-            /error\[E0554\]: `#!\[feature\]` may not be used on the (?<channel>\S+) release channel/,
-            /error: the option `(?<name>[^`]+)` is only accepted on the nightly compiler/,
-            /error: the `(?<name>-Z)` flag is only accepted on the nightly channel/,
-        ],
-        meaning: 'The project uses what only a nightly Rust has.',
-        cause: ({ groups }) => `The project needs a nightly Rust${groups.name === undefined ? '' : ` for ${groups.name}`}, and the build has a stable one.`,
-        remedy: 'Name the nightly in rust-toolchain.toml, or do without the feature.',
-    },
-    {
-        id: 'manifest-invalid',
-        where: 'log',
-        patterns: [
-            /failed to parse (?:manifest|lock file) at:? `?(?<path>[^`\n]+)`?/,
-            /^error: .+\n *--> (?<path>\S*Cargo\.toml:\d+:\d+)/m,
-        ],
-        meaning: 'cargo cannot read Cargo.toml or Cargo.lock.',
-        cause: ({ groups }) => `cargo cannot read ${groups.path}.`,
-        remedy: 'The lines above it say where; marks of an unfinished merge are often left in Cargo.lock.',
-    },
-];
-
-
-/***/ }),
-
-/***/ 2952:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ CARGO_PROJECT_FAULTS)
-/* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3932);
-
-/** What cargo says of the project and of its own arguments. All are permanent. */
-const CARGO_PROJECT_FAULTS = [
-    {
-        id: 'lock-file-outdated',
-        where: 'log',
-        patterns: [
-            /cannot (?:update|create) the lock file .* because --(?:locked|frozen) was passed/,
-            /the lock file .* needs to be (?:updated|created) but --(?:locked|frozen) was passed/,
-        ],
-        meaning: 'Cargo.lock does not match Cargo.toml or is not there, and --locked forbids writing it.',
-        cause: ({ text }) => /create/.test(text)
-            ? 'There is no Cargo.lock in the build, and --locked forbids making one.'
-            : 'Cargo.lock does not match Cargo.toml, and --locked forbids updating it.',
-        remedy: 'Run `cargo update --workspace` (or any cargo build) and commit Cargo.lock.',
-    },
-    {
-        id: 'lock-file-too-new',
-        where: 'log',
-        patterns: [
-            /lock file version `?(?<version>\d+)`? (?:was found, but|requires `-Znext-lockfile-bump`)/,
-        ],
-        meaning: 'Cargo.lock was written by a newer cargo than the one of the build.',
-        cause: ({ groups }) => `The cargo of the build is too old for version ${groups.version} of Cargo.lock.`,
-        remedy: 'Use a newer Rust image (version 4 needs Rust 1.78), or rust-toolchain.toml.',
-    },
-    {
-        id: 'edition-unsupported',
-        where: 'log',
-        patterns: [
-            /this version of Cargo is older than the `(?<edition>\d+)` edition/,
-            /feature `edition(?<edition>\d+)` is required/,
-        ],
-        meaning: 'The Rust of the build does not know the edition of a package.',
-        cause: ({ groups }) => `The Rust of the build is too old for the ${groups.edition} edition of this project or of a crate.`,
-        remedy: 'Use a newer Rust image (the 2024 edition needs Rust 1.85), or rust-toolchain.toml.',
-    },
-    {
-        id: 'package-unknown',
-        where: 'log',
-        patterns: [/package ID specification `(?<name>[^`]+)` did not match any packages/],
-        meaning: 'The workspace has no package of the name that was asked for.',
-        cause: ({ groups }) => `The workspace has no package named ${groups.name}.`,
-        remedy: 'Name one of its packages with the input `package`.',
-    },
-    {
-        id: 'binary-unknown',
-        where: 'log',
-        patterns: [/error: no bin target named `(?<name>[^`]+)`/],
-        meaning: 'No package that is built has a binary of the name that was asked for.',
-        cause: ({ groups }) => `No package that is built has a binary named ${groups.name}.`,
-        remedy: 'Name an existing one with the input `bin`; its package may need naming too.',
-    },
-    {
-        id: 'feature-unknown',
-        where: 'log',
-        patterns: [
-            /does not contain (?:this feature|these features): (?<name>.+)/,
-            /does not have (?:the |a )?features? `(?<name>[^`]+)`/,
-            /depends on `[^`]+`,? with features?:? `(?<name>[^`]+)` but `[^`]+` does not have/,
-        ],
-        meaning: 'A package does not have a feature that was asked for.',
-        cause: ({ groups }) => `The package has no feature named ${groups.name}.`,
-        remedy: 'Correct the input `features`, or the features of the dependency in Cargo.toml.',
-    },
-    {
-        id: 'profile-unknown',
-        where: 'log',
-        patterns: [/error: profile `(?<name>[^`]+)` is not defined/],
-        meaning: 'Cargo.toml defines no profile of the name that was asked for.',
-        cause: ({ groups }) => `Cargo.toml defines no profile named ${groups.name}.`,
-        remedy: 'Correct the input `profile`.',
-    },
-    {
-        id: 'tests-failed',
-        where: 'log',
-        patterns: [/^error: (?:test failed|\d+ targets? failed|doctest failed)[^\n]*/m],
-        meaning: 'The program compiles, but its tests fail.',
-        cause: (match) => `Tests of the project fail in ${match.step}: ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLine */ .t)(match)}.`,
-        remedy: 'Run `cargo test` on your machine; tests that need a server do not belong in a build.',
-    },
-];
-
-
-/***/ }),
-
-/***/ 3932:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ quoteLine)
-/* harmony export */ });
-/** The line around the match, for sentences that quote it; without a full stop at its end. */
-function quoteLine(match, maxChars = 200) {
-    const line = match.text.trim().replace(/\s+/g, ' ').replace(/\.+$/, '');
-    return line.length <= maxChars ? line : `${line.slice(0, maxChars - 1)}…`;
-}
-
-
-/***/ }),
-
-/***/ 3489:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ LINKING_FAULTS)
-});
-
-;// CONCATENATED MODULE: ./src/build/faults/system-packages.ts
-/** By name of the library (`-lssl`), of the pkg-config file (`openssl.pc`) or of the tool. */
-const PACKAGES = [
-    [
-        /^(?:ssl|crypto|openssl|libssl|libcrypto)$/,
-        { alpine: 'openssl-dev', debian: 'libssl-dev', alpineStatic: 'openssl-libs-static' },
-    ],
-    [/^(?:z|zlib)$/, { alpine: 'zlib-dev', debian: 'zlib1g-dev', alpineStatic: 'zlib-static' }],
-    [/^sqlite3$/, { alpine: 'sqlite-dev', debian: 'libsqlite3-dev', alpineStatic: 'sqlite-static' }],
-    [/^(?:pq|libpq)$/, { alpine: 'libpq-dev', debian: 'libpq-dev' }],
-    [/^(?:mysqlclient|mariadb|libmariadb)$/, { alpine: 'mariadb-dev', debian: 'libmariadb-dev' }],
-    [/^(?:curl|libcurl)$/, { alpine: 'curl-dev', debian: 'libcurl4-openssl-dev' }],
-    [/^(?:git2|libgit2)$/, { alpine: 'libgit2-dev', debian: 'libgit2-dev' }],
-    [/^(?:ssh2|libssh2)$/, { alpine: 'libssh2-dev', debian: 'libssh2-1-dev' }],
-    [
-        /^(?:zstd|libzstd)$/,
-        { alpine: 'zstd-dev', debian: 'libzstd-dev', alpineStatic: 'zstd-static' },
-    ],
-    [/^(?:lzma|liblzma)$/, { alpine: 'xz-dev', debian: 'liblzma-dev', alpineStatic: 'xz-static' }],
-    [/^(?:bz2|bzip2)$/, { alpine: 'bzip2-dev', debian: 'libbz2-dev', alpineStatic: 'bzip2-static' }],
-    [/^(?:xml2|libxml-2\.0)$/, { alpine: 'libxml2-dev', debian: 'libxml2-dev' }],
-    [/^(?:sodium|libsodium)$/, { alpine: 'libsodium-dev', debian: 'libsodium-dev' }],
-    [/^(?:ffi|libffi)$/, { alpine: 'libffi-dev', debian: 'libffi-dev' }],
-    [/^(?:dbus-1)$/, { alpine: 'dbus-dev', debian: 'libdbus-1-dev' }],
-    [/^(?:udev|libudev)$/, { alpine: 'eudev-dev', debian: 'libudev-dev' }],
-    [/^(?:asound|alsa)$/, { alpine: 'alsa-lib-dev', debian: 'libasound2-dev' }],
-    [/^fontconfig$/, { alpine: 'fontconfig-dev', debian: 'libfontconfig1-dev' }],
-    [/^freetype2?$/, { alpine: 'freetype-dev', debian: 'libfreetype-dev' }],
-    [/^(?:krb5|gssapi_krb5)$/, { alpine: 'krb5-dev', debian: 'libkrb5-dev' }],
-    [/^rdkafka$/, { alpine: 'librdkafka-dev', debian: 'librdkafka-dev' }],
-    [/^(?:stdc\+\+|c\+\+|g\+\+)$/, { alpine: 'g++', debian: 'g++' }],
-    [
-        /^(?:gcc_s|c|m|pthread|dl|util|rt|cc|gcc)$/,
-        { alpine: 'build-base', debian: 'build-essential' },
-    ],
-    [/^clang$|^libclang$/, { alpine: 'clang-dev', debian: 'libclang-dev' }],
-    [/^protoc$/, { alpine: 'protoc', debian: 'protobuf-compiler' }],
-    [/^pkg-config$/, { alpine: 'pkgconf', debian: 'pkg-config' }],
-    [/^(?:musl-gcc|x86_64-linux-musl-gcc)$/, { alpine: 'musl-dev gcc', debian: 'musl-tools' }],
-    [/^(?:cmake|make|perl|nasm|git|ninja)$/, { alpine: '', debian: '' }],
-];
-/** How to get it: `openssl-dev` on Alpine, `libssl-dev` on Debian. */
-function describeInstall(name) {
-    const found = PACKAGES.find(([names]) => names.test(name))?.[1];
-    if (found === undefined) {
-        return `Install ${name} with its headers in the build stage (its static form for musl); with our Dockerfiles by the input \`build-packages\`.`;
-    }
-    const alpine = found.alpine || name;
-    const debian = found.debian || name;
-    const fixed = found.alpineStatic === undefined ? '' : ` (for a static program also ${found.alpineStatic})`;
-    return `Install it in the build stage: ${alpine} on Alpine${fixed}, ${debian} on Debian; with our Dockerfiles by the input \`build-packages\`.`;
-}
-
-;// CONCATENATED MODULE: ./src/build/faults/linking.ts
-
-function install({ groups }) {
-    return describeInstall(groups.name ?? '');
-}
-const INSTALL = 'Install the package that the sentence names for Alpine and for Debian.';
-/** What a linker or a build script misses in the build stage. All are permanent. */
-const LINKING_FAULTS = [
-    {
-        id: 'linker-missing',
-        where: 'log',
-        patterns: [/error: linker `(?<name>[^`]+)` not found/],
-        meaning: 'The build stage has no linker.',
-        cause: ({ groups }) => `The build stage has no linker ${groups.name}.`,
-        remedy: 'Install a C tool chain in that stage (gcc and the libc headers, or musl-tools).',
-    },
-    {
-        id: 'linker-missing',
-        where: 'log',
-        patterns: [/the self-contained linker was requested, but it wasn't found/],
-        cause: () => 'The Rust of the build stage lacks its own linker.',
-        remedy: 'Install a complete Rust tool chain and a C linker in that stage.',
-    },
-    {
-        id: 'linker-foreign',
-        where: 'log',
-        patterns: [
-            /error adding symbols: file in wrong format/,
-            /is incompatible with (?:elf|aarch64|armelf|i386|x86-64)\S*(?: output)?/,
-            /unrecognized command[- ]line option ['‘`]-m(?:64|32)/,
-            /Relocations in generic ELF \(EM: \d+\)/,
-        ],
-        meaning: 'A program for another platform was linked with the linker of this one.',
-        cause: () => 'The linker is that of another platform than the one that is built for.',
-        remedy: 'Name the cross linker (CARGO_TARGET_…_LINKER), or build on a native runner.',
-    },
-    {
-        id: 'system-library-missing',
-        where: 'log',
-        patterns: [
-            /(?:cannot find|unable to find library) -l(?<name>[A-Za-z0-9_+.-]+?):? ?(?=$|\s|:)/m,
-            /The system library `(?<name>[^`]+)` required by crate `[^`]+` was not found/,
-            /Package '?(?<name>[^\s',]+)'?,? (?:required by '[^']*', )?(?:was )?not found(?: in the pkg-config search path)?/,
-            /Could not find directory of (?<name>OpenSSL)/,
-            /fatal error: '?(?<header>[\w./-]+\.h)'?(?: file not found|: No such file or directory)/,
-        ],
-        meaning: 'A system library, or its headers, is missing in the build stage.',
-        advice: INSTALL,
-        cause: ({ groups }) => groups.header === undefined
-            ? `The build stage lacks the system library ${libraryOf(groups)}.`
-            : `The build stage lacks the C header ${groups.header}.`,
-        remedy: (match) => match.groups.header === undefined
-            ? describeInstall(libraryOf(match.groups))
-            : describeInstall(libraryOfHeader(match.groups.header)),
-    },
-    {
-        id: 'build-tool-missing',
-        where: 'log',
-        patterns: [
-            /The (?<name>pkg-config) command could not be found/,
-            /Could not find `(?<name>protoc)`/,
-            /Unable to find (?<name>libclang)/,
-            /is `(?<name>cmake|make|perl|nasm|ninja)` not installed\?/,
-            /[Ff]ailed to find tool\. Is `(?<name>[^`]+)` installed\?/,
-            /failed to find tool "(?<name>[^"]+)"/,
-        ],
-        meaning: 'A build script calls a tool that the build stage does not have.',
-        advice: INSTALL,
-        cause: ({ groups }) => `The build stage lacks ${groups.name}, which a build script calls.`,
-        remedy: install,
-    },
-    {
-        id: 'link-failed',
-        where: 'log',
-        patterns: [/error: linking with `[^`]+` failed/],
-        meaning: 'The program could not be linked.',
-        cause: () => 'The program could not be linked.',
-        remedy: 'Install the library (and its static form for musl) in the build stage.',
-    },
-];
-function libraryOf(groups) {
-    const name = groups.name ?? '';
-    return /^openssl/i.test(name) ? 'openssl' : name;
-}
-/** `openssl/ssl.h`, `sqlite3.h`, `zlib.h`: mostly the library is called as the header or its folder. */
-function libraryOfHeader(header) {
-    const [first = header] = header.split('/');
-    const plain = first.replace(/\.h$/, '');
-    if (/^(?:stdio|stdlib|string|stddef|stdint|limits|sys|linux|errno|assert)$/.test(plain))
-        return 'c';
-    return plain.replace(/^libpq-fe$/, 'pq');
-}
-
-
-/***/ }),
-
-/***/ 2891:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ RUST_FAULTS)
-});
-
-;// CONCATENATED MODULE: ./src/build/faults/compile-error.ts
-/** How rustc begins an error: with its code if it has one. */
-const ERROR = /^error(?<code>\[E\d{4}\])?: (?<text>.+)$/;
-const PLACE = /^\s*--> (?<place>\S+:\d+:\d+)/;
-/** Lines between an error and the place it points to; rustc puts the place on the next one. */
-const REACH = 4;
-/** Names the crate, the first error and its place: what a person would look for first. */
-function describeCompileError(crate, log) {
-    const first = log.findIndex((line) => ERROR.test(line) && !line.includes('could not compile'));
-    const error = ERROR.exec(log[first] ?? '')?.groups;
-    if (error?.text === undefined)
-        return `The crate ${crate} does not compile.`;
-    const code = error.code === undefined ? '' : ` (error${error.code})`;
-    const place = findPlace(log.slice(first + 1, first + 1 + REACH));
-    const where = place === undefined ? '' : ` at ${place}`;
-    return `The crate ${crate} does not compile: ${shorten(error.text)}${code}${where}.`;
-}
-function findPlace(lines) {
-    for (const line of lines) {
-        const place = PLACE.exec(line)?.groups?.place;
-        if (place !== undefined)
-            return place;
-    }
-    return undefined;
-}
-function shorten(text) {
-    const plain = text.trim().replace(/\.$/, '');
-    return plain.length <= 160 ? plain : `${plain.slice(0, 159)}…`;
-}
-
-;// CONCATENATED MODULE: ./src/build/faults/rust.ts
-
-const NEWER_RUST = 'Use a newer Rust image (or rust-toolchain file), or an older version of the package.';
-/** What rustc and rustup say when the tool chain does not suit. All are permanent. */
-const RUST_FAULTS = [
-    {
-        id: 'rust-too-old',
-        where: 'log',
-        patterns: [
-            /rustc (?<have>\S+) is not supported by the following packages?:\s+(?<package>\S+) requires rustc (?<need>\S+)/,
-            /package `(?<package>\S+) v\S+` cannot be built because it requires rustc (?<need>\S+) or newer, while the currently active rustc version is (?<have>\S+)/,
-        ],
-        meaning: 'A package needs a newer Rust than the build has.',
-        advice: NEWER_RUST,
-        cause: ({ groups }) => `The build has Rust ${groups.have}, but ${groups.package} needs ${groups.need} or newer.`,
-        remedy: NEWER_RUST,
-    },
-    {
-        id: 'rust-too-old',
-        where: 'log',
-        patterns: [
-            /error\[E0658\]: use of unstable library feature [`'](?<name>[^`']+)[`'][\s\S]*?could not compile `(?<package>[^`]+)`/,
-            /error\[E0658\]: (?<name>[^\n]+?) (?:is|are) (?:unstable|experimental)[^\n]*[\s\S]*?could not compile `(?<package>[^`]+)`/,
-        ],
-        cause: ({ groups }) => `The crate ${groups.package} uses ${groups.name}, which the Rust of the build does not have yet.`,
-        remedy: NEWER_RUST,
-    },
-    {
-        id: 'toolchain-missing',
-        where: 'log',
-        patterns: [
-            /could not download nonexistent rust version `(?<name>[^`]+)`/,
-            /custom toolchain '(?<name>[^']+)' specified in override file [^\n]* is not installed/,
-            /error: toolchain '(?<name>[^']+)' is not (?:installed|installable)/,
-            /error: (?:invalid toolchain name|no release found for) '(?<name>[^']+)'/,
-            /component '[^']+' for target '[^']+' is unavailable for download for channel '(?<name>[^']+)'/,
-        ],
-        // rustup says the same when the server does not answer well.
-        when: ({ log }) => !log.some((line) => /status code: (?:429|5\d\d)/.test(line)),
-        meaning: 'The Rust version that rust-toolchain.toml or a step names does not exist.',
-        cause: ({ groups }) => `There is no Rust ${groups.name} to install.`,
-        remedy: 'Correct rust-toolchain.toml; a nightly may lack a component on some days.',
-    },
-    {
-        id: 'target-missing',
-        where: 'log',
-        patterns: [/the `(?<name>[^`]+)` target may not be installed/],
-        meaning: 'The Rust of the build has no standard library for the target.',
-        advice: 'Add it to the build stage with `rustup target add`.',
-        cause: ({ groups }) => `The Rust of the build has no standard library for ${groups.name}.`,
-        remedy: ({ groups }) => `Add it to the build stage: \`rustup target add ${groups.name}\`.`,
-    },
-    {
-        id: 'target-unknown',
-        where: 'log',
-        patterns: [/could not find specification for target "(?<name>[^"]+)"/],
-        meaning: 'Rust knows no target of that name.',
-        cause: ({ groups }) => `Rust knows no target named ${groups.name}.`,
-        remedy: '`rustc --print target-list` names all of them.',
-    },
-    {
-        id: 'proc-macro-unsupported',
-        where: 'log',
-        patterns: [/cannot produce proc-macro for `(?<name>[^`]+)` as the target `(?<target>[^`]+)`/],
-        meaning: 'Flags for a static program were also applied to what the compiler itself has to load.',
-        cause: ({ groups }) => `The crate ${groups.name?.replace(/ .*/, '')} is loaded by the compiler, which RUSTFLAGS for a static ${groups.target} program forbid.`,
-        remedy: 'Give `--target` explicitly: then RUSTFLAGS do not reach proc macros and build scripts.',
-    },
-    {
-        id: 'target-cache-stale',
-        where: 'log',
-        patterns: [
-            /error\[E0514\]: found crate `(?<name>[^`]+)` compiled by an incompatible version of rustc/,
-            /error\[E0460\]: found possibly newer version of crate `(?<name>[^`]+)`/,
-            /error\[E0786\]: found invalid metadata files for crate `(?<name>[^`]+)`/,
-        ],
-        meaning: 'A kept target folder holds crates that another compiler made.',
-        cause: ({ groups }) => `The stale build cache holds the crate ${groups.name} made by another compiler.`,
-        remedy: 'Empty it: `docker buildx prune --filter type=exec.cachemount`, or name its mount after the Rust version.',
-    },
-    {
-        id: 'compiler-crashed',
-        where: 'log',
-        patterns: [
-            /(?<why>error: internal compiler error[^\n]*|the compiler unexpectedly panicked)/,
-            /(?<why>rustc interrupted by SIG[A-Z]+)/,
-            /process didn't exit successfully: `[^`]*rustc[^`]*` \((?<why>signal: (?:4|6|7|11), SIG[^)]+)\)/,
-        ],
-        meaning: 'The compiler itself crashed.',
-        cause: ({ groups }) => `The Rust compiler crashed: ${groups.why?.trim().slice(0, 160)}.`,
-        remedy: 'Try another Rust version; under QEMU, build on a native runner.',
-    },
-    {
-        id: 'compile-error',
-        where: 'log',
-        patterns: [/error: could not compile `(?<name>[^`]+)`/],
-        meaning: 'The code does not compile.',
-        advice: 'The sentence names crate, first error and its place.',
-        cause: ({ groups, log }) => describeCompileError(groups.name ?? '', log),
-    },
-];
 
 
 /***/ }),
@@ -5603,8 +5740,8 @@ function isCount(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-// EXTERNAL MODULE: ./src/build/failure.ts + 24 modules
-var failure = __nccwpck_require__(7974);
+// EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
+var failure = __nccwpck_require__(5733);
 // EXTERNAL MODULE: ./src/report/terminal.ts
 var terminal = __nccwpck_require__(7496);
 // EXTERNAL MODULE: ./src/build/shorten.ts
@@ -6399,8 +6536,16 @@ function steps_startOf(vertex) {
 var warnings = __nccwpck_require__(6551);
 ;// CONCATENATED MODULE: ./src/build/rawjson.ts
 
+/**
+ * Of an OCI layout that several platforms write to: who finds a layer locked says so as an error, waits
+ * and goes on (BuildKit 0.26). It tells people nothing, and looks as if all were lost.
+ */
+const WAITS_FOR_A_LAYER = /^ERROR: \(\*service\)\.Write failed: rpc error: code = Unavailable desc = ref \S+ locked for /;
+const NO_NEWS = { kind: 'status', vertices: [], transfers: [], logs: [], warnings: [] };
 /** Understands one line. Never throws: what is no progress is text. */
 function parseProgressLine(line) {
+    if (WAITS_FOR_A_LAYER.test(line))
+        return NO_NEWS;
     const status = line.startsWith('{') ? (0,json_values/* parseJson */.qF)(line) : undefined;
     if (!(0,json_values/* isRecord */.u4)(status) || !looksLikeStatus(status))
         return { kind: 'text', text: line };
@@ -6965,6 +7110,158 @@ function readLostCache(vertex) {
 
 /***/ }),
 
+/***/ 25:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ findRuns)
+/* harmony export */ });
+/* harmony import */ var _engine_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5947);
+
+/** Programs of ours as they stand on a command line. */
+const OURS = /(?:^|\/)(?:cv-docker-build|cli\/index|action\/(?:main|post))(?:\.[jt]s)?$/;
+/** Linux counts in hundredths of a second wherever processes are shown. */
+const TICK_MS = 10;
+/**
+ * Every process of this machine that may be a run of ours, this one too. `undefined` where the system does
+ * not tell.
+ */
+async function findRuns({ files, }) {
+    const read = (path) => files.readTextIfAny(path).catch(() => undefined);
+    const bootSec = /^btime (\d+)$/m.exec((await read('/proc/stat')) ?? '')?.[1];
+    if (bootSec === undefined)
+        return undefined;
+    const runs = [];
+    for (const { name } of await files.list('/proc')) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const words = ((await read(`/proc/${name}/cmdline`)) ?? '').split('\0');
+        if (!words.some((word) => OURS.test(word)))
+            continue;
+        const pid = Number(name);
+        // Gone in the meantime.
+        const identity = await (0,_engine_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .processIdentity */ .I9)({ files }, pid).catch(() => '');
+        const ticks = Number(identity.split(' ')[1]);
+        if (Number.isFinite(ticks))
+            runs.push({ pid, startedMs: Number(bootSec) * 1000 + ticks * TICK_MS });
+    }
+    return runs;
+}
+
+
+/***/ }),
+
+/***/ 8391:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j2: () => (/* binding */ findDeadTempFolders),
+/* harmony export */   yw: () => (/* binding */ OWNER_MARK),
+/* harmony export */   z: () => (/* binding */ makeOwnerMark)
+/* harmony export */ });
+/* harmony import */ var _engine_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5947);
+/* harmony import */ var _find_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25);
+
+
+/** File in the folder of a run that says which process made it. */
+const OWNER_MARK = 'owner';
+/** As `mkdtemp` makes them for a run; folders of tests have longer names. */
+const NAME = /^cv-docker-build-[A-Za-z0-9]{6}$/;
+const DAY_MS = 24 * 3600 * 1000;
+/** The resolution of start times, and some more. */
+const MARGIN_MS = 5_000;
+/**
+ * The mark of a process: itself and the first of its machine or container, by their numbers and start
+ * times. A process of another container that shares the folder for temporary files is told apart by it.
+ */
+async function makeOwnerMark(files, pid) {
+    return `${await (0,_engine_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .processIdentity */ .I9)({ files }, pid)}${await (0,_engine_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .processIdentity */ .I9)({ files }, 1)}`;
+}
+/**
+ * Folders of runs that were killed. A folder belongs to one if its name, its owner and its mark say so
+ * and the process of the mark is gone. Without a mark it has to be a day old, and no process may run that
+ * is older than its last change and looks like one of ours.
+ */
+async function findDeadTempFolders(tempRoot, ports) {
+    const { files, measureTree, userId } = ports;
+    const entries = (await files.list(tempRoot)).filter(({ name, kind }) => kind === 'folder' && NAME.test(name));
+    if (entries.length === 0)
+        return [];
+    const runs = await (0,_find_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .findRuns */ .s)(ports);
+    const found = [];
+    for (const { name } of entries) {
+        const path = `${tempRoot}/${name}`;
+        const figures = await measureTree(path);
+        if (figures?.ownerId !== userId)
+            continue;
+        if (await isDead(path, figures, runs, ports))
+            found.push({ path, bytes: figures.ownBytes });
+    }
+    return found;
+}
+async function isDead(path, { changedMs, newestMs }, runs, { files, clock }) {
+    const mark = await files.readTextIfAny(`${path}/${OWNER_MARK}`).catch(() => undefined);
+    const pid = Number.parseInt(mark ?? '', 10);
+    if (mark !== undefined && Number.isInteger(pid)) {
+        const now = await makeOwnerMark(files, pid);
+        const [, first] = now.split('\n');
+        return mark.split('\n')[1] === first && mark !== now;
+    }
+    if (runs === undefined)
+        return false;
+    const lastMs = Math.max(changedMs, newestMs);
+    const isNew = ({ startedMs }) => startedMs > lastMs + MARGIN_MS;
+    return clock.now() - lastMs > DAY_MS && runs.every(isNew);
+}
+
+
+/***/ }),
+
+/***/ 8399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isRelease),
+/* harmony export */   w: () => (/* binding */ findUntrusted)
+/* harmony export */ });
+/** Events that only people with write access can cause, and that run on a branch. */
+const TRUSTED_EVENTS = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
+/**
+ * Why this run should leave no archives behind, one sentence; `undefined` where it may. `scope`: how
+ * far the store carries them. The Actions cache ties each to the ref that saved it.
+ */
+function findUntrusted({ github }, scope) {
+    if (github === undefined)
+        return undefined;
+    const { eventName, ref } = github;
+    if (eventName === 'pull_request') {
+        return 'Nothing is saved: a pull request brings code that nobody has reviewed yet.';
+    }
+    if (isRelease({ github })) {
+        return 'Nothing is saved: what a tag or a release saves, no other ref can find.';
+    }
+    if (eventName === 'merge_group') {
+        return scope === 'everybody'
+            ? undefined
+            : 'Nothing is saved: the branch of a merge group is gone afterwards, and its archives with it.';
+    }
+    if (!TRUSTED_EVENTS.includes(eventName)) {
+        return `Nothing is saved: anybody may be able to cause the event ${eventName}.`;
+    }
+    return ref.startsWith('refs/heads/')
+        ? undefined
+        : `Nothing is saved: ${ref || 'the ref of this run'} is not a branch.`;
+}
+/** A tag or a release is built: from nothing that an earlier run compiled. */
+function isRelease({ github, git }) {
+    if (github)
+        return github.eventName === 'release' || github.ref.startsWith('refs/tags/');
+    return git?.ref?.startsWith('refs/tags/') ?? false;
+}
+
+
+/***/ }),
+
 /***/ 7593:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6974,7 +7271,7 @@ function readLostCache(vertex) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3915);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9996);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(504);
 
 
 
@@ -6989,13 +7286,17 @@ function parseCliArguments(args) {
         tokens: true,
     });
     const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-    const errors = options.flatMap((option) => checkOption(option, targets));
+    const errors = [
+        ...options.flatMap((option) => checkOption(option, targets)),
+        ...tokens.flatMap((token, index) => checkApart(token, tokens[index + 1], targets)),
+    ];
     if (errors.length > 0)
         return { ok: false, errors };
     const raw = {};
     const flags = [];
-    for (const { name, value = 'true' } of options) {
+    for (const { name, value: given } of options) {
         const target = targets.get(name);
+        const value = given ?? target?.spec.bare ?? 'true';
         if (target?.kind === 'flag')
             flags.push(target.effect);
         // A list given twice gets a line for each use.
@@ -7022,6 +7323,20 @@ function optionsOf(targets) {
             ...(spec.short && spec.long === name ? { short: spec.short } : {}),
         },
     ]));
+}
+/** `--scan enforce` would build a folder named `enforce`: said, since nobody means that. */
+function checkApart(token, next, targets) {
+    const target = token.kind === 'option' ? targets.get(token.name ?? '') : undefined;
+    if (target?.kind !== 'input' || target.spec.bare === undefined)
+        return [];
+    const word = token.value === undefined && next?.kind === 'positional' ? next.value : undefined;
+    const { kind } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('cli').find(({ name }) => name === target.name) ?? {};
+    if (word === undefined || kind?.type !== 'choice' || !kind.choices.includes(word))
+        return [];
+    const flag = `--${target.spec.long}`;
+    return [
+        { input: flag, problem: `"${word}" stands apart from it`, remedy: `write ${flag}=${word}` },
+    ];
 }
 function checkOption({ name, rawName, value }, targets) {
     const target = targets.get(name);
@@ -7092,7 +7407,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9397:
+/***/ 7728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7113,6 +7428,24 @@ var external_node_url_ = __nccwpck_require__(3136);
 var command_runner = __nccwpck_require__(3532);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __nccwpck_require__(948);
+// EXTERNAL MODULE: ./src/cache/inventory/temp-folders.ts
+var temp_folders = __nccwpck_require__(8391);
+// EXTERNAL MODULE: ./src/adapters/files.ts
+var files = __nccwpck_require__(9771);
+;// CONCATENATED MODULE: ./src/adapters/owner-mark.ts
+
+
+
+/**
+ * Says in the temporary folder of this run which process made it, so that `clean` of another one lets it
+ * be. Where the system does not tell processes apart there is no mark, and `clean` goes by age alone.
+ */
+async function markOwner(tempFolder) {
+    const mark = await (0,temp_folders/* makeOwnerMark */.z)(files/* files */.a, process.pid);
+    if (!mark.includes('gone'))
+        await files/* files */.a.writeText((0,external_node_path_.join)(tempFolder, temp_folders/* OWNER_MARK */.yw), mark);
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/runner.ts
 /** What the runner says of itself; `undefined` outside of a workflow. */
 function readRunner(env) {
@@ -7127,10 +7460,10 @@ function readRunner(env) {
         ...(cacheMode ? { cacheMode } : {}),
     };
 }
-/** For the context of a run. The store for the Actions cache is not part of this version yet. */
+/** For the context of a run. */
 function runnerOf(env) {
     const runner = readRunner(env);
-    return runner ? { runner: { ...runner, cacheService: false } } : {};
+    return runner ? { runner } : {};
 }
 
 ;// CONCATENATED MODULE: ./src/workspace/read-git.ts
@@ -7181,6 +7514,7 @@ function withoutCredentials(url) {
 
 
 
+
 /** Both from src/cli and from dist/cli the repository is two folders up. */
 const REPOSITORY = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', '..');
 /**
@@ -7189,10 +7523,12 @@ const REPOSITORY = (0,external_node_path_.resolve)((0,external_node_path_.dirnam
  */
 async function readCliContext(application = '.') {
     const workspaceFolder = process.cwd();
+    const tempFolder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'cv-docker-build-'));
+    await markOwner(tempFolder);
     return {
         front: 'cli',
         workspaceFolder,
-        tempFolder: (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'cv-docker-build-')),
+        tempFolder,
         cacheFolder: (0,environment/* cacheFolder */.nF)(process.env),
         dockerFolder: (0,external_node_path_.join)(REPOSITORY, 'docker'),
         startedAtMs: Date.now(),
@@ -7240,7 +7576,7 @@ function sayError(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ renderHelp)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9996);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(504);
 
 const COLUMN = 30;
 const WIDTH = 100;
@@ -7265,6 +7601,9 @@ function renderHelp() {
         '                                               remove what was left on this machine',
         '  cv-docker-build benchmark [--iterations N] [...]',
         '                                               how long your images take to build, here',
+        '  cv-docker-build report FILE [--compare FILE] [--format text|markdown|html] [--output FILE]',
+        '                                               a report.json as text, Markdown or a page',
+        '  cv-docker-build comment --from FOLDER        post what a run of a fork has left (in a workflow)',
         '  cv-docker-build engine status|up|down|env [--all] [--store containerd|classic]',
         '                                               a private Docker engine where there is none',
         '  cv-docker-build version',
@@ -7284,9 +7623,10 @@ function renderInput({ flag, help, default: fallback }) {
     const isPlain = fallback === undefined || fallback === 'false';
     return renderFlag(flag, isPlain ? help : `${help} Default: ${fallback}.`);
 }
-function renderFlag({ long, short, takesValue }, help) {
+function renderFlag({ long, short, takesValue, bare }, help) {
     const letter = short === undefined ? '    ' : `-${short}, `;
-    const head = `  ${letter}--${long}${takesValue ? ' VALUE' : ''}`;
+    const optional = bare === undefined ? '' : '[=VALUE]';
+    const head = `  ${letter}--${long}${takesValue ? ' VALUE' : optional}`;
     const lines = wrap(help, WIDTH - COLUMN);
     const pad = ' '.repeat(COLUMN);
     if (head.length >= COLUMN)
@@ -7312,12 +7652,16 @@ function wrap(text, width) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _adapters_closed_pipe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3803);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3113);
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5964);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5167);
 
 
-process.exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2));
-(0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .n)();
+
+(0,_adapters_closed_pipe_js__WEBPACK_IMPORTED_MODULE_0__/* .endWithReader */ .X)();
+const exitCode = await (0,_run_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .runCli */ .a)(process.argv.slice(2));
+process.exitCode ??= exitCode;
+(0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .endSoon */ .nJ)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -7360,8 +7704,8 @@ var inspect = __nccwpck_require__(6994);
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/cli/exit.ts
 var exit = __nccwpck_require__(7632);
-// EXTERNAL MODULE: ./src/cli/session.ts + 20 modules
-var cli_session = __nccwpck_require__(6684);
+// EXTERNAL MODULE: ./src/cli/session.ts + 21 modules
+var cli_session = __nccwpck_require__(9839);
 ;// CONCATENATED MODULE: ./src/cli/plan-command.ts
 
 
@@ -7429,7 +7773,7 @@ function escapeBytes(character) {
 
 /***/ }),
 
-/***/ 5964:
+/***/ 5167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7458,10 +7802,6 @@ var builder = __nccwpck_require__(5985);
 var commands = __nccwpck_require__(7924);
 // EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
 var inspect = __nccwpck_require__(6994);
-// EXTERNAL MODULE: ./src/build/attempts-policy.ts
-var attempts_policy = __nccwpck_require__(8899);
-// EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __nccwpck_require__(3995);
 ;// CONCATENATED MODULE: ./src/build/remedies/later.ts
 const KINDS = [
     'drop-damaged',
@@ -7484,6 +7824,10 @@ function laterRemedies(load) {
     return Object.fromEntries(KINDS.map((kind) => [kind, ask(kind)]));
 }
 
+// EXTERNAL MODULE: ./src/build/attempts-policy.ts
+var attempts_policy = __nccwpck_require__(8899);
+// EXTERNAL MODULE: ./src/build/remedies/argv.ts
+var remedies_argv = __nccwpck_require__(3995);
 // EXTERNAL MODULE: ./src/build/run-attempts.ts + 20 modules
 var run_attempts = __nccwpck_require__(499);
 ;// CONCATENATED MODULE: ./src/build/temporary-files.ts
@@ -7510,951 +7854,416 @@ function known(text, name) {
     return text;
 }
 
-// EXTERNAL MODULE: ./src/fetch/is-empty.ts
-var is_empty = __nccwpck_require__(3778);
-// EXTERNAL MODULE: ./src/image/json.ts
-var json = __nccwpck_require__(739);
-// EXTERNAL MODULE: ./src/image/oci.ts
-var oci = __nccwpck_require__(6840);
-// EXTERNAL MODULE: ./src/image/read.ts
-var image_read = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./src/image/reader.ts
-var image_reader = __nccwpck_require__(4546);
-// EXTERNAL MODULE: ./src/image/tar.ts
-var tar = __nccwpck_require__(4366);
-// EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __nccwpck_require__(4916);
-;// CONCATENATED MODULE: ./src/image/archive-reader.ts
+// EXTERNAL MODULE: ./src/network/proxy-passwords.ts
+var proxy_passwords = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
+var buildx_secrets = __nccwpck_require__(171);
+// EXTERNAL MODULE: ./src/plan/our-files.ts
+var our_files = __nccwpck_require__(3347);
+// EXTERNAL MODULE: ./src/request.ts + 23 modules
+var src_request = __nccwpck_require__(1464);
+;// CONCATENATED MODULE: ./src/run-secrets.ts
 
 
 
 
-
-
-/** Reads an OCI image layout, which is also what `docker image save` and `type=docker` write. */
-function layoutReader(files, keepsBlobs) {
-    const readBlob = async ({ digest, sizeBytes }) => {
-        if (sizeBytes > image_reader/* DOCUMENT_LIMIT_BYTES */.cZ)
-            return (0,image_read/* unreadable */.O$)(`${digest} is too large`);
-        const bytes = await files.read(blobPath(digest), 0, sizeBytes);
-        return bytes ? (0,image_read/* found */.F9)(bytes) : (0,image_read/* unreadable */.O$)(`the archive lacks ${digest}`);
-    };
-    return {
-        readRoot: async () => {
-            const root = await readLayoutRoot(files, readBlob);
-            // A store without manifests makes one up when it saves: its digest means nothing elsewhere.
-            return root.ok && !keepsBlobs ? (0,image_read/* found */.F9)({ bytes: root.value.bytes }) : root;
-        },
-        readManifest: readBlob,
-        readBlob,
-        readSlice: (digest, start, length) => files.read(blobPath(digest), start, length),
-        keepsBlobs,
-    };
+/** The text of a secret by the name that the plan has for it, when its file is written. */
+function secretText(name, request, { proxy }) {
+    if (name === our_files/* PROXY_SECRET */.g3)
+        return (0,our_files/* proxyFileText */.oY)(proxy);
+    const secret = (0,buildx_secrets/* secretOf */.OM)(request, name);
+    return secret && (0,src_request/* revealSecret */.uO)(secret);
 }
-/** One image is named by index.json as a rule; the same one may be named once for each tag. */
-async function readLayoutRoot(files, readBlob) {
-    const bytes = await files.read('index.json', 0, image_reader/* DOCUMENT_LIMIT_BYTES */.cZ);
-    if (!bytes)
-        return (0,image_read/* unreadable */.O$)('there is no index.json in it');
-    const index = (0,oci/* parseDocument */.Tp)(bytes);
-    if (!index.ok)
-        return (0,image_read/* unreadable */.O$)(`its index.json is ${index.problem}`);
-    if (index.value.kind !== 'index')
-        return (0,image_read/* unreadable */.O$)('its index.json is not an index');
-    const images = index.value.manifests.filter((descriptor) => !(0,oci/* isAttestation */.H3)(descriptor));
-    const [first] = images;
-    if (!first || images.some(({ digest }) => digest !== first.digest))
-        return (0,image_read/* found */.F9)({ bytes });
-    const root = await readBlob(first);
-    return root.ok ? (0,image_read/* found */.F9)({ digest: first.digest, bytes: root.value }) : root;
-}
-/** A layout folder (`type=oci,tar=false`). */
-function layoutFolderReader(folder, openFile) {
-    const read = async (path, start, length) => {
-        const file = await openFile(`${folder}/${path}`).catch(absent);
-        if (!file)
-            return undefined;
-        try {
-            return await file.read(start, length);
-        }
-        finally {
-            await file.close();
-        }
-    };
-    return layoutReader({ read }, true);
-}
-/** A tar file (`type=oci` or `type=docker`), of which only headers and small parts are read. */
-async function openTarFile(file) {
-    const places = new Map();
-    const cursor = (0,tar_cursors/* fileCursor */.F)(file);
-    const walked = await (0,image_read/* attemptRead */.uv)('the archive cannot be read', () => (0,tar/* walkTar */.N)(cursor, async ({ name, sizeBytes }) => {
-        places.set(normalize(name), { start: cursor.position(), sizeBytes });
-    }));
-    if (!walked.ok)
-        return walked;
-    const read = async (path, start, length) => {
-        const place = places.get(path);
-        if (!place)
-            return undefined;
-        return file.read(place.start + start, Math.max(0, Math.min(length, place.sizeBytes - start)));
-    };
-    return (0,image_read/* found */.F9)(layoutReader({ read }, true));
-}
-function absent(error) {
-    if ((0,json/* asObject */.eB)(error)?.code !== 'ENOENT')
-        throw error;
-}
-function normalize(name) {
-    return name.replace(/^(?:\.?\/)+/, '');
-}
-function blobPath(digest) {
-    return `blobs/${digest.replace(':', '/')}`;
-}
-
-// EXTERNAL MODULE: ./src/image/credentials.ts
-var credentials = __nccwpck_require__(791);
-;// CONCATENATED MODULE: ./src/image/saved-image.ts
-
-
-
-
-
-/** Enough of a layer's end to hold ISIZE. */
-const TAIL_BYTES = 4;
-/** Documents are JSON objects. A layer starts with gzip's or zstd's mark, or with a file name. */
-const OPENING_BRACE = 0x7b;
 /**
- * Reads an image from the stream of `docker image save` as it passes: documents are kept, of layers
- * only the end. Nothing is written and memory stays small.
+ * All texts that must not stand in a report, where what a failing step printed does. Contents of files
+ * are known to buildx alone.
  */
-async function readSavedImage(chunks, keepsBlobs) {
-    const samples = new Map();
-    const cursor = (0,tar_cursors/* streamCursor */.r)(chunks);
-    const walked = await (0,tar/* walkTar */.N)(cursor, async ({ name, sizeBytes }) => {
-        const first = await cursor.read(Math.min(1, sizeBytes));
-        const isDocument = first[0] === OPENING_BRACE && sizeBytes <= image_reader/* DOCUMENT_LIMIT_BYTES */.cZ;
-        const left = sizeBytes - first.length;
-        const wanted = isDocument ? left : Math.min(TAIL_BYTES, left);
-        await cursor.skip(left - wanted);
-        const rest = await cursor.read(wanted);
-        const bytes = isDocument ? Buffer.concat([first, rest]) : rest;
-        samples.set(normalize(name), { startByte: sizeBytes - bytes.length, bytes });
+function secretTexts({ secrets, githubToken }, { proxy }, env) {
+    const given = secrets.flatMap(({ source }) => {
+        if (source.kind === 'value')
+            return [(0,src_request/* revealSecret */.uO)(source.value)];
+        return source.kind === 'env' ? [env[source.name] ?? ''] : [];
     });
-    if (!walked.ok)
-        return walked;
-    return (0,image_read/* found */.F9)(layoutReader({
-        read: async (path, start, length) => {
-            const sample = samples.get(path);
-            if (!sample || start < sample.startByte)
-                return undefined;
-            const from = start - sample.startByte;
-            return sample.bytes.subarray(from, from + length);
-        },
-    }, keepsBlobs));
+    const token = githubToken ? [(0,src_request/* revealSecret */.uO)(githubToken)] : [];
+    return [...given, ...token, ...(0,proxy_passwords/* proxyPasswords */.P)(proxy)];
 }
 
-;// CONCATENATED MODULE: ./src/image/engine-image.ts
+;// CONCATENATED MODULE: ./src/build-stages.ts
 
 
 
 
 
-/**
- * Up to here the classic store is asked to pack the image as tar, the exact measure: 40 ms for 6 MB,
- * and about 200 MB/s. Above it the sizes of the files must do.
- */
-const SAVE_LIMIT_BYTES = 256 * 1024 * 1024;
-/**
- * Finds the cheapest exact way to an image in the engine. The containerd store keeps manifests and
- * compressed layers: they are read in place through the engine's BuildKit (2 ms a blob, whatever its
- * size; `docker image save` of 425 MB took 10 s). The classic store keeps unpacked files.
- */
-async function openEngineImage(wanted, api) {
-    const { reference, imageStore, digest: given } = wanted;
-    // Inspecting takes the containerd store 20 ms and more, for sizes that are of no use here.
-    const root = given && imageStore !== 'classic' ? await readContent(api, given, 0, 0) : undefined;
-    // In the classic store that digest may be the config's.
-    if (given && root && (0,oci/* parseDocument */.Tp)(root).ok)
-        return (0,image_read/* found */.F9)({ kind: 'readable', reader: contentReader(api, given, root) });
-    // A tag may have moved since the build; a digest, where the store knows images by it, cannot.
-    const byDigest = given ? await engine_image_inspect(given, api) : undefined;
-    const inspected = byDigest?.ok ? byDigest : await engine_image_inspect(reference, api);
-    if (!inspected.ok)
-        return inspected;
-    const { image, path, id } = inspected.value;
-    const digest = containerdDigest(image, id);
-    return digest ? openContainerd(digest, path, api) : openClassic(image, path, api);
-}
-async function engine_image_inspect(name, api) {
-    const path = `/images/${encodeURI(name)}`;
-    const answer = await (0,image_read/* attempt */.CD)('the engine cannot be asked', () => api.getJson(`${path}/json`));
-    if (!answer.ok)
-        return answer;
-    const image = (0,json/* asObject */.eB)(answer.value);
-    const id = (0,json/* asString */.oJ)(image?.Id);
-    return image && id ? (0,image_read/* found */.F9)({ image, id, path }) : (0,image_read/* unreadable */.O$)('the engine has no such image');
-}
-async function openContainerd(digest, path, api) {
-    const root = await readContent(api, digest, 0, 0);
-    if (root)
-        return (0,image_read/* found */.F9)({ kind: 'readable', reader: contentReader(api, digest, root) });
-    const saved = await save(api, path, true);
-    return saved.ok ? (0,image_read/* found */.F9)({ kind: 'readable', reader: saved.value }) : saved;
-}
-async function openClassic(image, path, api) {
-    const sizeBytes = (0,json/* asByteCount */.GN)(image.Size) ?? Number.POSITIVE_INFINITY;
-    const saved = sizeBytes <= SAVE_LIMIT_BYTES ? await save(api, path, false) : undefined;
-    return saved?.ok
-        ? (0,image_read/* found */.F9)({ kind: 'readable', reader: saved.value })
-        : measureFiles(image, path, api);
-}
-/** Digest of the manifest or index; `undefined` in the classic store, where the id is the config's. */
-function containerdDigest(image, id) {
-    const digest = (0,json/* asString */.oJ)((0,json/* asObject */.eB)(image.Descriptor)?.digest);
-    if (digest)
-        return digest;
-    // Docker before 28 does not send the descriptor.
-    const named = (0,json/* asArray */._j)(image.RepoDigests)?.some((name) => (0,json/* asString */.oJ)(name)?.endsWith(`@${id}`));
-    return named ? id : undefined;
-}
-function readContent(api, digest, start, length) {
-    return api.readContent(digest, start, length).catch(() => undefined);
-}
-function contentReader(api, digest, root) {
-    const readBlob = async (wanted) => {
-        const bytes = await readContent(api, wanted.digest, 0, wanted.sizeBytes);
-        return bytes ? (0,image_read/* found */.F9)(bytes) : (0,image_read/* unreadable */.O$)(`the engine does not hold ${wanted.digest}`);
-    };
-    return {
-        readRoot: async () => (0,image_reader/* sha256 */.sc)(root) === digest
-            ? (0,image_read/* found */.F9)({ digest, bytes: root })
-            : (0,image_read/* unreadable */.O$)(`${digest} holds something else`),
-        readManifest: readBlob,
-        readBlob,
-        readSlice: (blob, start, length) => readContent(api, blob, start, length),
-        keepsBlobs: true,
-    };
-}
-async function save(api, path, keepsBlobs) {
-    const reader = await (0,image_read/* attemptRead */.uv)('the engine cannot save the image', async () => readSavedImage(await api.getStream(`${path}/get`), keepsBlobs));
-    if (!reader.ok)
-        return reader;
-    // Docker before 25 saves without index.json.
-    const root = await reader.value.readRoot();
-    return root.ok ? reader : root;
-}
-async function measureFiles(image, path, api) {
-    const answer = await (0,image_read/* attempt */.CD)('the engine cannot be asked', () => api.getJson(`${path}/history`));
-    if (!answer.ok)
-        return answer;
-    const platform = (0,oci/* formatPlatform */.Bq)({
-        os: image.Os,
-        architecture: image.Architecture,
-        variant: (0,json/* asString */.oJ)(image.Variant) || undefined,
-    });
-    const configDigest = (0,json/* asString */.oJ)(image.Id);
-    if (!platform || !configDigest)
-        return (0,image_read/* unreadable */.O$)('the engine describes the image in part only');
-    const diffIds = ((0,json/* asArray */._j)((0,json/* asObject */.eB)(image.RootFS)?.Layers) ?? []).flatMap((layer) => (0,json/* asString */.oJ)(layer) ?? []);
-    const entries = ((0,json/* asArray */._j)(answer.value) ?? []).map(readHistoryEntry).reverse();
-    const layers = entries.filter(({ emptyLayer }) => !emptyLayer);
-    const isComplete = layers.length === diffIds.length;
-    return (0,image_read/* found */.F9)({
-        kind: 'files',
-        image: {
-            platform,
-            configDigest,
-            history: isComplete ? entries : [],
-            layers: diffIds.map((digest, index) => ({
-                digest,
-                mediaType: 'application/vnd.docker.image.rootfs.diff.tar',
-                compressedBytes: null,
-                unpackedBytes: (isComplete ? layers[index]?.sizeBytes : undefined) ?? null,
-            })),
-        },
-    });
-}
-/** The API does not say which entries have a layer: those with a size, and those that always do. */
-function readHistoryEntry(value) {
-    const entry = (0,json/* asObject */.eB)(value) ?? {};
-    const createdBy = (0,json/* asString */.oJ)(entry.CreatedBy) ?? '';
-    const comment = (0,json/* asString */.oJ)(entry.Comment) ?? '';
-    const sizeBytes = (0,json/* asByteCount */.GN)(entry.Size) ?? null;
-    const makesLayer = comment.startsWith('buildkit.') && /^(?:RUN|COPY|ADD|WORKDIR)\b/.test(createdBy);
-    return { createdBy, comment, sizeBytes, emptyLayer: sizeBytes === 0 && !makesLayer };
-}
-
-;// CONCATENATED MODULE: ./src/image/origins.ts
-/** BuildKit adds entries of this kind at the end, one for each layer that has no history. */
-const LAYER_WITHOUT_HISTORY = 'buildkit.exporter.image.v0';
-const FROM_DOCKERFILE = 'buildkit.dockerfile.v0';
-const CREATED_BY_LENGTH = 200;
-/**
- * For each layer, lowest first, whether it comes from the base image, and the instruction that made
- * it. Every instruction of the final stage, and of the local stages it is built FROM, has left one
- * history entry at the end (ONBUILD none); when keyword after keyword matches, what lies before is
- * the base. When anything does not match, the origin is unknown. Layers of ONBUILD triggers that the
- * base image brought along count as base: history does not tell them apart.
- */
-function originsOfLayers(history, layerCount, dockerfile) {
-    const entries = history.filter(({ comment }) => comment !== LAYER_WITHOUT_HISTORY);
-    const layers = entries.filter(({ emptyLayer }) => !emptyLayer);
-    const withoutHistory = history.length - entries.length;
-    const ownLayers = dockerfile && countOwnLayers(entries, instructionsOf(dockerfile));
-    if (layers.length + withoutHistory !== layerCount) {
-        return Array.from({ length: layerCount }, () => ({ origin: 'unknown' }));
+/** The builder, the compilation outside of the build where there is one, and the build itself. */
+async function runBuildStages(prepared, context, network, ports, timed, signal) {
+    const { plan, request } = prepared;
+    await writeTemporaryFiles(plan.temporaryFiles, (name) => secretText(name, request, context), ports.files);
+    const { builder } = plan;
+    if (builder.kind === 'own') {
+        await timed('engine', () => makeBuilder(prepared, builder, context, network, ports, signal));
+        if (isAborted(signal))
+            return {};
     }
-    return Array.from({ length: layerCount }, (_, index) => {
-        const fromEnd = layerCount - index;
-        const isOwn = ownLayers !== undefined && fromEnd <= ownLayers;
-        const origin = ownLayers === undefined ? 'unknown' : isOwn ? 'own' : 'base';
-        // Which layers of the base lack a history cannot be seen, so none of them is given one.
-        const entry = isOwn || withoutHistory === 0 ? layers.at(-fromEnd) : undefined;
-        const createdBy = entry && describeInstruction(entry.createdBy);
-        return { origin, ...(createdBy ? { createdBy } : {}) };
-    });
+    const compiled = await compile(prepared, context, network, ports, timed, signal);
+    const outside = compiled ? { compiled } : {};
+    if (compiled?.failure || isAborted(signal))
+        return outside;
+    const buildArgs = [...network.buildArgs, ...(compiled?.buildArgs ?? [])];
+    const attempt = await timed('build', () => attemptBuild(prepared, context, { ...network, buildArgs }, ports, signal));
+    return { ...outside, attempt };
 }
-/** Keywords in the order in which they were executed. */
-function instructionsOf(dockerfile) {
-    const chain = stageChain(dockerfile);
-    if (!chain)
-        return undefined;
-    let triggers = [];
-    return chain.flatMap(({ instructions }) => {
-        const inherited = triggers;
-        triggers = instructions
-            .filter(({ keyword }) => keyword === 'ONBUILD')
-            .map(({ text }) => keywordOf(text));
-        const own = instructions.map(({ keyword }) => keyword.toUpperCase());
-        return [...inherited, ...own.filter((keyword) => keyword !== 'ONBUILD' && keyword !== 'FROM')];
-    });
-}
-/** From the first local stage to the one that was built; `undefined` when a stage is not found. */
-function stageChain({ stages, target, contexts = [], }) {
-    const replaced = new Set(contexts.map((name) => name.toLowerCase()));
-    const chain = [];
-    let index = target === undefined ? stages.length - 1 : findStage(stages, target);
-    for (;;) {
-        const stage = stages[index];
-        if (!stage)
-            return undefined;
-        chain.unshift(stage);
-        if (!stage.fromStage || replaced.has(stage.from.toLowerCase()))
-            return chain;
-        index = findStage(stages.slice(0, index), stage.from);
-    }
-}
-function findStage(stages, nameOrNumber) {
-    const wanted = nameOrNumber.toLowerCase();
-    const named = stages.findLastIndex(({ name }) => name?.toLowerCase() === wanted);
-    return named === -1 && /^\d+$/.test(wanted) ? Number(wanted) : named;
-}
-/** Layers among the last entries, if these are what the instructions leave. */
-function countOwnLayers(entries, instructions) {
-    if (!instructions || instructions.length > entries.length)
-        return undefined;
-    const own = entries.slice(entries.length - instructions.length);
-    const matches = own.every(({ createdBy, comment }, index) => comment === FROM_DOCKERFILE && keywordOf(createdBy) === instructions[index]);
-    return matches ? own.filter(({ emptyLayer }) => !emptyLayer).length : undefined;
-}
-function keywordOf(text) {
-    return /^\w+/.exec(text.trim())?.[0].toUpperCase() ?? '';
-}
-/**
- * The instruction as a person wrote it, as far as history keeps it: without the shell and without
- * the values of build arguments, which are long and none of a report's business.
- */
-function describeInstruction(createdBy) {
-    const text = createdBy
-        .replace(/ # buildkit$/, '')
-        .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
-        .replace(/^RUN \|\d+ .*?(?=\/bin\/\w*sh -\w*c )/s, 'RUN ')
-        .replace(/^RUN \|\d+ .*/s, 'RUN')
-        .replace(/^(?:RUN )?\/bin\/\w*sh -\w*c /, 'RUN ')
-        .replace(/\s+/g, ' ')
-        .trim();
-    return text === '' ? undefined : [...text].slice(0, CREATED_BY_LENGTH).join('');
-}
-
-;// CONCATENATED MODULE: ./src/image/platform-image.ts
-
-/**
- * The report of one platform. Sizes are sums over layers: the config and the manifest, a few kB that
- * travel too, are not counted. A sum with an unknown part is unknown.
- */
-function describePlatform(image, dockerfile) {
-    const origins = originsOfLayers(image.history, image.layers.length, dockerfile);
-    const layers = image.layers.map(({ digest, mediaType, compressedBytes, unpackedBytes }, index) => ({
-        digest,
-        mediaType,
-        compressedBytes,
-        unpackedBytes,
-        ...(origins[index] ?? { origin: 'unknown' }),
-    }));
-    const isSplit = dockerfile !== undefined && layers.every(({ origin }) => origin !== 'unknown');
-    const sumOf = (wanted) => sum(layers.filter(({ origin }) => origin === wanted));
-    return {
-        platform: image.platform,
-        ...(image.digest === undefined ? {} : { digest: image.digest }),
-        total: sum(layers),
-        ...(isSplit ? { base: sumOf('base'), own: sumOf('own') } : {}),
-        layers,
+function attemptBuild({ plan, request, engine }, context, { buildArgs, remedies }, ports, signal) {
+    const { buildkitVersion } = engine.builder;
+    const options = {
+        env: ports.env,
+        cwd: context.workspaceFolder,
+        signal,
+        policy: (0,attempts_policy/* planAttempts */.c)(request),
+        ...(buildkitVersion === undefined || plan.builder.kind === 'own' ? {} : { buildkitVersion }),
     };
+    const argv = (0,remedies_argv/* addArgs */.FQ)(plan.buildx.argv, buildArgs);
+    return (0,run_attempts/* runAttempts */.i)({ ...plan, buildx: { ...plan.buildx, argv } }, { ...ports, ...(remedies ? { remedies } : {}) }, options);
 }
-function sum(sizes) {
-    return {
-        compressedBytes: sumOrNull(sizes.map(({ compressedBytes }) => compressedBytes)),
-        unpackedBytes: sumOrNull(sizes.map(({ unpackedBytes }) => unpackedBytes)),
-    };
-}
-function sumOrNull(values) {
-    return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
-}
-
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./src/image/unpacked.ts
-
-
-/** Above this a layer is not read whole just to count its bytes. */
-const COUNT_LIMIT_BYTES = 64 * 1024 * 1024;
-const CHUNK_BYTES = 4 * 1024 * 1024;
-const TAR_BLOCK_BYTES = 512;
-const WRAP = 2 ** 32;
-const ZSTD_MAGIC = 0xfd2fb528;
-/** Magic, flags, window, dictionary and content size at their longest. */
-const FRAME_HEADER_BYTES = 18;
-/**
- * Bytes of a layer's tar, or `null` when that cannot be known cheaply and for certain. A gzip layer
- * says it in its last four bytes, a zstd layer may say it in its first ones. What does not, or cannot
- * be right, is read whole and counted up to 64 MiB.
- */
-async function measureUnpacked(layer, readSlice) {
-    switch (compressionOf(layer.mediaType)) {
-        case 'none':
-            return layer.sizeBytes;
-        case 'gzip':
-            return (await readIsize(layer, readSlice)) ?? count(layer, external_node_zlib_.createGunzip(), readSlice);
-        case 'zstd':
-            return (await readFrameSize(layer, readSlice)) ?? countZstd(layer, readSlice);
-        case 'unknown':
-            return null;
-    }
-}
-function countZstd(layer, readSlice) {
-    // Node 20 has no zstd.
-    return typeof external_node_zlib_.createZstdDecompress === 'function'
-        ? count(layer, external_node_zlib_.createZstdDecompress(), readSlice)
-        : null;
-}
-function compressionOf(mediaType) {
-    if (/[.+]gzip$/.test(mediaType))
-        return 'gzip';
-    if (/[.+]zstd$/.test(mediaType))
-        return 'zstd';
-    return /\.tar$/.test(mediaType) ? 'none' : 'unknown';
-}
-/** RFC 1952, 2.3.1. */
-async function readIsize(layer, readSlice) {
-    if (layer.sizeBytes < 20)
+/** Loaded only where it is done. */
+async function compile(prepared, context, network, ports, timed, signal) {
+    const { compile: plan } = prepared.plan;
+    if (plan.kind !== 'container')
         return undefined;
-    const tail = await readSlice(layer.digest, layer.sizeBytes - 4, 4);
-    if (tail?.length !== 4)
-        return undefined;
-    const isize = new DataView(tail.buffer, tail.byteOffset, 4).getUint32(0, true);
-    return isWholeSize(isize, layer.sizeBytes) ? isize : undefined;
+    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 567).then(__nccwpck_require__.bind(__nccwpck_require__, 9567));
+    return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
 }
-/**
- * ISIZE is the size of the last gzip member, modulo 2^32. Of several members (eStargz ends with an
- * empty one) or of a layer of 4 GiB and more it is wrong, which shows: layers compress 2 to 4 times;
- * where 4 GiB more would still be a ratio below 6, the size stays unknown.
- */
-function isWholeSize(isize, compressedBytes) {
-    return isTarSize(isize, compressedBytes) && isize + WRAP > compressedBytes * 6;
-}
-/** A tar is whole blocks, and not smaller than its compressed form but for some overhead. */
-function isTarSize(unpackedBytes, compressedBytes) {
-    return (unpackedBytes >= TAR_BLOCK_BYTES &&
-        unpackedBytes % TAR_BLOCK_BYTES === 0 &&
-        compressedBytes <= unpackedBytes * 1.001 + 1024);
-}
-/** The first frame of a zstd layer that is not made of many frames (zstd:chunked says that it is). */
-async function readFrameSize({ digest, sizeBytes, annotations }, readSlice) {
-    const isChunked = Object.keys(annotations).some((name) => name.includes('zstd-chunked'));
-    if (isChunked || sizeBytes < FRAME_HEADER_BYTES)
-        return undefined;
-    const head = await readSlice(digest, 0, FRAME_HEADER_BYTES);
-    const size = head?.length === FRAME_HEADER_BYTES ? frameContentSize(head) : undefined;
-    return size !== undefined && isTarSize(size, sizeBytes) ? size : undefined;
-}
-/** `Frame_Content_Size` of RFC 8878, 3.1.1.1; encoders that stream leave it out. */
-function frameContentSize(head) {
-    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-    if (view.getUint32(0, true) !== ZSTD_MAGIC)
-        return undefined;
-    const flags = view.getUint8(4);
-    const isSingleSegment = (flags & 0x20) !== 0;
-    const at = 5 + (isSingleSegment ? 0 : 1) + ([0, 1, 2, 4][flags & 3] ?? 0);
-    switch (flags >> 6) {
-        case 0:
-            return isSingleSegment ? view.getUint8(at) : undefined;
-        case 1:
-            return view.getUint16(at, true) + 256;
-        case 2:
-            return view.getUint32(at, true);
-        default:
-            return Number(view.getBigUint64(at, true));
-    }
-}
-async function count(layer, inflate, readSlice) {
-    if (layer.sizeBytes > COUNT_LIMIT_BYTES)
-        return null;
-    let sizeBytes = 0;
+/** One that does not come up because the run was cancelled is no fault of the machine. */
+async function makeBuilder(prepared, builder, context, { preflight }, { run, env, files }, signal) {
+    const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 9616)),
+        __nccwpck_require__.e(/* import() */ 726).then(__nccwpck_require__.bind(__nccwpck_require__, 1345)),
+    ]);
+    const decisions = preflight?.decisions ?? [];
+    const settings = planBuilderSettings({ ...prepared, context, decisions });
     try {
-        await (0,promises_.pipeline)(chunksOf(layer, readSlice), inflate, async (unpacked) => {
-            for await (const chunk of unpacked)
-                sizeBytes += chunk.length;
+        await runCreateOwnBuilder(builder, settings, {
+            run: (argv, options) => run(argv, { signal, ...options }),
+            env,
+            files,
         });
     }
-    catch {
-        return null;
-    }
-    // Node ends with the first zstd frame of a chunk, and does not say so.
-    return inflate.bytesWritten === layer.sizeBytes ? sizeBytes : null;
-}
-async function* chunksOf(layer, readSlice) {
-    for (let start = 0; start < layer.sizeBytes; start += CHUNK_BYTES) {
-        const length = Math.min(CHUNK_BYTES, layer.sizeBytes - start);
-        const chunk = await readSlice(layer.digest, start, length);
-        if (chunk?.length !== length)
-            throw new Error('the layer cannot be read whole');
-        yield chunk;
+    catch (error) {
+        if (!isAborted(signal))
+            throw error;
     }
 }
+/** A function, as the compiler does not know that time passes between two looks. */
+function isAborted({ aborted }) {
+    return aborted;
+}
 
-;// CONCATENATED MODULE: ./src/image/read-images.ts
-
-
-
-
-/** An index in an index in an index is nobody's image. */
-const NESTING_LIMIT = 3;
-/** Requests under way at a time; a registry at 100 ms a round trip then takes 1 s for 30 layers. */
-const PARALLEL_LAYERS = 4;
-/** Reads every image that a reference points at, with the sizes of its layers. */
-async function readImages(reader) {
-    const root = await reader.readRoot();
-    if (!root.ok)
-        return root;
-    const document = (0,oci/* parseDocument */.Tp)(root.value.bytes);
-    if (!document.ok)
-        return document;
-    const { digest } = root.value;
-    const manifests = await collect(reader, document.value, digest ? { digest } : {}, NESTING_LIMIT);
-    if (!manifests.ok)
-        return manifests;
-    if (manifests.value.length === 0)
-        return (0,image_read/* unreadable */.O$)('there is no image in it');
-    const measureLayer = layerMeasurer(reader);
-    const images = [];
-    for (const one of manifests.value) {
-        const image = await readImage(reader, one, measureLayer);
-        if (!image.ok)
-            return image;
-        images.push(image.value);
+;// CONCATENATED MODULE: ./src/compare-stage.ts
+/** What this run changes against an earlier one. Loaded only where somebody may ask for it. */
+async function compareRun(after, prepared, context, ports, timed, signal) {
+    if (!mayCompare(prepared, context) || after.image === undefined || signal.aborted)
+        return {};
+    const [{ keepReport, runDeltaStage }, { budgetFailure }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 6401)),
+        __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 9076)),
+    ]);
+    const delta = await timed('delta', () => runDeltaStage(prepared, context, after, ports, signal));
+    const failure = delta && budgetFailure(delta);
+    for (const { outcome, action, sentence } of delta?.budgets ?? []) {
+        if (outcome === 'exceeded' && action === 'warn')
+            ports.log.warning(sentence);
     }
-    images.sort((a, b) => (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0));
-    return (0,image_read/* found */.F9)({ images, ...(digest === undefined ? {} : { digest }) });
-}
-/** The image manifests under a document, in order. */
-async function collect(reader, document, known, depth) {
-    if (document.kind === 'manifest') {
-        return (0,image_read/* found */.F9)((0,oci/* isImage */.wu)(document) ? [{ manifest: document, ...known }] : []);
-    }
-    if (depth === 0)
-        return (0,image_read/* unreadable */.O$)('its indexes are nested too deeply');
-    const all = [];
-    for (const descriptor of document.manifests.filter((one) => !(0,oci/* isAttestation */.H3)(one))) {
-        const inner = await collectUnder(reader, descriptor, depth - 1);
-        if (!inner.ok)
-            return inner;
-        all.push(...inner.value);
-    }
-    return (0,image_read/* found */.F9)(all);
-}
-async function collectUnder(reader, descriptor, depth) {
-    const document = await (0,image_reader/* readDocument */.u0)(reader, descriptor);
-    if (!document.ok)
-        return document;
-    const { digest, platform } = descriptor;
-    return collect(reader, document.value, { digest, ...(platform ? { platform } : {}) }, depth);
-}
-async function readImage(reader, { manifest, digest, platform }, measureLayer) {
-    const config = await (0,image_reader/* readConfig */.Xg)(reader, manifest.config);
-    if (!config.ok)
-        return config;
-    const layers = await mapInParallel(manifest.layers, measureLayer);
-    return (0,image_read/* found */.F9)({
-        platform: platform ?? config.value.platform,
-        ...(digest === undefined ? {} : { digest }),
-        configDigest: manifest.config.digest,
-        history: config.value.history,
-        layers,
-    });
-}
-/** Platforms share layers: each is measured once. */
-function layerMeasurer(reader) {
-    const unpackedByDigest = new Map();
-    return async (layer) => {
-        const known = unpackedByDigest.get(layer.digest);
-        const unpacked = known ?? measureUnpacked(layer, reader.readSlice);
-        unpackedByDigest.set(layer.digest, unpacked);
-        return {
-            digest: layer.digest,
-            mediaType: layer.mediaType,
-            compressedBytes: reader.keepsBlobs ? layer.sizeBytes : null,
-            unpackedBytes: await unpacked,
-        };
-    };
-}
-async function mapInParallel(items, body) {
-    const results = new Map();
-    const queue = items.entries();
-    const work = async () => {
-        for (const [index, item] of queue)
-            results.set(index, await body(item));
-    };
-    await Promise.all(Array.from({ length: PARALLEL_LAYERS }, work));
-    return items.flatMap((_, index) => {
-        const result = results.get(index);
-        return result === undefined ? [] : [result];
-    });
-}
-
-// EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __nccwpck_require__(3564);
-// EXTERNAL MODULE: ./src/image/registry-auth.ts
-var registry_auth = __nccwpck_require__(2429);
-;// CONCATENATED MODULE: ./src/image/registry-client.ts
-
-
-
-const REQUEST_TIMEOUT_MS = 10_000;
-const RETRY_AFTER_MS = [100, 300, 900];
-const REDIRECT_LIMIT = 5;
-/** For all requests together: what is measured is not worth more. Running ones are not cut off. */
-const PATIENCE_MS = 30_000;
-function registryClient(reference, deps) {
-    const { registry, repository } = reference;
-    const base = `${(0,image_reference/* registryBaseUrl */.mO)(registry)}/v2/${repository}/`;
-    const deadlineMs = deps.clock.now() + PATIENCE_MS;
-    let authorization;
-    const send = async (request) => {
-        const headers = { ...request.headers, ...(authorization ? { authorization } : {}) };
-        return getFollowing(new URL(request.path, base), headers, deps.http);
-    };
-    const signIn = async (answer) => {
-        const challenge = (0,registry_auth/* parseChallenge */.xy)(answer.headers['www-authenticate']);
-        if (!challenge)
-            return (0,image_read/* unreadable */.O$)(`${registry} refuses without saying how to sign in`);
-        const credentials = await deps.credentialsFor(registry);
-        const header = await (0,registry_auth/* authorize */.Gq)(challenge, credentials, repository, deps.http);
-        if (!header.ok)
-            return header;
-        authorization = header.value;
-        return (0,image_read/* found */.F9)(undefined);
-    };
-    const sendSignedIn = async (request) => {
-        const answer = await send(request);
-        if (!answer.ok || answer.value.status !== 401)
-            return answer;
-        const signedIn = await signIn(answer.value);
-        return signedIn.ok ? send(request) : signedIn;
-    };
-    return async (request) => {
-        for (let attempts = 0; deps.clock.now() < deadlineMs; attempts++) {
-            const answer = await sendSignedIn(request);
-            const delayMs = RETRY_AFTER_MS[attempts];
-            const isFinal = answer.ok && !isPassing(answer.value.status, request);
-            if (isFinal || delayMs === undefined)
-                return answer;
-            await deps.clock.sleep(delayMs);
-        }
-        return (0,image_read/* unreadable */.O$)(`${registry} takes too long to answer`);
-    };
-}
-function isPassing(status, { mayBeNew }) {
-    return status === 429 || status >= 500 || (mayBeNew === true && status === 404);
-}
-/**
- * Follows redirects by hand: blob storage is another host and signs its URLs itself; the registry's
- * Authorization must not reach it.
- */
-async function getFollowing(start, headers, http) {
-    const { authorization: _secret, ...publicHeaders } = headers;
-    let url = start;
-    for (let hops = 0; hops <= REDIRECT_LIMIT; hops++) {
-        const allowed = url.origin === start.origin ? headers : publicHeaders;
-        const { href } = url;
-        const answer = await (0,image_read/* attempt */.CD)(`${start.host} cannot be reached`, () => http(href, { headers: allowed, timeoutMs: REQUEST_TIMEOUT_MS }));
-        const location = answer.ok ? redirectOf(answer.value) : undefined;
-        if (location === undefined)
-            return answer;
-        const next = URL.canParse(location, href) ? new URL(location, href) : undefined;
-        if (!next || !isAllowedAfter(url, next)) {
-            return (0,image_read/* unreadable */.O$)(`${start.host} redirects to where it should not`);
-        }
-        url = next;
-    }
-    return (0,image_read/* unreadable */.O$)(`${start.host} redirects without end`);
-}
-function redirectOf({ status, headers }) {
-    return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined;
-}
-/** Never from https to plain http. */
-function isAllowedAfter(from, to) {
-    return to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:');
-}
-
-;// CONCATENATED MODULE: ./src/image/registry-reader.ts
-
-
-
-
-
-/** Reads an image where it was pushed, over the distribution API. */
-function registryReader(reference, deps) {
-    const get = registryClient(reference, deps);
-    const what = `${reference.registry}/${reference.repository}`;
-    const readManifest = async (tagOrDigest) => {
-        const headers = { accept: oci/* MANIFEST_MEDIA_TYPES */.$T.join(', ') };
-        const path = `manifests/${tagOrDigest}`;
-        return expectOk(await get({ path, headers, mayBeNew: true }), `the manifest of ${what}`);
-    };
     return {
-        readRoot: async () => {
-            const answer = await readManifest(reference.tagOrDigest);
-            if (!answer.ok)
-                return answer;
-            // Not what a header claims: the digest is that of the bytes.
-            const { body } = answer.value;
-            return (0,image_read/* found */.F9)({ bytes: body, digest: (0,image_reader/* sha256 */.sc)(body) });
+        ...(delta ? { delta } : {}),
+        ...(failure ? { failure } : {}),
+        keep: async (report) => {
+            const problems = await keepReport(prepared, context, report, ports, signal);
+            for (const problem of problems)
+                ports.log.warning(problem);
         },
-        readManifest: async ({ digest }) => bodyOf(await readManifest(digest)),
-        readBlob: async ({ digest }) => bodyOf(expectOk(await get({ path: `blobs/${digest}` }), `a blob of ${what}`)),
-        readSlice: sliceReader(get),
-        keepsBlobs: true,
     };
 }
-function expectOk(answer, what) {
-    if (!answer.ok || answer.value.status === 200)
-        return answer;
-    return (0,image_read/* unreadable */.O$)(`the registry answered ${answer.value.status} when asked for ${what}`);
-}
-function bodyOf(answer) {
-    return answer.ok ? (0,image_read/* found */.F9)(answer.value.body) : answer;
-}
-/** By Range requests. A registry that ignores them sends whole blobs: then small ones only are asked for. */
-function sliceReader(get) {
-    let ignoresRanges = false;
-    return async (digest, start, length) => {
-        if (ignoresRanges && start + length > COUNT_LIMIT_BYTES)
-            return undefined;
-        const range = `bytes=${start}-${start + length - 1}`;
-        const answer = await get({ path: `blobs/${digest}`, headers: { range } });
-        if (!answer.ok)
-            return undefined;
-        const { status, body } = answer.value;
-        if (status === 206)
-            return body;
-        if (status !== 200)
-            return undefined;
-        ignoresRanges = true;
-        return body.subarray(start, start + length);
-    };
+/** Cheap: an ordinary run outside of a workflow has nothing to be compared with. */
+function mayCompare({ request }, { github }) {
+    const { compare, sizeBudget } = request;
+    return github !== undefined || sizeBudget.length > 0 || !['auto', 'off'].includes(compare);
 }
 
-;// CONCATENATED MODULE: ./src/image/measure.ts
-
-
-
-
-
-
-
-
-/**
- * Sizes of what was built, for each platform and layer. Never fails: the build has succeeded, and
- * why there are no sizes is said in `unmeasured`. Without the Dockerfile the base is not told apart.
- */
-async function measureImage(plan, deps, dockerfile) {
-    if (plan.kind === 'none')
-        return { platforms: [], unmeasured: plan.reason };
-    const where = plan.kind === 'archive' ? plan.path : plan.reference || 'the image';
-    const result = await (0,image_read/* attemptRead */.uv)(`${where} could not be measured`, () => read(plan, deps));
-    if (!result.ok)
-        return { platforms: [], unmeasured: result.problem };
-    const { images, digest, unpackedAs } = result.value;
-    const [only, ...others] = images;
+// EXTERNAL MODULE: ./src/fetch/is-empty.ts
+var is_empty = __nccwpck_require__(3778);
+// EXTERNAL MODULE: ./src/image/measure.ts + 7 modules
+var measure = __nccwpck_require__(5426);
+// EXTERNAL MODULE: ./src/image/origins.ts
+var origins = __nccwpck_require__(2978);
+;// CONCATENATED MODULE: ./src/smoke-test/run-smoke-test.ts
+const BODY_LIMIT_CHARACTERS = 2_000;
+const POLL_EVERY_MS = 100;
+/** The argument lists after `docker`: start, ask for the published port, remove. */
+function smokeTestArgv({ image, port, containerName }) {
     return {
-        // The id of an image is its config's digest; an index of several has no config.
-        ...(only && others.length === 0 ? { imageId: only.configDigest } : {}),
-        ...(digest === undefined ? {} : { digest }),
-        platforms: images.map((image) => describePlatform(image, dockerfile)),
-        ...(unpackedAs ? { unpackedAs } : {}),
+        run: ['run', '--detach', '--name', containerName, '--publish', `127.0.0.1::${port}`, image],
+        port: ['port', containerName, `${port}/tcp`],
+        state: ['inspect', '--format', '{{.State.Running}} {{.State.ExitCode}}', containerName],
+        logs: ['logs', '--tail', '20', containerName],
+        remove: ['rm', '--force', '--volumes', containerName],
     };
 }
-function read(plan, deps) {
-    switch (plan.kind) {
-        case 'registry':
-            return readFromRegistry(plan.reference, deps);
-        case 'engine':
-            return readFromEngine(plan, deps.openEngine());
-        case 'archive':
-            return readFromArchive(plan.path, deps);
-    }
-}
-async function readFromRegistry(text, deps) {
-    const reference = (0,image_reference/* parseReference */.F2)(text);
-    if (!reference)
-        return (0,image_read/* unreadable */.O$)('this is not an image reference');
-    const credentialsFor = (registry) => (0,credentials/* readCredentials */.L)(registry, deps);
-    return readImages(registryReader(reference, { ...deps, credentialsFor }));
-}
-async function readFromEngine(plan, api) {
+/**
+ * Starts the image as a user would, waits for a good answer on its health path, and removes the
+ * container whatever happens.
+ */
+async function runSmokeTest(plan, ports, signal) {
+    const argv = smokeTestArgv(plan);
+    const startMs = ports.clock.now();
+    const unreached = `http://127.0.0.1:${plan.port}${plan.path}`;
     try {
-        const image = await openEngineImage(plan, api);
-        if (!image.ok)
-            return image;
-        if (image.value.kind === 'files') {
-            return (0,image_read/* found */.F9)({ images: [image.value.image], unpackedAs: 'files' });
+        const started = await ports.run(['docker', ...argv.run], { signal });
+        if (started.exitCode !== 0) {
+            return failure(unreached, `the container did not start: ${lastLine(started.stderr)}`);
         }
-        return await readImages(image.value.reader);
+        const published = await ports.run(['docker', ...argv.port], { signal });
+        const address = published.stdout.split('\n')[0]?.trim();
+        if (!address)
+            return failure(unreached, await whyNoPort(argv, ports));
+        const url = `http://${address}${plan.path}`;
+        return await waitForAnswer(url, startMs, plan, ports, signal);
     }
     finally {
-        api.close();
+        // Not with `signal`: the container has to go also when the run was cancelled.
+        await ports.run(['docker', ...argv.remove], { timeoutMs: 20_000 });
     }
 }
-async function readFromArchive(path, deps) {
-    if ((await deps.files.kindOf(path)) === 'folder') {
-        return readImages(layoutFolderReader(path, deps.openFile));
+async function waitForAnswer(url, startMs, plan, ports, signal) {
+    const argv = smokeTestArgv(plan);
+    let status;
+    while (!signal.aborted && ports.clock.now() - startMs < plan.timeoutMs) {
+        try {
+            const answer = await ports.http(url, { timeoutMs: 3_000 });
+            const startupMs = ports.clock.now() - startMs;
+            const body = new TextDecoder().decode(answer.body).slice(0, BODY_LIMIT_CHARACTERS);
+            status = answer.status;
+            if (status === 200)
+                return { url, outcome: 'success', status, body, startupMs };
+        }
+        catch {
+            // Until it listens the engine refuses or resets: the next look tells more.
+        }
+        const state = await ports.run(['docker', ...argv.state]);
+        if (state.stdout.startsWith('false'))
+            return failure(url, await whyItEnded(state.stdout, argv, ports));
+        await ports.clock.sleep(POLL_EVERY_MS, signal);
     }
-    const file = await deps.openFile(path);
-    try {
-        const reader = await openTarFile(file);
-        return reader.ok ? await readImages(reader.value) : reader;
-    }
-    finally {
-        await file.close();
-    }
+    return failure(url, signal.aborted ? 'cancelled' : whyNotWell(plan, status));
+}
+function whyNotWell({ port, timeoutMs }, status) {
+    const within = `within ${timeoutMs / 1_000} s`;
+    if (status !== undefined)
+        return `not well ${within}: status ${status}`;
+    return `nothing answered on port ${port} of the container ${within}; the application has to listen there, on 0.0.0.0 and not on 127.0.0.1`;
+}
+async function whyNoPort(argv, ports) {
+    const state = await ports.run(['docker', ...argv.state]);
+    return whyItEnded(state.stdout, argv, ports);
+}
+async function whyItEnded(state, argv, { run }) {
+    const exitCode = state.trim().split(' ')[1] ?? '?';
+    const { stdout, stderr } = await run(['docker', ...argv.logs]);
+    const said = lastWords(`${stdout}\n${stderr}`);
+    return `the application ended with exit code ${exitCode}${said === '' ? ' and said nothing' : `: ${said}`}`;
+}
+function failure(url, cause) {
+    return { url, outcome: 'failure', cause };
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+/** A panic says what happened in its first two lines; the last is a note on how to see more. */
+function lastWords(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    const panic = lines.findLastIndex((line) => line.includes('panicked at'));
+    if (panic >= 0)
+        return lines
+            .slice(panic, panic + 2)
+            .join(' ')
+            .trim();
+    return (lines.filter((line) => line !== '' && !/^note: run with `RUST_BACKTRACE/.test(line)).at(-1) ??
+        '');
 }
 
-// EXTERNAL MODULE: ./src/build/failure.ts + 24 modules
-var failure = __nccwpck_require__(7974);
-// EXTERNAL MODULE: ./src/report/format.ts
-var report_format = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./src/report/network-highlights.ts
-function sortEndpoints({ endpoints }) {
-    const having = (outcome) => endpoints.filter((endpoint) => endpoint.outcome === outcome);
-    return { troubled: [...having('failed'), ...having('degraded')], healthy: having('ok') };
+;// CONCATENATED MODULE: ./src/image-stages.ts
+
+
+
+
+const SMOKE_TEST_TIMEOUT_MS = 60_000;
+const DEFAULT_PORT = 3000;
+/** Measures what was built and tries it; scans and publishes it where the plan holds it back for that. */
+async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
+    const { plan, request } = prepared;
+    const { publish } = plan;
+    if (publish)
+        await settle(publish.source, ports);
+    const measurement = exactly(plan.measure, attempt);
+    const files = await listsFiles(prepared, context);
+    const image = await timed('measure', () => image_stages_measure(measurement, prepared, ports, files));
+    const smokeTest = request.smokeTest
+        ? await timed('smoke-test', () => smoke(prepared, attempt, ports, signal))
+        : undefined;
+    const tested = { image, ...(smokeTest ? { smokeTest } : {}) };
+    if (publish === undefined || signal.aborted)
+        return tested;
+    const isBad = smokeTest?.outcome === 'failure';
+    const built = {
+        ...(attempt.imageId === undefined ? {} : { imageId: attempt.imageId }),
+        ...(isBad ? { blockedBy: `The smoke test failed: ${smokeTest.cause ?? 'no answer'}` } : {}),
+    };
+    const { runPublishStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
+    const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) };
+    const done = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
+    return { ...tested, ...withoutDigest(done), image: withDigest(image, done) };
 }
-/** Endpoints first, then checks of the machine; each remedy is told once. */
-function listTroubles({ preflight, failure }) {
-    if (preflight === undefined)
-        return [];
-    const told = new Set([failure?.remedy]);
-    const troubles = [
-        ...sortEndpoints(preflight).troubled.filter(isNeeded).map(endpointTrouble),
-        ...preflight.checks.flatMap(checkTrouble),
-    ];
-    return troubles.map(({ remedy, ...trouble }) => {
-        if (remedy === undefined || told.has(remedy))
-            return trouble;
-        told.add(remedy);
-        return { ...trouble, remedy };
+async function settle(source, ports) {
+    const { settleHeld } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
+    await settleHeld(source, ports);
+}
+function scanOf(prepared, context, { scan }) {
+    return (plan, signal) => scan(plan, prepared, context, signal);
+}
+function withoutDigest({ digest: _, ...outcome }) {
+    return outcome;
+}
+/** What was scanned and pushed is what the run gives out. */
+function withDigest(image, { digest }) {
+    return digest === undefined ? image : { ...image, digest };
+}
+/** In the place of a build: nothing that goes into the image has changed since this one was made. */
+async function useEarlierImage(found, prepared, ports, timed, signal) {
+    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const plan = planFoundMeasurement(prepared.plan, found);
+    const image = await timed('measure', () => image_stages_measure(plan, prepared, ports));
+    if (!prepared.request.smokeTest)
+        return { image };
+    const built = found.imageId === undefined ? {} : { imageId: found.imageId };
+    return {
+        image,
+        smokeTest: await timed('smoke-test', () => smoke(prepared, built, ports, signal)),
+    };
+}
+/** Reading layers whole takes a moment: only where they are compared, now or by a later run. */
+async function listsFiles(prepared, context) {
+    if (!mayCompare(prepared, context))
+        return false;
+    const { comparesFiles } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 6401));
+    return comparesFiles(prepared, context);
+}
+function image_stages_measure(plan, { facts, request }, ports, files = false) {
+    const dockerfile = facts.dockerfileFacts && (0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request);
+    return (0,measure/* measureImage */.u)(plan, ports.measure, dockerfile, { files });
+}
+/** A tag can move between the build and the measurement; ids and digests cannot. */
+function exactly(plan, { imageId, digest }) {
+    if (plan.kind === 'engine') {
+        return { ...plan, reference: imageId ?? plan.reference, ...(digest ? { digest } : {}) };
+    }
+    if (plan.kind === 'registry' && digest !== undefined) {
+        return { ...plan, reference: `${withoutTag(plan.reference)}@${digest}` };
+    }
+    return plan;
+}
+function withoutTag(reference) {
+    return reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '');
+}
+function smoke({ request, plan }, { imageId }, ports, signal) {
+    const smokePlan = {
+        image: plan.image.tags[0] ?? imageId ?? '',
+        port: request.port ?? DEFAULT_PORT,
+        path: request.healthPath,
+        containerName: `cv-docker-build-smoke-${ports.clock.now()}`,
+        timeoutMs: SMOKE_TEST_TIMEOUT_MS,
+    };
+    return runSmokeTest(smokePlan, ports, signal);
+}
+
+;// CONCATENATED MODULE: ./src/keep-stages.ts
+/** Before anything is fetched: is there an image already, and which crates has an earlier run left. */
+async function lookAround(prepared, context, ports, timed, signal) {
+    const mayLook = mayBeUnchanged(prepared);
+    const hasCrates = mayHaveCrates(prepared);
+    if (!mayLook && !hasCrates)
+        return NOT_LOOKED;
+    return timed('cache', async () => {
+        const looked = mayLook ? await lookFor(prepared, context, ports, signal) : NOT_LOOKED;
+        if (!hasCrates || looked.look?.kind === 'found' || signal.aborted)
+            return looked;
+        const { runRestoreCratesStage } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 3186));
+        const crates = await runRestoreCratesStage(prepared, context, ports, signal);
+        if (crates === undefined)
+            return looked;
+        const archives = [...looked.kept.archives, crates.restored.report];
+        return { ...looked, crates, kept: { archives } };
     });
 }
-/** A mirror that does not answer is no trouble of its own: it is there in case another is. */
-function isNeeded({ mirrorOf }) {
-    return mirrorOf === undefined;
+const NOT_LOOKED = { kept: { archives: [] } };
+/** Cheap, so that runs without caches load nothing. */
+function mayBeUnchanged({ plan, request }) {
+    // What is scanned is what this run built.
+    if (request.skipUnchanged === 'off' || plan.publish !== undefined)
+        return false;
+    return request.skipUnchanged === 'on' || plan.cache.mayRestore || plan.cache.maySave;
 }
-const LAYERS = {
-    dns: 'its name could not be resolved',
-    connect: 'no connection',
-    tls: 'no TLS connection',
-    http: 'no good answer',
-};
-function endpointTrouble(endpoint) {
-    const { name, url, outcome, failedLayer, cause, remedy } = endpoint;
-    const fallback = failedLayer === undefined ? 'no reason is known' : LAYERS[failedLayer];
-    return {
-        failed: outcome === 'failed',
-        name: name.trim() === '' ? url : name,
-        cause: cause ?? fallback,
-        ...(remedy === undefined ? {} : { remedy }),
-    };
+function mayHaveCrates({ plan: { cache, fetch } }) {
+    const isKept = cache.store.kind === 'actions' || cache.store.kind === 'directory';
+    return isKept && fetch.crates.kind !== 'none';
 }
-function checkTrouble({ name, outcome, detail, remedy }) {
-    if (outcome === 'ok' || outcome === 'skipped')
-        return [];
-    const told = remedy === undefined ? {} : { remedy };
-    return [{ failed: outcome === 'failed', name, cause: detail, ...told }];
+async function lookFor(prepared, context, ports, signal) {
+    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const look = await runLookStage(prepared, context, ports, signal);
+    if (look.kind === 'none')
+        return { look, ...NOT_LOOKED };
+    const unchanged = look.kind === 'found' ? { unchanged: describeUnchanged(look.image) } : {};
+    return { look, kept: { archives: [look.archive], ...unchanged } };
 }
-/** Without the refusal that the failure of the run already tells. */
-function listDecisions({ preflight, failure }) {
-    return (preflight?.decisions ?? []).filter((decision) => decision.kind !== 'refuse' || decision.cause !== failure?.cause);
+/** When all else is done. What was compiled and fetched is kept whatever the image turned out to be. */
+async function saveAll(work, prepared, context, ports, timed, signal) {
+    const { looked, built, image } = work;
+    const isGood = image.failure === undefined && image.smokeTest?.outcome !== 'failure';
+    const look = looked.look?.kind === 'build' && isGood ? looked.look : undefined;
+    const { compiled, attempt } = built;
+    const unsaved = compiled?.work;
+    if (!look && !looked.crates && !unsaved)
+        return { built, kept: looked.kept };
+    return timed('save', async () => {
+        const [ofImage, crates, archives] = await Promise.all([
+            look && keepImage(look, attempt, signal),
+            looked.crates && keepCrates(looked.crates, work, prepared, context, ports, signal),
+            unsaved && keepCompiled(unsaved, prepared, ports, signal),
+        ]);
+        const changed = [ofImage, crates].flatMap((one) => one ?? []);
+        const kept = looked.kept.archives.map((one) => changed.find(({ name }) => name === one.name) ?? one);
+        return {
+            built: compiled && archives ? { ...built, compiled: { ...compiled, archives } } : built,
+            kept: { archives: kept },
+        };
+    });
 }
-/** What attempts that failed took, and all waiting between them, in milliseconds. */
-function measureLostMs(attempts) {
-    return attempts.reduce((sum, { outcome, durationMs, waitedMs = 0 }) => sum + waitedMs + (outcome === 'failure' ? durationMs : 0), 0);
+async function keepImage(look, attempt, signal) {
+    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { imageId, digest } = attempt;
+    const built = { ...(imageId ? { imageId } : {}), ...(digest ? { digest } : {}) };
+    return runKeepStage(look, built, signal);
 }
-/** Row of the fault table that the run failed of; `undefined` when it did not fail. */
-function faultOf({ outcome, failure, attempts }) {
-    if (outcome !== 'failure')
-        return undefined;
-    const last = attempts.at(-1);
-    return failure?.fault ?? (last?.outcome === 'failure' ? last.fault : undefined);
+async function keepCrates(crates, { network }, prepared, context, ports, signal) {
+    const { runSaveCratesStage } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 3186));
+    return runSaveCratesStage(crates, network.fetch?.crates, prepared, context, ports, signal);
 }
-
-;// CONCATENATED MODULE: ./src/report/wording-network.ts
-
-
-/** Phrases on the network that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
-/** `8 endpoints checked in 480 ms, all healthy`; `undefined` when none was asked. */
-function describePreflight(preflight) {
-    const { endpoints, durationMs } = preflight;
-    if (endpoints.length === 0)
-        return undefined;
-    const { troubled } = sortEndpoints(preflight);
-    const failed = troubled.filter(({ outcome }) => outcome === 'failed').length;
-    const degraded = troubled.length - failed;
-    const found = [
-        ...(failed === 0 ? [] : [`${failed} failed`]),
-        ...(degraded === 0 ? [] : [`${degraded} degraded`]),
-    ];
-    const all = endpoints.length === 1 ? 'healthy' : 'all healthy';
-    const verdict = found.length === 0 ? all : found.join(', ');
-    return `${(0,report_format/* formatCount */.B4)(endpoints.length, 'endpoint')} checked in ${(0,report_format/* formatDuration */.a3)(durationMs)}, ${verdict}`;
-}
-/** `undefined` where nothing was lost. */
-function describeLost(attempts) {
-    const lostMs = measureLostMs(attempts);
-    return lostMs === 0
-        ? undefined
-        : `Time lost to failed attempts and waiting: ${(0,report_format/* formatDuration */.a3)(lostMs)}.`;
-}
-/** What a run that failed for good had tried, one sentence each; none for a single attempt. */
-function describeTried(attempts) {
-    if (attempts.length < 2)
-        return [];
-    const waitedMs = attempts.reduce((sum, attempt) => sum + (attempt.waitedMs ?? 0), 0);
-    const waited = waitedMs === 0 ? '' : `, after waiting ${(0,report_format/* formatDuration */.a3)(waitedMs)} in all`;
-    const remedies = attempts.flatMap((attempt) => attempt.remedies ?? []);
-    return [`Built ${attempts.length} times${waited}.`, ...new Set(remedies)];
+async function keepCompiled(work, prepared, ports, signal) {
+    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 567).then(__nccwpck_require__.bind(__nccwpck_require__, 9567));
+    return runSaveStage(work, prepared, ports, signal);
 }
 
+// EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
+var build_failure = __nccwpck_require__(5733);
+// EXTERNAL MODULE: ./src/report/wording-network.ts
+var wording_network = __nccwpck_require__(4841);
 ;// CONCATENATED MODULE: ./src/report/outcome.ts
 
 
@@ -8462,7 +8271,7 @@ const SMOKE_TEST_CANCELLED = {
     stage: 'smoke-test',
     cause: 'The smoke test was cancelled.',
     evidence: [],
-    exitCode: failure/* EXIT_CANCELLED */.xE,
+    exitCode: build_failure/* EXIT_CANCELLED */.xE,
 };
 /** How the run ended, and by what. Pure. */
 function decideOutcome(results) {
@@ -8498,7 +8307,7 @@ function smokeTestFailure({ url, cause }, isOfEarlierBuild) {
 function failureOf({ failure, outcome }, attempts) {
     if (failure === undefined)
         return {};
-    const tried = failure.tried ?? (outcome === 'failure' ? describeTried(attempts) : []);
+    const tried = failure.tried ?? (outcome === 'failure' ? (0,wording_network/* describeTried */.IX)(attempts) : []);
     return { failure: tried.length === 0 ? failure : { ...failure, tried } };
 }
 
@@ -8526,12 +8335,22 @@ function assembleReport(results) {
         attempts: results.attempts ?? onlyAttempt(attempt),
         steps: attempt?.steps ?? [],
         ...(cargo ? { cargo } : {}),
-        ...(image ? { image: withBuildxIds(image, attempt ?? cache?.unchanged) } : {}),
+        ...(image ? { image: withDigests(image, results) } : {}),
         ...(smokeTest ? { smokeTest } : {}),
+        ...afterBuild(results),
         warnings: [
             ...plan.warnings.map((message) => ({ message })),
             ...(attempt?.warnings ?? []),
         ],
+    };
+}
+/** Of the stages that look at the finished image, as far as they ran. */
+function afterBuild({ scan, publish, delta, comment }) {
+    return {
+        ...(scan ? { scan } : {}),
+        ...(publish ? { publish } : {}),
+        ...(delta ? { delta } : {}),
+        ...(comment ? { comment } : {}),
     };
 }
 function buildOf({ plan, engine }) {
@@ -8574,6 +8393,11 @@ function onlyAttempt(attempt) {
 function ownBuilder({ name, driver }) {
     return { name, driver, buildkitVersion: undefined };
 }
+/** Of several outputs buildx tells the last; what was pushed by us has the digest that was scanned. */
+function withDigests(image, { attempt, cache, publish }) {
+    const told = withBuildxIds(image, attempt ?? cache?.unchanged);
+    return publish === undefined ? told : { ...told, digest: publish.digest };
+}
 /** The outputs `imageid` and `digest` are what buildx itself wrote; the measurement fills the gaps. */
 function withBuildxIds(image, { imageId, digest } = {}) {
     return {
@@ -8594,50 +8418,28 @@ function sourceOf({ github, git }) {
 
 // EXTERNAL MODULE: ./src/report/cache-shape.ts
 var cache_shape = __nccwpck_require__(9572);
+// EXTERNAL MODULE: ./src/report/comment-shape.ts
+var comment_shape = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./src/report/delta-shape.ts
+var delta_shape = __nccwpck_require__(736);
 // EXTERNAL MODULE: ./src/report/fetch-shape.ts
 var fetch_shape = __nccwpck_require__(1582);
-// EXTERNAL MODULE: ./src/report/shape.ts
-var shape = __nccwpck_require__(6111);
-;// CONCATENATED MODULE: ./src/report/map-texts.ts
-
-/**
- * The value with every free text of it changed. Choices, patterned texts and the names that tell the
- * variants of a union apart stay, so that the result is of the same shape.
- */
-function mapTexts(shape, value, change) {
-    return mapForm(shape, value, change);
-}
-function mapForm(form, value, change) {
-    switch (form.kind) {
-        case 'text':
-            return typeof value === 'string' && form.pattern === undefined ? change(value) : value;
-        case 'list':
-            return Array.isArray(value) ? value.map((item) => mapForm(form.item, item, change)) : value;
-        case 'record':
-            return mapMembers(form, value, change);
-        case 'union': {
-            const variant = typeof value === 'object' && value ? (0,shape/* pickVariant */.rx)(form, value) : undefined;
-            return variant === undefined ? value : mapForm(variant, value, change);
-        }
-        case 'number':
-        case 'flag':
-        case 'choice':
-        case 'nullable':
-            return value;
-    }
-}
-function mapMembers({ members }, value, change) {
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => {
-        const form = Object.hasOwn(members, name) ? members[name]?.form : undefined;
-        return [name, form === undefined ? member : mapForm(form, member, change)];
-    }));
-}
-
+// EXTERNAL MODULE: ./src/report/image-shape.ts
+var image_shape = __nccwpck_require__(9439);
+// EXTERNAL MODULE: ./src/report/map-texts.ts
+var map_texts = __nccwpck_require__(7457);
 // EXTERNAL MODULE: ./src/report/preflight-shape.ts + 1 modules
 var preflight_shape = __nccwpck_require__(8679);
+// EXTERNAL MODULE: ./src/report/publish-shape.ts
+var publish_shape = __nccwpck_require__(2153);
+// EXTERNAL MODULE: ./src/report/scan-shape.ts
+var scan_shape = __nccwpck_require__(9049);
 ;// CONCATENATED MODULE: ./src/report/redact.ts
+
+
+
+
+
 
 
 
@@ -8657,13 +8459,19 @@ function redactReport(report, secrets) {
         return report;
     const hide = (text) => hidden.reduce((rest, one) => rest.replaceAll(one, MASK), text);
     const { failure, smokeTest, preflight, fetch, cache, compile } = report;
+    const { image, scan, publish, delta, comment } = report;
     return {
         ...report,
         ...(failure && { failure: redactFailure(failure, hide) }),
-        ...(preflight && { preflight: mapTexts(preflight_shape/* preflight */.M, preflight, hide) }),
-        ...(fetch && { fetch: mapTexts(fetch_shape/* fetch */.h, fetch, hide) }),
-        ...(cache && { cache: mapTexts(cache_shape/* cache */.P, cache, hide) }),
-        ...(compile && { compile: mapTexts(cache_shape/* compile */.w, compile, hide) }),
+        ...(preflight && { preflight: (0,map_texts/* mapTexts */.z)(preflight_shape/* preflight */.M, preflight, hide) }),
+        ...(fetch && { fetch: (0,map_texts/* mapTexts */.z)(fetch_shape/* fetch */.h, fetch, hide) }),
+        ...(cache && { cache: (0,map_texts/* mapTexts */.z)(cache_shape/* cache */.P, cache, hide) }),
+        ...(compile && { compile: (0,map_texts/* mapTexts */.z)(cache_shape/* compile */.w, compile, hide) }),
+        ...(scan && { scan: (0,map_texts/* mapTexts */.z)(scan_shape/* scan */.S, scan, hide) }),
+        ...(publish && { publish: (0,map_texts/* mapTexts */.z)(publish_shape/* publish */.m, publish, hide) }),
+        ...(image && { image: (0,map_texts/* mapTexts */.z)(image_shape/* image */.S, image, hide) }),
+        ...(delta && { delta: (0,map_texts/* mapTexts */.z)(delta_shape/* delta */.p, delta, hide) }),
+        ...(comment && { comment: (0,map_texts/* mapTexts */.z)(comment_shape/* comment */.I, comment, hide) }),
         attempts: report.attempts.map((one) => redactAttempt(one, hide)),
         steps: report.steps.map((one) => ({ ...one, ...hideIn(one, 'error', hide) })),
         ...(smokeTest && {
@@ -8707,133 +8515,27 @@ function hideInAll(from, name, hide) {
     return { [name]: texts.map(hide) };
 }
 
-// EXTERNAL MODULE: ./src/network/proxy-passwords.ts
-var proxy_passwords = __nccwpck_require__(237);
-// EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
-var buildx_secrets = __nccwpck_require__(171);
-// EXTERNAL MODULE: ./src/plan/our-files.ts
-var our_files = __nccwpck_require__(3347);
-// EXTERNAL MODULE: ./src/request.ts + 16 modules
-var src_request = __nccwpck_require__(7843);
-;// CONCATENATED MODULE: ./src/run-secrets.ts
-
-
-
-
-/** The text of a secret by the name that the plan has for it, when its file is written. */
-function secretText(name, request, { proxy }) {
-    if (name === our_files/* PROXY_SECRET */.g3)
-        return (0,our_files/* proxyFileText */.oY)(proxy);
-    const secret = (0,buildx_secrets/* secretOf */.OM)(request, name);
-    return secret && (0,src_request/* revealSecret */.uO)(secret);
+;// CONCATENATED MODULE: ./src/report/report-cache.ts
+/** The plan, unless the container could not do it. */
+function reportCompile(plan, compiled) {
+    const { leftToBuild } = compiled ?? {};
+    if (leftToBuild !== undefined)
+        return { kind: 'in-build', reason: leftToBuild };
+    return { kind: plan.kind, reason: plan.reason };
 }
-/**
- * All texts that must not stand in a report, where what a failing step printed does. Contents of files
- * are known to buildx alone.
- */
-function secretTexts({ secrets, githubToken }, { proxy }, env) {
-    const given = secrets.flatMap(({ source }) => {
-        if (source.kind === 'value')
-            return [(0,src_request/* revealSecret */.uO)(source.value)];
-        return source.kind === 'env' ? [env[source.name] ?? ''] : [];
-    });
-    const token = githubToken ? [(0,src_request/* revealSecret */.uO)(githubToken)] : [];
-    return [...given, ...token, ...(0,proxy_passwords/* proxyPasswords */.P)(proxy)];
-}
-
-;// CONCATENATED MODULE: ./src/smoke-test/run-smoke-test.ts
-const BODY_LIMIT_CHARACTERS = 2_000;
-const POLL_EVERY_MS = 100;
-/** The argument lists after `docker`: start, ask for the published port, remove. */
-function smokeTestArgv({ image, port, containerName }) {
+/** Nothing is told of a cache where nobody could expect one. */
+function reportCache({ cache: { store, reason }, dockerfile }, compiled, { archives, unchanged }, fetch) {
+    const isExpected = dockerfile.origin === 'ours' && store.kind !== 'none';
+    if (!isExpected && archives.length === 0 && unchanged === undefined)
+        return undefined;
+    const crates = fetch?.crates;
     return {
-        run: ['run', '--detach', '--name', containerName, '--publish', `127.0.0.1::${port}`, image],
-        port: ['port', containerName, `${port}/tcp`],
-        state: ['inspect', '--format', '{{.State.Running}} {{.State.ExitCode}}', containerName],
-        logs: ['logs', '--tail', '20', containerName],
-        remove: ['rm', '--force', '--volumes', containerName],
+        store: store.kind,
+        reason,
+        archives: [...archives, ...(compiled?.archives ?? [])],
+        ...(crates ? { crates: { restored: crates.reused, locked: crates.total } } : {}),
+        ...(unchanged ? { unchanged } : {}),
     };
-}
-/**
- * Starts the image as a user would, waits for a good answer on its health path, and removes the
- * container whatever happens.
- */
-async function runSmokeTest(plan, ports, signal) {
-    const argv = smokeTestArgv(plan);
-    const startMs = ports.clock.now();
-    const unreached = `http://127.0.0.1:${plan.port}${plan.path}`;
-    try {
-        const started = await ports.run(['docker', ...argv.run], { signal });
-        if (started.exitCode !== 0) {
-            return run_smoke_test_failure(unreached, `the container did not start: ${lastLine(started.stderr)}`);
-        }
-        const published = await ports.run(['docker', ...argv.port], { signal });
-        const address = published.stdout.split('\n')[0]?.trim();
-        if (!address)
-            return run_smoke_test_failure(unreached, await whyNoPort(argv, ports));
-        const url = `http://${address}${plan.path}`;
-        return await waitForAnswer(url, startMs, plan, ports, signal);
-    }
-    finally {
-        // Not with `signal`: the container has to go also when the run was cancelled.
-        await ports.run(['docker', ...argv.remove], { timeoutMs: 20_000 });
-    }
-}
-async function waitForAnswer(url, startMs, plan, ports, signal) {
-    const argv = smokeTestArgv(plan);
-    let status;
-    while (!signal.aborted && ports.clock.now() - startMs < plan.timeoutMs) {
-        try {
-            const answer = await ports.http(url, { timeoutMs: 3_000 });
-            const startupMs = ports.clock.now() - startMs;
-            const body = new TextDecoder().decode(answer.body).slice(0, BODY_LIMIT_CHARACTERS);
-            status = answer.status;
-            if (status === 200)
-                return { url, outcome: 'success', status, body, startupMs };
-        }
-        catch {
-            // Until it listens the engine refuses or resets: the next look tells more.
-        }
-        const state = await ports.run(['docker', ...argv.state]);
-        if (state.stdout.startsWith('false'))
-            return run_smoke_test_failure(url, await whyItEnded(state.stdout, argv, ports));
-        await ports.clock.sleep(POLL_EVERY_MS, signal);
-    }
-    return run_smoke_test_failure(url, signal.aborted ? 'cancelled' : whyNotWell(plan, status));
-}
-function whyNotWell({ port, timeoutMs }, status) {
-    const within = `within ${timeoutMs / 1_000} s`;
-    if (status !== undefined)
-        return `not well ${within}: status ${status}`;
-    return `nothing answered on port ${port} of the container ${within}; the application has to listen there, on 0.0.0.0 and not on 127.0.0.1`;
-}
-async function whyNoPort(argv, ports) {
-    const state = await ports.run(['docker', ...argv.state]);
-    return whyItEnded(state.stdout, argv, ports);
-}
-async function whyItEnded(state, argv, { run }) {
-    const exitCode = state.trim().split(' ')[1] ?? '?';
-    const { stdout, stderr } = await run(['docker', ...argv.logs]);
-    const said = lastWords(`${stdout}\n${stderr}`);
-    return `the application ended with exit code ${exitCode}${said === '' ? ' and said nothing' : `: ${said}`}`;
-}
-function run_smoke_test_failure(url, cause) {
-    return { url, outcome: 'failure', cause };
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1)?.trim() ?? '';
-}
-/** A panic says what happened in its first two lines; the last is a note on how to see more. */
-function lastWords(log) {
-    const lines = log.split('\n').map((line) => line.trim());
-    const panic = lines.findLastIndex((line) => line.includes('panicked at'));
-    if (panic >= 0)
-        return lines
-            .slice(panic, panic + 2)
-            .join(' ')
-            .trim();
-    return (lines.filter((line) => line !== '' && !/^note: run with `RUST_BACKTRACE/.test(line)).at(-1) ??
-        '');
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline.ts
@@ -8847,50 +8549,85 @@ function lastWords(log) {
 
 
 
-
-const SMOKE_TEST_TIMEOUT_MS = 60_000;
-const DEFAULT_PORT = 3000;
 /** The order of the stages. What goes wrong in one is a value in the report; a throw is a bug or a missing tool. */
 async function runPipeline(prepared, context, ports, signal) {
     const stages = [
         { name: 'plan', startMs: 0, durationMs: ports.clock.now() - context.startedAtMs },
     ];
-    const timed = async (name, body) => {
-        const startMs = ports.clock.now();
-        const result = await body();
-        const durationMs = ports.clock.now() - startMs;
-        stages.push({ name, startMs: startMs - context.startedAtMs, durationMs });
-        return result;
-    };
-    const network = await prepareNetwork(prepared, context, ports, timed, signal);
-    const built = network.failure || signal.aborted
-        ? {}
-        : await buildAndMeasure(prepared, context, network, ports, timed, signal);
-    const { preflight, fetch } = network;
-    const { attempt, compiled, ...results } = built;
-    const failure = network.failure ?? compiled?.failure;
-    const cache = reportCache(prepared, compiled);
+    const timed = makeTimed(stages, context, ports);
+    const done = await runStages(prepared, context, ports, timed, signal);
+    const parts = partsOf(done, prepared, stages);
+    const compared = await compareRun(parts, prepared, context, ports, timed, signal);
     const assembled = assembleReport({
         context,
         plan: prepared.plan,
         engine: prepared.engine,
         endedAtMs: ports.clock.now(),
-        stages,
         isCancelled: signal.aborted,
         toolVersion: ports.toolVersion,
-        ...results,
-        compile: compileReport(prepared.plan.compile, compiled),
-        ...(compiled?.cargo ? { cargo: compiled.cargo } : {}),
+        ...parts,
+        ...(compared.delta ? { delta: compared.delta } : {}),
+        ...endOf(done, compared),
+    });
+    const report = redactReport(assembled, secretTexts(prepared.request, context, ports.env));
+    await compared.keep?.(report);
+    const { metadata, output } = done.built.attempt ?? {};
+    return {
+        report,
+        ...(metadata ? { metadata: JSON.stringify(metadata, null, 2) } : {}),
+        ...(output === undefined ? {} : { output }),
+    };
+}
+/** What ended the run, if anything did: the first stage that failed. */
+function endOf({ network, built, image }, compared) {
+    const failure = network.failure ?? built.compiled?.failure ?? image.failure ?? compared.failure;
+    return failure ? { failure } : {};
+}
+/** What the stages found, as the report has it. */
+function partsOf({ network, built, kept, image: { failure: _, ...image } }, { plan }, stages) {
+    const { attempt, compiled } = built;
+    const { preflight, fetch } = network;
+    const cache = reportCache(plan, compiled, kept, fetch);
+    const cargo = compiled?.cargo ?? attempt?.cargo;
+    return {
+        stages,
+        ...image,
+        compile: reportCompile(plan.compile, compiled),
+        ...(cargo ? { cargo } : {}),
         ...(cache ? { cache } : {}),
         ...(attempt ? { attempt, attempts: attempt.attempts } : {}),
         ...(preflight ? { preflight } : {}),
         ...(fetch ? { fetch } : {}),
-        ...(failure ? { failure } : {}),
-    });
-    return {
-        report: redactReport(assembled, secretTexts(prepared.request, context, ports.env)),
-        ...(attempt?.metadata ? { metadata: JSON.stringify(attempt.metadata, null, 2) } : {}),
-        ...(attempt?.output === undefined ? {} : { output: attempt.output }),
+    };
+}
+const NO_NETWORK = { buildArgs: [] };
+async function runStages(prepared, context, ports, timed, signal) {
+    const looked = await lookAround(prepared, context, ports, timed, signal);
+    if (looked.look?.kind === 'found' && !signal.aborted) {
+        const { image } = looked.look;
+        const after = await useEarlierImage(image, prepared, ports, timed, signal);
+        return { network: NO_NETWORK, built: {}, kept: looked.kept, image: after };
+    }
+    const network = await prepareNetwork(prepared, context, ports, timed, signal);
+    const nothing = { network, built: {}, kept: looked.kept, image: {} };
+    if (network.failure || signal.aborted)
+        return nothing;
+    const built = await runBuildStages(prepared, context, network, ports, timed, signal);
+    const { attempt } = built;
+    if (attempt?.outcome !== 'success' || attempt.output !== undefined)
+        return { ...nothing, built };
+    const image = await runAfterBuild(attempt, prepared, context, ports, timed, signal);
+    const work = { looked, built: { ...built, attempt }, network, image };
+    const saved = await saveAll(work, prepared, context, ports, timed, signal);
+    return { network, image, ...saved };
+}
+function makeTimed(stages, context, ports) {
+    return async (name, body) => {
+        const startMs = ports.clock.now();
+        const result = await body();
+        const durationMs = ports.clock.now() - startMs;
+        stages.push({ name, startMs: startMs - context.startedAtMs, durationMs });
+        return result;
     };
 }
 /** Loaded only where there is something to do: an ordinary cached build must not pay for it. */
@@ -8898,625 +8635,29 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(791), __nccwpck_require__.e(545), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(791), __nccwpck_require__.e(545), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
     return runNetworkStages(prepared, context, ports, timed, signal);
-}
-async function buildAndMeasure(prepared, context, network, ports, timed, signal) {
-    const { plan, request } = prepared;
-    await writeTemporaryFiles(plan.temporaryFiles, (name) => secretText(name, request, context), ports.files);
-    const { builder } = plan;
-    if (builder.kind === 'own') {
-        await timed('engine', () => makeBuilder(prepared, builder, context, network, ports, signal));
-        if (isAborted(signal))
-            return {};
-    }
-    const compiled = await compile(prepared, context, network, ports, timed, signal);
-    const outside = compiled ? { compiled } : {};
-    if (compiled?.failure || isAborted(signal))
-        return outside;
-    const buildArgs = [...network.buildArgs, ...(compiled?.buildArgs ?? [])];
-    const attempt = await timed('build', () => attemptBuild(prepared, context, { ...network, buildArgs }, ports, signal));
-    if (attempt.outcome !== 'success' || attempt.output !== undefined)
-        return { ...outside, attempt };
-    const image = await timed('measure', () => measure(prepared, attempt, ports));
-    const smokeTest = request.smokeTest
-        ? { smokeTest: await timed('smoke-test', () => smoke(prepared, attempt, ports, signal)) }
-        : {};
-    const saved = await pipeline_save(prepared, context, compiled, ports, timed, signal);
-    return { ...outside, ...saved, attempt, image, ...smokeTest };
-}
-function attemptBuild({ plan, request, engine }, context, { buildArgs, remedies }, ports, signal) {
-    const { buildkitVersion } = engine.builder;
-    const options = {
-        env: ports.env,
-        cwd: context.workspaceFolder,
-        signal,
-        policy: (0,attempts_policy/* planAttempts */.c)(request),
-        ...(buildkitVersion === undefined || plan.builder.kind === 'own' ? {} : { buildkitVersion }),
-    };
-    const argv = (0,remedies_argv/* addArgs */.FQ)(plan.buildx.argv, buildArgs);
-    return (0,run_attempts/* runAttempts */.i)({ ...plan, buildx: { ...plan.buildx, argv } }, { ...ports, ...(remedies ? { remedies } : {}) }, options);
-}
-/** Loaded only where it is done. */
-async function compile(prepared, context, network, ports, timed, signal) {
-    const { compile: plan } = prepared.plan;
-    if (plan.kind !== 'container')
-        return undefined;
-    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
-    return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
-}
-/** What was compiled is kept when all else is done. */
-async function pipeline_save(prepared, context, compiled, ports, timed, signal) {
-    const work = compiled?.work;
-    if (compiled === undefined || work === undefined)
-        return {};
-    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
-    const archives = await timed('save', () => runSaveStage(work, prepared, context, ports, signal));
-    return { compiled: { ...compiled, archives } };
-}
-/** One that does not come up because the run was cancelled is no fault of the machine. */
-async function makeBuilder(prepared, builder, context, { preflight }, { run, env, files }, signal) {
-    const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 235).then(__nccwpck_require__.bind(__nccwpck_require__, 9616)),
-        __nccwpck_require__.e(/* import() */ 726).then(__nccwpck_require__.bind(__nccwpck_require__, 1345)),
-    ]);
-    const decisions = preflight?.decisions ?? [];
-    const settings = planBuilderSettings({ ...prepared, context, decisions });
-    try {
-        await runCreateOwnBuilder(builder, settings, {
-            run: (argv, options) => run(argv, { signal, ...options }),
-            env,
-            files,
-        });
-    }
-    catch (error) {
-        if (!isAborted(signal))
-            throw error;
-    }
-}
-/** A function, as the compiler does not know that time passes between two looks. */
-function isAborted({ aborted }) {
-    return aborted;
-}
-function measure({ plan, facts, request }, attempt, ports) {
-    const dockerfile = facts.dockerfileFacts && {
-        stages: facts.dockerfileFacts.stages,
-        contexts: request.buildContexts.map(({ name }) => name),
-        ...(request.target === undefined ? {} : { target: request.target }),
-    };
-    return measureImage(exactly(plan.measure, attempt), ports.measure, dockerfile);
-}
-/** A tag can move between the build and the measurement; ids and digests cannot. */
-function exactly(plan, { imageId, digest }) {
-    if (plan.kind === 'engine') {
-        return { ...plan, reference: imageId ?? plan.reference, ...(digest ? { digest } : {}) };
-    }
-    if (plan.kind === 'registry' && digest !== undefined) {
-        return { ...plan, reference: `${withoutTag(plan.reference)}@${digest}` };
-    }
-    return plan;
-}
-function withoutTag(reference) {
-    return reference.replace(/(?::[^:/@]+)?(?:@.*)?$/, '');
-}
-function smoke({ request, plan }, attempt, ports, signal) {
-    const smokePlan = {
-        image: plan.image.tags[0] ?? attempt.imageId ?? '',
-        port: request.port ?? DEFAULT_PORT,
-        path: request.healthPath,
-        containerName: `cv-docker-build-smoke-${ports.clock.now()}`,
-        timeoutMs: SMOKE_TEST_TIMEOUT_MS,
-    };
-    return runSmokeTest(smokePlan, ports, signal);
-}
-/** The plan, unless the container could not do it. */
-function compileReport(plan, compiled) {
-    const { leftToBuild } = compiled ?? {};
-    if (leftToBuild !== undefined)
-        return { kind: 'in-build', reason: leftToBuild };
-    return { kind: plan.kind, reason: plan.reason };
-}
-/** Nothing is told of a cache where nobody could expect one. */
-function reportCache({ plan }, compiled) {
-    const { store, reason } = plan.cache;
-    if (plan.dockerfile.origin !== 'ours' || store.kind === 'none')
-        return undefined;
-    return { store: store.kind, reason, archives: compiled?.archives ?? [] };
 }
 /** What has to be removed when the run is over, however it ended. */
 function leftBehind({ builder }) {
     return builder.kind === 'own' && !builder.keep ? { builderName: builder.name } : {};
 }
 
-// EXTERNAL MODULE: ./src/report/json.ts + 4 modules
-var report_json = __nccwpck_require__(2296);
-// EXTERNAL MODULE: ./src/report/terminal.ts
-var terminal = __nccwpck_require__(7496);
-;// CONCATENATED MODULE: ./src/report/cache-highlights.ts
-/** What the summary, the terminal and the outputs pick out of the caches. */
-/** Those that were looked for or saved: of the others there is nothing to tell but their remarks. */
-function usedArchives({ archives }) {
-    return archives.filter(({ hit, saved }) => hit !== 'off' || saved !== undefined);
-}
-/** Each sentence once: what keeps one archive from being saved often keeps all of them. */
-function listRemarks({ archives }) {
-    const about = new Map();
-    for (const { name, remarks } of archives) {
-        for (const sentence of remarks) {
-            about.set(sentence, (about.get(sentence) ?? new Set()).add(name));
-        }
-    }
-    return [...about].map(([sentence, names]) => ({ archives: [...names], sentence }));
-}
-/** Of what could be used: a damaged archive has bytes, too, and is a miss. */
-function sumRestoredBytes({ archives }) {
-    return archives.reduce((sum, { hit, restoredBytes }) => sum + (hit === 'exact' || hit === 'partial' ? restoredBytes : 0), 0);
-}
-/** Of what is new in the store: neither what was lost nor what somebody else had saved. */
-function sumSavedBytes({ archives }) {
-    return archives.reduce((sum, { saved }) => sum + (saved?.outcome === 'saved' ? saved.bytes : 0), 0);
-}
-
-// EXTERNAL MODULE: ./src/report/plain-text.ts
-var plain_text = __nccwpck_require__(6676);
-// EXTERNAL MODULE: ./src/report/highlights.ts
-var highlights = __nccwpck_require__(9837);
-;// CONCATENATED MODULE: ./src/report/wording.ts
-
-
-/** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
-/** `Cargo: 71 of 74 units fresh (96 %), 3 compiled.` */
-function formatCargo({ compiled, fresh }) {
-    if (fresh === undefined)
-        return `Cargo: ${(0,report_format/* formatCount */.B4)(compiled, 'unit')} compiled.`;
-    const total = compiled + fresh;
-    if (total === 0)
-        return 'Cargo: nothing to compile.';
-    const share = (0,report_format/* formatShare */.T1)(fresh, total);
-    return `Cargo: ${(0,report_format/* groupDigits */.K9)(fresh)} of ${(0,report_format/* formatCount */.B4)(total, 'unit')} fresh (${share}), ${(0,report_format/* groupDigits */.K9)(compiled)} compiled.`;
-}
-/** `5.9 MB compressed`, `13.2 MB unpacked`: as much as is known. */
-function describeSize({ compressedBytes, unpackedBytes }, format = report_format/* formatBytes */.z3) {
-    return [
-        ...(compressedBytes === null ? [] : [`${format(compressedBytes)} compressed`]),
-        ...(unpackedBytes === null ? [] : [`${format(unpackedBytes)} unpacked`]),
-    ];
-}
-/** `12 build steps, 5 cached`. */
-function describeSteps(steps) {
-    return `${(0,report_format/* formatCount */.B4)(steps.length, 'build step')}, ${(0,highlights/* countCached */.A4)(steps)} cached`;
-}
-/** Ends with exactly one sign that ends a sentence. */
-function endSentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-/** `answered 200, 84 ms after the start`; without an answer, why. */
-function describeAnswer({ status, startupMs, cause }) {
-    const answer = status === undefined ? 'did not answer' : `answered ${status}`;
-    const time = startupMs === undefined ? '' : `, ${(0,report_format/* formatDuration */.a3)(startupMs)} after the start`;
-    return `${answer}${time}${cause === undefined ? '' : `: ${cause}`}`;
-}
-/** `Dockerfile:12`. */
-function describePlace({ file, line, }) {
-    if (file === undefined)
-        return undefined;
-    return line === undefined ? file : `${file}:${line}`;
-}
-/** Said wherever sizes are shown that must not be compared with others. */
-function describeUnpacked({ unpackedAs }) {
-    return unpackedAs === undefined
-        ? undefined
-        : 'Unpacked counts the contents of files alone, without the tar around them: compare it only with sizes counted so.';
-}
-/** `Docker 28.5.2`, `buildx 0.29.1`, `builder default (docker, BuildKit 0.25.1)`. */
-function describeEngine({ builder, engine }) {
-    const kit = builder.buildkitVersion === undefined ? '' : `, BuildKit ${builder.buildkitVersion}`;
-    return [
-        ...(engine.serverVersion === undefined ? [] : [`Docker ${engine.serverVersion}`]),
-        `buildx ${engine.buildxVersion}`,
-        `builder ${builder.name} (${builder.driver}${kit})`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/wording-cache.ts
-
-
-
-/** Phrases on caches that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
-const MAX_KEY = 80;
-/** As with digests, twelve digits are enough to tell one from another; report.json has all. */
-const LONG_HASH = /\b([0-9a-f]{12})[0-9a-f]{20,}\b/g;
-const COMPILED = {
-    'in-build': 'Compiled in the steps of the Dockerfile',
-    mounts: "Compiled in the builder's cache mounts",
-    container: 'Compiled in a container of the tool-chain stage',
-};
-/** `Compiled in the steps of the Dockerfile: The input compile-in is build.`; a reason is told once. */
-function describeCompile({ kind, reason }, cache) {
-    const fact = COMPILED[kind];
-    const isTold = reason.trim() === '' || reason === cache.reason;
-    return endSentence(isTold ? fact : `${fact}: ${reason.trim()}`);
-}
-/** Follows `Build skipped:`. */
-function describeUnchanged({ key }) {
-    return `nothing that goes into the image has changed (input \`${(0,plain_text/* clip */.$Q)(key.replace(LONG_HASH, '$1'), MAX_KEY)}\`).`;
-}
-const ARCHIVE_LABELS = {
-    crates: 'crates',
-    units: 'compiled dependencies',
-    workspace: 'incremental state',
-    image: 'finished image',
-};
-const ARCHIVE_TITLES = ['hit', 'restored', 'saved'];
-/** Under `ARCHIVE_TITLES`: `partial`, `105.3 MB in 2.1 s`, `was there already`. */
-function describeArchive(archive) {
-    const { hit, saved } = archive;
-    return [hit === 'off' ? report_format/* BLANK */.Z4 : hit, describeRestored(archive), describeSaved(saved)];
-}
-/** A miss has a time, too: that of a service which does not answer is the one to be seen. */
-function describeRestored({ hit, restoredBytes, restoreMs }) {
-    switch (hit) {
-        case 'off':
-            return report_format/* BLANK */.Z4;
-        case 'miss':
-            return `nothing${restoredBytes === 0 ? '' : ` of ${(0,report_format/* formatBytes */.z3)(restoredBytes)}`}, after ${(0,report_format/* formatDuration */.a3)(restoreMs)}`;
-        case 'exact':
-        case 'partial':
-            return `${(0,report_format/* formatBytes */.z3)(restoredBytes)} in ${(0,report_format/* formatDuration */.a3)(restoreMs)}`;
-    }
-}
-function describeSaved(saved) {
-    switch (saved?.outcome) {
-        case undefined:
-            return report_format/* BLANK */.Z4;
-        case 'saved':
-            return `${(0,report_format/* formatBytes */.z3)(saved.bytes)} in ${(0,report_format/* formatDuration */.a3)(saved.durationMs)}`;
-        case 'present':
-            return 'was there already';
-        case 'lost':
-            return `not saved, after ${(0,report_format/* formatDuration */.a3)(saved.durationMs)}`;
-    }
-}
-/** Before the sentence: `crates, incremental state`. */
-function nameRemark({ archives }) {
-    return archives.map((name) => ARCHIVE_LABELS[name]).join(', ');
-}
-/** `Crates: 150 of 155 restored (97 %).`; `undefined` where the lock file names none. */
-function describeCrateHits({ crates }) {
-    if (crates === undefined || crates.locked === 0)
-        return undefined;
-    const { restored, locked } = crates;
-    const share = (0,report_format/* formatShare */.T1)(restored, locked);
-    return `Crates: ${(0,report_format/* groupDigits */.K9)(restored)} of ${(0,report_format/* groupDigits */.K9)(locked)} restored (${share}).`;
-}
-
-;// CONCATENATED MODULE: ./src/report/text-cache.ts
-
-
-
-
-
-function unchangedLines({ cache }, paint) {
-    if (cache?.unchanged === undefined)
-        return [];
-    return [paint((0,plain_text/* cleanLine */.Ow)(`Build skipped: ${describeUnchanged(cache.unchanged)}`), 'bold')];
-}
-/** Where archives are kept, what each of them was good for, and the three hit figures. */
-function cacheLines({ cache, compile, cargo }, paint) {
-    if (cache === undefined)
-        return [];
-    const crates = describeCrateHits(cache);
-    return [
-        (0,plain_text/* cleanLine */.Ow)(`cache: ${cache.reason}`),
-        ...(compile === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(describeCompile(compile, cache))]),
-        ...archiveLines(cache, paint),
-        ...listRemarks(cache).map((remark) => (0,plain_text/* cleanLine */.Ow)(`  ${nameRemark(remark)}: ${remark.sentence}`)),
-        ...(crates === undefined ? [] : [crates]),
-        ...(cargo === undefined ? [] : [formatCargo(cargo)]),
-    ];
-}
-function archiveLines(cache, paint) {
-    const archives = usedArchives(cache);
-    if (archives.length === 0)
-        return [];
-    const rows = archives.map((archive) => [
-        ARCHIVE_LABELS[archive.name],
-        ...describeArchive(archive),
-    ]);
-    return (0,terminal/* tableLines */.oW)(['cache', ...ARCHIVE_TITLES], rows, 'left', paint);
-}
-
-;// CONCATENATED MODULE: ./src/report/text-head.ts
-
-
-
-
-/** What was built, where and from what: a name and a value on a line. Names are never cut. */
-function factLines(report, paint) {
-    const facts = factsOf(report).map(([name, value]) => [name, (0,plain_text/* cleanLine */.Ow)(value)]);
-    const names = (0,terminal/* alignColumns */.RM)(facts.map(([name]) => [name, '|']), ['left', 'left']).map((line) => line.slice(0, -1));
-    return facts.map(([, value], at) => `${paint(names[at] ?? '', 'dim')}${value}`);
-}
-function factsOf(report) {
-    const { build, image, source } = report;
-    const { imageId, digest } = (0,highlights/* imageIdsOf */.fd)(report);
-    return [
-        ...((0,highlights/* madeNoImage */.oj)(report) ? [] : build.tags).map((tag, at) => [at === 0 ? 'image' : '', tag]),
-        ...optional('digest', digest),
-        ...optional('image id', digest === undefined ? imageId : undefined),
-        ['dockerfile', `${build.dockerfile}${build.variant ? ` (variant ${build.variant})` : ''}`],
-        ...(image?.platforms.length ? [] : optional('platforms', build.platforms.join(', '))),
-        ...optional('source', (0,highlights/* sourceParts */.YI)(source).join(' · ')),
-        ['engine', describeEngine(build).join(', ')],
-    ];
-}
-function optional(name, value) {
-    return value === undefined || value === '' ? [] : [[name, value]];
-}
-/** The step that failed, the end of its log, and what was tried. Cause and remedy are the verdict's. */
-function failureLines({ failure }, paint) {
-    if (failure === undefined)
-        return [];
-    const { step, evidence, tried = [] } = failure;
-    return [
-        ...(step === undefined ? [] : [paint(`Failed step: ${(0,plain_text/* cleanLine */.Ow)(step)}`, 'bold')]),
-        ...evidence.flatMap(plain_text/* cleanLines */.v3).map((line) => `${paint('|', 'red')} ${line}`.trimEnd()),
-        ...tried.map((one) => (0,plain_text/* cleanLine */.Ow)(`tried: ${one}`)),
-    ];
-}
-/** Right above the verdict, where it is read. */
-function standInLines({ build }, paint) {
-    if (build.standIns.length === 0)
-        return [];
-    return [
-        paint('Not the real base images: no image registry answered, stand-ins took their place.', 'yellow'),
-        ...build.standIns.map(({ replaces, name }) => (0,plain_text/* cleanLine */.Ow)(`  ${replaces} by ${name}`)),
-        'Use this image for tests, do not release it.',
-    ];
-}
-function warningLines(warnings, paint) {
-    return warnings.map(({ message, file, line, url }) => {
-        const place = describePlace({ file, line });
-        const parts = [
-            ...(place === undefined ? [] : [`${place}:`]),
-            message,
-            ...(url ? [`(${url})`] : []),
-        ];
-        return `${paint('warning', 'yellow')} ${(0,plain_text/* cleanLine */.Ow)(parts.join(' '))}`;
-    });
-}
-
-// EXTERNAL MODULE: ./src/report/wording-fetch.ts
-var wording_fetch = __nccwpck_require__(2455);
-;// CONCATENATED MODULE: ./src/report/text-network.ts
-
-
-
-
-
-
-
-/** What was found out about the network, what was decided, what was fetched: a line each. */
-function networkLines(report, paint) {
-    const { preflight, fetch } = report;
-    const checked = preflight && describePreflight(preflight);
-    const fetched = fetch && (0,wording_fetch/* describeFetch */.uc)(fetch);
-    return [
-        ...(checked === undefined ? [] : [paint(`network: ${checked}`, 'dim')]),
-        ...listTroubles(report).map((trouble) => troubleLine(trouble, paint)),
-        ...listDecisions(report).map(({ reason }) => (0,plain_text/* cleanLine */.Ow)(`decided: ${reason}`)),
-        ...(fetched === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(`fetch: ${fetched}`)]),
-        ...(fetch?.incidents ?? []).map((one) => (0,plain_text/* cleanLine */.Ow)(`  fault: ${(0,wording_fetch/* describeIncident */.K1)(one)}`)),
-        ...(fetch?.leftToBuild ?? []).map((one) => (0,plain_text/* cleanLine */.Ow)(`  left to the build: ${one}`)),
-    ];
-}
-function troubleLine({ failed, name, cause, remedy }, paint) {
-    const mark = paint(failed ? '✘' : '!', failed ? 'red' : 'yellow');
-    const told = remedy ? `${endSentence(cause.trim())} ${remedy}` : cause;
-    return `${mark} ${(0,plain_text/* cleanLine */.Ow)(`${name}: ${told}`)}`;
-}
-/** Two lines at most for each attempt; none for a build that passed at once. */
-function attemptLines({ attempts }, columns, paint) {
-    if (attempts.length < 2)
-        return [];
-    const rows = (0,terminal/* alignColumns */.RM)(attempts.map(attemptRow), ['left', 'left', 'right', 'left']);
-    const lost = describeLost(attempts);
-    return [
-        ...attempts.flatMap((attempt, at) => [...changeLines(attempt), (0,terminal/* fit */.Uj)(rows[at] ?? '', columns)]),
-        ...(lost === undefined ? [] : [paint(lost, 'dim')]),
-    ];
-}
-function attemptRow({ number, outcome, durationMs, fault, cause }) {
-    const why = [fault, cause].filter((part) => part !== undefined).join(': ');
-    return [`attempt ${number}`, outcome, (0,report_format/* formatDuration */.a3)(durationMs), (0,plain_text/* cleanLine */.Ow)(why)];
-}
-/** Begins with words of ours: a runner takes a line that begins with `::` for a command. */
-function changeLines({ waitedMs, remedies = [] }) {
-    const changes = remedies.join(' ');
-    if (waitedMs) {
-        const waited = `  after ${(0,report_format/* formatDuration */.a3)(waitedMs)}`;
-        return [(0,plain_text/* cleanLine */.Ow)(changes === '' ? waited : `${waited}: ${changes}`)];
-    }
-    return changes === '' ? [] : [(0,plain_text/* cleanLine */.Ow)(`  changed: ${changes}`)];
-}
-
-;// CONCATENATED MODULE: ./src/report/text-tables.ts
-
-
-
-
-
-const SLOWEST = 5;
-const TITLES = { compressedBytes: 'compressed', unpackedBytes: 'unpacked' };
-function sizeLines(image, paint) {
-    if (image === undefined)
-        return [];
-    const { unmeasured } = image;
-    const counted = describeUnpacked(image);
-    const notes = [
-        ...(counted === undefined ? [] : [counted]),
-        ...(unmeasured === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(`Not measured: ${unmeasured}`)]),
-    ];
-    const measures = (0,highlights/* knownMeasures */.XD)(image.platforms);
-    if (measures.length === 0)
-        return notes;
-    const split = (0,highlights/* hasBaseSplit */.k0)(image.platforms);
-    const head = measures.flatMap((measure) => [TITLES[measure], ...(split ? ['base', 'own'] : [])]);
-    const rows = image.platforms.map((platform) => [
-        (0,plain_text/* cleanLine */.Ow)(platform.platform),
-        ...measures.flatMap((measure) => {
-            const { total, base, own } = (0,highlights/* sizesOf */.gN)(platform, measure);
-            return (split ? [total, base, own] : [total]).map(report_format/* formatBytes */.z3);
-        }),
-    ]);
-    return [...(0,terminal/* tableLines */.oW)(['size', ...head], rows, 'right', paint), ...notes];
-}
-function timeLines({ stages, durationMs }, paint) {
-    if (stages.length === 0)
-        return [];
-    const rows = stages.map((stage) => [
-        stage.name,
-        (0,report_format/* formatDuration */.a3)(stage.durationMs),
-        (0,report_format/* formatShare */.T1)(stage.durationMs, durationMs),
-    ]);
-    const total = ['total', (0,report_format/* formatDuration */.a3)(durationMs), ''];
-    return (0,terminal/* tableLines */.oW)(['time', 'took', 'share'], [...rows, total], 'right', paint);
-}
-/** The slowest steps, cut to the width, and what cargo compiled if the caches do not say so. */
-function stepLines({ steps, cargo, cache }, columns, paint) {
-    const slowest = (0,highlights/* pickSlowestSteps */.cY)(steps, SLOWEST);
-    const counts = describeSteps(steps);
-    const title = slowest.length === 0 ? counts : `${counts}; the slowest:`;
-    return [
-        ...(steps.length === 0 ? [] : [paint(title, 'dim')]),
-        ...(0,terminal/* alignColumns */.RM)(slowest.map(stepRow), ['right', 'left']).map((line) => (0,terminal/* fit */.Uj)(line, columns)),
-        ...(cargo === undefined || cache ? [] : [formatCargo(cargo)]),
-    ];
-}
-function stepRow({ name, cached, durationMs, error }) {
-    const failed = error === undefined ? '' : 'failed: ';
-    return [cached ? 'cached' : (0,report_format/* formatDuration */.a3)(durationMs), `${failed}${(0,plain_text/* cleanLine */.Ow)(name)}`];
-}
-/** The answer is set off: a runner takes a line of it that begins with `::` for a command. */
-function smokeTestLines(test, paint) {
-    if (test === undefined)
-        return [];
-    const line = (0,plain_text/* cleanLine */.Ow)(`${test.url} ${describeAnswer(test)}`);
-    const style = test.outcome === 'success' ? 'green' : 'red';
-    const body = test.body === undefined ? [] : (0,plain_text/* cleanLines */.v3)(test.body);
-    return [paint(line, style), ...body.map((text) => `| ${text}`.trimEnd())];
-}
-
-;// CONCATENATED MODULE: ./src/report/verdict.ts
-
-
-
-
-const MAX_CAUSE = 900;
-const MAX_STAGE = 40;
-/** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
-function decideVerdict(report) {
-    switch (report.outcome) {
-        case 'success':
-            return { exitCode: 0, sentence: successSentence(report) };
-        case 'cancelled':
-            return {
-                exitCode: 130,
-                sentence: `The run was cancelled after ${(0,report_format/* formatDuration */.a3)(report.durationMs)}.`,
-            };
-        case 'failure':
-            return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
-    }
-}
-/** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
-function failureExitCode({ failure }) {
-    const codes = [1, 2, 3, 4];
-    return codes.find((code) => code === failure?.exitCode) ?? 70;
-}
-function failureSentence({ failure, attempts }) {
-    if (failure === undefined)
-        return 'The run failed without a cause, which is a bug of cv-docker-build.';
-    const stage = (0,plain_text/* capitalize */.ZH)((0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(failure.stage), MAX_STAGE));
-    const often = failure.stage === 'build' && attempts.length > 1;
-    const failed = often ? `failed ${(0,report_format/* formatCount */.B4)(attempts.length, 'time')}` : 'failed';
-    const cause = `${stage} ${failed}: ${asSentence(failure.cause)}`;
-    return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
-}
-function successSentence(report) {
-    if ((0,highlights/* madeNoImage */.oj)(report))
-        return `Finished in ${(0,report_format/* formatDuration */.a3)(report.durationMs)}.`;
-    const { tags, platforms } = report.build;
-    const name = tags[0] === undefined ? 'the image' : (0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(tags[0]), 300);
-    const several = platforms.length > 1 ? ` for ${(0,report_format/* formatCount */.B4)(platforms.length, 'platform')}` : '';
-    const did = report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of';
-    const built = `${did} ${name}${several} in ${(0,report_format/* formatDuration */.a3)(report.durationMs)}`;
-    return `${built}${sizeClause(report)}${standInClause(report)}.`;
-}
-function sizeClause({ image }) {
-    const [only, second] = image?.platforms ?? [];
-    if (only === undefined || second !== undefined)
-        return '';
-    return describeSize(only.total)
-        .map((part) => `, ${part}`)
-        .join('');
-}
-/** Nobody may take an image of stand-ins for a real one, not even from one line. */
-function standInClause({ build }) {
-    return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
-}
-function asSentence(text) {
-    return endSentence((0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(text).trim(), MAX_CAUSE));
-}
-
-;// CONCATENATED MODULE: ./src/report/text.ts
-
-
-
-
-
-
-/** The report for a terminal; the last line is the verdict. */
-function renderText(report, { columns, color }) {
-    const paint = (0,terminal/* makePaint */.RY)(color);
-    const sections = [
-        factLines(report, paint),
-        unchangedLines(report, paint),
-        sizeLines(report.image, paint),
-        networkLines(report, paint),
-        attemptLines(report, columns, paint),
-        cacheLines(report, paint),
-        timeLines(report, paint),
-        stepLines(report, columns, paint),
-        warningLines(report.warnings, paint),
-        smokeTestLines(report.smokeTest, paint),
-        failureLines(report, paint),
-        standInLines(report, paint),
-        [verdictLine(report, paint)],
-    ];
-    const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-    return `${blocks.join('\n\n')}\n`;
-}
-function verdictLine(report, paint) {
-    const { sentence } = decideVerdict(report);
-    switch (report.outcome) {
-        case 'success':
-            return paint(`✔ ${sentence}`, 'green');
-        case 'failure':
-            return paint(`✘ ${sentence}`, 'red');
-        case 'cancelled':
-            return paint(`■ ${sentence}`, 'yellow');
-    }
-}
-
-// EXTERNAL MODULE: ./src/cli/session.ts + 20 modules
-var cli_session = __nccwpck_require__(6684);
+// EXTERNAL MODULE: ./src/report/json.ts + 2 modules
+var json = __nccwpck_require__(1579);
+// EXTERNAL MODULE: ./src/report/text.ts + 7 modules
+var report_text = __nccwpck_require__(6704);
+// EXTERNAL MODULE: ./src/report/verdict.ts
+var verdict = __nccwpck_require__(687);
+// EXTERNAL MODULE: ./src/cli/session.ts + 21 modules
+var cli_session = __nccwpck_require__(9839);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var cli_terminal = __nccwpck_require__(1028);
+var terminal = __nccwpck_require__(1028);
 ;// CONCATENATED MODULE: ./src/cli/build-command.ts
 
 
@@ -9536,7 +8677,7 @@ var cli_terminal = __nccwpck_require__(1028);
 /** `build`: with an engine that is there or brought for the run; the report goes to standard output. */
 function runBuildCommand(args) {
     // First of all: a signal must not end us between the making of the temporary folder and its removal.
-    const signal = (0,signals/* cancelOnSignals */.d)();
+    const signal = (0,signals/* cancelOnSignals */.dJ)();
     return (0,cli_session/* withSession */.fQ)(args, (session) => build(session, signal));
 }
 async function build(session, signal) {
@@ -9572,7 +8713,7 @@ function removeOwnBuilderLater({ plan }, { undo, env, log }) {
 }
 async function runAndTell(preparation, { args, context, env, log }, signal) {
     const ports = (0,pipeline_ports/* makePipelinePorts */.PK)(env, log, {
-        ...(cli_terminal/* terminal */.F.isScreen ? { display: cli_terminal/* terminal */.F } : {}),
+        ...(terminal/* terminal */.F.isScreen ? { display: terminal/* terminal */.F } : {}),
         showNetwork: args.flags.some(({ kind }) => kind === 'network-test'),
     });
     const { report, output } = await runPipeline(preparation, context, ports, signal);
@@ -9581,11 +8722,11 @@ async function runAndTell(preparation, { args, context, env, log }, signal) {
     (0,warnings/* logWarnings */.Q)(log, report.warnings);
     const { report: file } = preparation.request;
     if (file !== undefined) {
-        await files/* files */.a.writeText((0,external_node_path_.resolve)(context.workspaceFolder, file), (0,report_json/* renderJson */.h)(report));
+        await files/* files */.a.writeText((0,external_node_path_.resolve)(context.workspaceFolder, file), (0,json/* renderJson */.h)(report));
     }
-    const { isColorful: color } = cli_terminal/* terminal */.F;
-    process.stdout.write(renderText(report, { columns: cli_terminal/* terminal */.F.columns(), color }));
-    return decideVerdict(report).exitCode;
+    const { isColorful: color } = terminal/* terminal */.F;
+    process.stdout.write((0,report_text/* renderText */.S)(report, { columns: terminal/* terminal */.F.columns(), color }));
+    return (0,verdict/* decideVerdict */.A)(report).exitCode;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -9681,7 +8822,7 @@ var plan_command = __nccwpck_require__(839);
 
 const COMMANDS = [
     ...['build', 'plan', 'network-test', 'bundle', 'vendor', 'cache', 'clean', 'benchmark'],
-    ...['engine', 'version', 'help'],
+    ...['report', 'comment', 'engine', 'version', 'help'],
 ];
 /** Runs one command line and gives its exit code. Results go to standard output, all else to standard error. */
 async function runCli(args) {
@@ -9699,6 +8840,8 @@ async function runCli(args) {
             case 'cache':
             case 'clean':
             case 'benchmark':
+            case 'report':
+            case 'comment':
                 return await runLater(command, rest);
             case 'engine':
                 return await runEngineCommand(rest);
@@ -9723,27 +8866,31 @@ async function runCli(args) {
 async function runLater(command, args) {
     switch (command) {
         case 'network-test':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
         case 'bundle': {
-            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(791), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149));
-            const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 5616));
-            return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.d)());
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149));
+            const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 2551));
+            return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.dJ)());
         }
         case 'vendor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(710), __nccwpck_require__.e(791), __nccwpck_require__.e(345), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.d)());
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(345), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'cache':
-            return (await __nccwpck_require__.e(/* import() */ 972).then(__nccwpck_require__.bind(__nccwpck_require__, 972))).runCacheCommand(args);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 972))).runCacheCommand(args);
         case 'clean':
-            return (await __nccwpck_require__.e(/* import() */ 874).then(__nccwpck_require__.bind(__nccwpck_require__, 5874))).runCleanCommand(args);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502))).runCleanCommand(args);
+        case 'report':
+            return (await __nccwpck_require__.e(/* import() */ 596).then(__nccwpck_require__.bind(__nccwpck_require__, 7596))).runReportCommand(args);
+        case 'comment':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207))).runCommentCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'benchmark':
-            return (await __nccwpck_require__.e(/* import() */ 410).then(__nccwpck_require__.bind(__nccwpck_require__, 6410))).runBenchmarkCommand(args, (0,signals/* cancelOnSignals */.d)());
+            return (await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 6648))).runBenchmarkCommand(args, (0,signals/* cancelOnSignals */.dJ)());
     }
 }
 
 
 /***/ }),
 
-/***/ 6684:
+/***/ 9839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9769,8 +8916,8 @@ var host_cargo = __nccwpck_require__(4149);
 var pipeline_ports = __nccwpck_require__(6007);
 // EXTERNAL MODULE: ./src/errors.ts
 var src_errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/inputs.ts + 7 modules
-var inputs = __nccwpck_require__(9996);
+// EXTERNAL MODULE: ./src/inputs.ts + 10 modules
+var inputs = __nccwpck_require__(504);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/engine/builder.ts
@@ -9802,6 +8949,24 @@ function planAttestations(request, context, builder) {
         ...sboms,
         ...others.map(resolveBooleans),
     ];
+}
+/**
+ * The same for an image that is held back: it gets the provenance that a push would have given it. What
+ * buildx adds by itself, and what is "inline-only", is left out of files (BuildKit's exporter oci), and
+ * two outputs of one build would then differ. `isLoaded`: by a builder that hands over a docker archive,
+ * which holds no attestations.
+ */
+function planHeldAttestations(attests, { settings }, { driver, buildkitVersion = '0.0.0' }, isLoaded) {
+    const outright = attests.map((attest) => attest.replace(/,inline-only=(?:true|1)(?=,|$)/, ''));
+    const isOff = (0,request_attributes/* parseGoBoolean */.aH)(settings?.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '') === true;
+    const isSaid = attests.some((attest) => typeOf(attest) === 'provenance');
+    // Builds of it that do not know their own version say 0.0.0.
+    const version = buildkitVersion.replace(/^v?0\.0\.0\b.*/, '').replace(/-moby$/, '');
+    const canHold = version === '' || (0,buildx_version/* isAtLeast */.d)(version, '0.11.0');
+    const isArchive = isLoaded && driver !== 'docker';
+    return isOff || isSaid || isArchive || !canHold
+        ? outright
+        : ['type=provenance,mode=min', ...outright];
 }
 /** For a public repository all there is; for a private one what buildx gives by itself, since provenance is published with the image. */
 function defaultProvenance(request, { github, settings }, builder) {
@@ -9912,7 +9077,7 @@ function planContext(request, hasCheckout) {
     return hasCheckout ? '.' : (request.defaultGitContext ?? '.');
 }
 function buildFlags(decisions, iidFile, secrets) {
-    const { request, context, engine, image, additions = {} } = decisions;
+    const { request, image, additions = {} } = decisions;
     const load = request.load || additions.load === true;
     const contexts = [...request.buildContexts, ...(additions.buildContexts ?? [])];
     return [
@@ -9928,10 +9093,10 @@ function buildFlags(decisions, iidFile, secrets) {
         ...one('--file', decisions.dockerfile),
         ...one('--iidfile', hasImageId(request) ? iidFile : undefined),
         ...each('--label', image.labels),
-        ...each('--no-cache-filter', request.noCacheFilters),
-        ...each('--output', request.outputs.map(({ text }) => text)),
+        ...each('--no-cache-filter', [...request.noCacheFilters, ...(additions.noCacheFilters ?? [])]),
+        ...each('--output', decisions.publish?.outputs ?? request.outputs.map(({ text }) => text)),
         ...one('--platform', request.platforms.join(',') || undefined),
-        ...each('--attest', planAttestations({ ...request, load }, context, engine.builder)),
+        ...each('--attest', attestationsOf(decisions, load)),
         ...each('--secret', [...secrets, ...(additions.secrets ?? [])]),
         ...one('--shm-size', request.shmSize),
         ...each('--ssh', request.ssh),
@@ -9940,7 +9105,14 @@ function buildFlags(decisions, iidFile, secrets) {
         ...each('--ulimit', request.ulimit),
     ];
 }
-function commonFlags({ request, builderName, additions }, metadataFile) {
+function attestationsOf({ request, context, engine, publish }, load) {
+    const attests = planAttestations({ ...request, load }, context, engine.builder);
+    if (publish?.plan?.source.kind !== 'held')
+        return attests;
+    const isLoaded = load || request.outputs.some(({ type }) => type === 'docker');
+    return planHeldAttestations(attests, context, engine.builder, isLoaded);
+}
+function commonFlags({ request, builderName, additions, publish }, metadataFile) {
     return [
         ...one('--builder', builderName ?? request.builder),
         ...flag('--load', request.load || additions?.load === true),
@@ -9949,7 +9121,7 @@ function commonFlags({ request, builderName, additions }, metadataFile) {
         ...one('--network', request.network),
         ...flag('--no-cache', request.noCache),
         ...flag('--pull', request.pull),
-        ...flag('--push', request.push),
+        ...flag('--push', publish?.push ?? request.push),
     ];
 }
 /** buildx refuses an image id file beside an output that is no image. */
@@ -10231,7 +9403,193 @@ async function missingSecrets(request, context, files) {
 
 // EXTERNAL MODULE: ./src/fetch/crates/plan-crates.ts
 var plan_crates = __nccwpck_require__(347);
+// EXTERNAL MODULE: ./src/image/reference.ts
+var reference = __nccwpck_require__(3564);
+;// CONCATENATED MODULE: ./src/plan/held-output.ts
+
+/** The value of `--output` that writes an OCI layout folder, in the form that the exporter of the user asked for. */
+function heldOutput(folder, attributes, tags) {
+    return formatOutput({ type: 'oci', tar: 'false', dest: folder, ...formOf(attributes, tags) });
+}
+/** What an exporter of type oci does not know, or what is none of its business: where the image goes. */
+const ABOUT_THE_WAY = [
+    'push',
+    'push-by-digest',
+    'name-canonical',
+    'dangling-name-prefix',
+    'registry.insecure',
+    'store',
+    'unpack',
+    'danglingnameprefix',
+];
+/** What of the attributes decides the bytes of the image: compression, annotations, time stamps, media types. */
+function commitAttributes(attributes) {
+    const entries = Object.entries(attributes).filter(([key]) => key !== 'name' && !ABOUT_THE_WAY.includes(key));
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** buildx puts its tags in the place of a name. Provenance says under which names it goes out. */
+function formOf(attributes, tags) {
+    const { name } = attributes;
+    const named = tags.length === 0 && name !== undefined ? { name } : {};
+    return { ...named, 'oci-mediatypes': 'true', ...commitAttributes(attributes) };
+}
+function formatOutput(attributes) {
+    return Object.entries(attributes)
+        .map(([key, value]) => (0,buildx_secrets/* csvField */.XR)(`${key}=${value}`))
+        .join(',');
+}
+/** The value of `--output` that leaves an image of the same form in the store of the docker driver. */
+function keptOutput(attributes, tags) {
+    return formatOutput({ type: 'image', ...formOf(attributes, tags) });
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan-publish.ts
+
+
+
+
+
+/**
+ * With a scan, what would be pushed is held back in an OCI layout, and pushed by us when it has passed:
+ * the bytes that were scanned and no others. What stays on this machine is scanned where it lies.
+ */
+function planPublish(subject) {
+    const { request } = subject;
+    const asAsked = { outputs: request.outputs.map(({ text }) => text), push: request.push };
+    if (!isScanned(request))
+        return { ok: true, value: asAsked };
+    const pushed = pushedExporters(request);
+    if (pushed.length > 0)
+        return planHeld(subject, pushed);
+    const source = sourceOf(subject);
+    const outputs = source.kind === 'held'
+        ? [...asAsked.outputs, heldOutput(source.folder, {}, subject.tags)]
+        : asAsked.outputs;
+    return { ok: true, value: { outputs, push: false, plan: { source } } };
+}
+/** Whether the builder has to write an OCI layout for it. `usesDockerDriver`: of the selected builder. */
+function needsHeldOutput(request, usesDockerDriver) {
+    if (!isScanned(request))
+        return false;
+    if (pushedExporters(request).length > 0)
+        return true;
+    return !usesDockerDriver && staysInCache(request);
+}
+function planHeld(subject, pushed) {
+    const { request, tags } = subject;
+    const folder = heldFolder(subject);
+    const references = tags.length > 0 ? tags : namesOf(pushed);
+    const [first] = pushed;
+    const attributes = first?.attributes ?? {};
+    const byDigest = isOn(attributes['push-by-digest']);
+    const errors = findErrors(subject, pushed, references, byDigest);
+    if (errors.length > 0)
+        return { ok: false, errors };
+    const others = request.outputs.filter((one) => !pushed.includes(one)).map(({ text }) => text);
+    // The last: buildx writes what the last output says of itself into the metadata and the layout.
+    const held = heldOutput(folder, attributes, tags);
+    const outputs = [...others, ...kept(subject, attributes), held];
+    const push = { references, byDigest, mountFrom: mountable(subject, references) };
+    const plan = { source: { kind: 'held', folder }, push };
+    return { ok: true, value: { outputs, push: false, plan } };
+}
+/** As buildx understands `--push`: every image is pushed, and there is one where none was asked for. */
+function pushedExporters({ push, outputs }) {
+    const images = outputs.filter(isImage);
+    if (push)
+        return images.length > 0 ? images : [{ text: '', type: 'image', attributes: {} }];
+    return images.filter(({ type, attributes }) => isOn(attributes.push ?? `${type === 'registry'}`));
+}
+function findErrors({ tags }, pushed, references, byDigest) {
+    const error = (input, problem, remedy) => ({ input, problem, remedy });
+    const forms = new Set(pushed.map(({ attributes }) => JSON.stringify(commitAttributes(attributes))));
+    const modes = new Set(pushed.map(({ attributes }) => isOn(attributes['push-by-digest'])));
+    const insecure = pushed.some(({ attributes }) => isOn(attributes['registry.insecure']));
+    const isRemote = references.some((name) => !(0,reference/* isLoopback */.U9)((0,reference/* parseReference */.F2)(name)?.registry ?? ''));
+    return [
+        ...(references.length === 0
+            ? [error('tags', 'are missing, and the image is to be pushed', 'give at least one tag')]
+            : []),
+        ...(byDigest && tags.length > 0
+            ? [
+                error('outputs', 'has push-by-digest beside tags', 'name the repository by name=… instead'),
+            ]
+            : []),
+        ...(forms.size > 1 || modes.size > 1
+            ? [error('outputs', 'pushes images of several forms, and one is scanned', ONE_FORM)]
+            : []),
+        ...(insecure && isRemote
+            ? [
+                error('outputs', 'has registry.insecure=true, and a scanned image is pushed over TLS', OWN_CA),
+            ]
+            : []),
+    ];
+}
+const ONE_FORM = 'give one output that pushes with all its names, or use a step for each form';
+const OWN_CA = 'name the authority of the registry in SSL_CERT_FILE, or use `scan: off`';
+/**
+ * The docker driver keeps what it pushes. It does so with a scan, too, where it can write two outputs
+ * (Docker 26); in the same form, so that its digest is the one that is published.
+ */
+function kept({ request, engine, tags }, attributes) {
+    const isLoaded = request.load || request.outputs.some(isLoad);
+    const isStored = (0,request_attributes/* parseGoBoolean */.aH)(attributes.store ?? 'true') !== false;
+    // Of the engine, which says its version in every build of it; its BuildKit does not.
+    const takesTwo = (0,buildx_version/* isAtLeast */.d)(engine.serverVersion ?? '0.0.0', '26.0.0');
+    if (engine.builder.driver !== 'docker' || isLoaded || !isStored || !takesTwo)
+        return [];
+    return [keptOutput(attributes, tags)];
+}
+/** What is scanned where nothing is pushed: the nearest place in which the image lies. */
+function sourceOf(subject) {
+    const { request, engine, load, tags, workspaceFolder } = subject;
+    const archive = request.outputs.find(isArchive)?.attributes.dest;
+    if (archive !== undefined)
+        return { kind: 'archive', path: (0,external_node_path_.resolve)(workspaceFolder, archive) };
+    const isLoaded = request.load || load || request.outputs.some(isLoad);
+    const isKept = engine.builder.driver === 'docker' && staysInCache(request);
+    if (isLoaded || isKept)
+        return { kind: 'engine', reference: tags[0] ?? '' };
+    if (staysInCache(request))
+        return { kind: 'held', folder: heldFolder(subject) };
+    return { kind: 'none', reason: 'the output is files, not an image' };
+}
+/** With a builder that is not the engine's own: an image is made, and goes nowhere. */
+function staysInCache({ outputs, load }) {
+    if (load || outputs.some(isLoad) || outputs.some(isArchive))
+        return false;
+    return outputs.length === 0 || outputs.some((one) => isImage(one) || one.type === 'cacheonly');
+}
+function heldFolder({ tempFolder }) {
+    return `${tempFolder}/held`;
+}
+function namesOf(exporters) {
+    const names = exporters.flatMap(({ attributes }) => attributes.name?.split(',') ?? []);
+    return [...new Set(names.filter((name) => name !== ''))];
+}
+/** Base images in a registry that the image goes to: their layers need not be sent. */
+function mountable({ baseReferences }, references) {
+    const registries = references.map((text) => (0,reference/* parseReference */.F2)(text)?.registry);
+    return baseReferences.filter((text) => registries.includes((0,reference/* parseReference */.F2)(text)?.registry));
+}
+function isScanned({ scan, call }) {
+    return scan !== 'off' && (call === undefined || call === 'build');
+}
+function isImage({ type }) {
+    return type === 'image' || type === 'registry';
+}
+function isLoad({ type, attributes }) {
+    return type === 'docker' && attributes.dest === undefined;
+}
+function isArchive({ type, attributes }) {
+    return attributes.dest !== undefined && (type === 'oci' || type === 'docker');
+}
+function isOn(text) {
+    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
+}
+
 ;// CONCATENATED MODULE: ./src/plan/builder-needs.ts
+
 
 
 /** What the request asks of the builder. */
@@ -10244,13 +9602,14 @@ function planBuilderNeeds(request, context, engine) {
         cacheExport: cacheTypes.some((type) => type !== 'inline'),
         platforms: request.platforms.length,
         attestations: attests.some((attest) => !/(^|,)disabled=true(,|$)/.test(attest)),
-        ociOutput: request.outputs.some(isArchive),
+        ociOutput: request.outputs.some(builder_needs_isArchive),
+        ...(needsHeldOutput(request, engine.builder.driver === 'docker') ? { heldOutput: true } : {}),
         runId: runId(context),
         keep: request.keepBuilder,
     };
 }
 /** The docker driver hands an image of type docker to its engine; into a file only the containerd store writes it. */
-function isArchive({ type, attributes }) {
+function builder_needs_isArchive({ type, attributes }) {
     return type === 'oci' || (type === 'docker' && attributes.dest !== undefined);
 }
 /** A bare word is a registry reference, as buildx reads it. */
@@ -10293,42 +9652,8 @@ function isWritable({ cacheMode }) {
     return cacheMode !== 'none' && cacheMode !== 'read';
 }
 
-;// CONCATENATED MODULE: ./src/cache/stores/who-may-save.ts
-/** Events that only people with write access can cause, and that run on a branch. */
-const TRUSTED_EVENTS = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
-/**
- * Why this run should leave no archives behind, one sentence; `undefined` where it may. `scope`: how
- * far the store carries them. The Actions cache ties each to the ref that saved it.
- */
-function findUntrusted({ github }, scope) {
-    if (github === undefined)
-        return undefined;
-    const { eventName, ref } = github;
-    if (eventName === 'pull_request') {
-        return 'Nothing is saved: a pull request brings code that nobody has reviewed yet.';
-    }
-    if (isRelease({ github })) {
-        return 'Nothing is saved: what a tag or a release saves, no other ref can find.';
-    }
-    if (eventName === 'merge_group') {
-        return scope === 'everybody'
-            ? undefined
-            : 'Nothing is saved: the branch of a merge group is gone afterwards, and its archives with it.';
-    }
-    if (!TRUSTED_EVENTS.includes(eventName)) {
-        return `Nothing is saved: anybody may be able to cause the event ${eventName}.`;
-    }
-    return ref.startsWith('refs/heads/')
-        ? undefined
-        : `Nothing is saved: ${ref || 'the ref of this run'} is not a branch.`;
-}
-/** A tag or a release is built: from nothing that an earlier run compiled. */
-function isRelease({ github, git }) {
-    if (github)
-        return github.eventName === 'release' || github.ref.startsWith('refs/tags/');
-    return git?.ref?.startsWith('refs/tags/') ?? false;
-}
-
+// EXTERNAL MODULE: ./src/cache/stores/who-may-save.ts
+var who_may_save = __nccwpck_require__(8399);
 ;// CONCATENATED MODULE: ./src/cache/decide-cache.ts
 
 
@@ -10338,7 +9663,7 @@ const NO_REUSE = 'A release uses nothing that an earlier run compiled.';
 /** Where archives are looked for, and what this run may do with them. */
 function decideCache(subject) {
     const { store, reason } = chooseStore(subject);
-    const reuse = isRelease(subject)
+    const reuse = (0,who_may_save/* isRelease */.M)(subject)
         ? { mayReuseUnits: false, reuseReason: NO_REUSE }
         : { mayReuseUnits: true };
     if (store.kind === 'none' || store.kind === 'mounts') {
@@ -10351,6 +9676,7 @@ function decideCache(subject) {
         mayRestore: store.kind === 'directory' || isReadable(subject.runner ?? {}),
         maySave: saveReason === undefined,
         ...(saveReason === undefined ? {} : { saveReason }),
+        ...findStateScope(subject, store.kind),
         ...reuse,
     };
 }
@@ -10420,8 +9746,9 @@ function none(reason) {
 function findNoActions(runner) {
     if (runner === undefined)
         return 'outside of a workflow there is no Actions cache';
-    if (!runner.cacheService)
-        return 'this version does not use the Actions cache yet';
+    if (!runner.cacheService) {
+        return 'this step has no access to the Actions cache (ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are given to actions, not to commands)';
+    }
     return isReadable(runner) || isWritable(runner)
         ? undefined
         : 'the workflow forbids the Actions cache (cache-mode: none)';
@@ -10436,9 +9763,20 @@ function findNoSave(subject, kind) {
     }
     if (request.cacheSave === 'always')
         return undefined;
-    return findUntrusted(subject, kind === 'actions' ? 'ref' : 'everybody');
+    return (0,who_may_save/* findUntrusted */.w)(subject, kind === 'actions' ? 'ref' : 'everybody');
+}
+/** A pull request may keep rustc's state of its own crates, for itself alone; `pull_request_target` is none. */
+function findStateScope({ request, runner, github }, kind) {
+    const [, number] = /^refs\/pull\/(\d+)\//.exec(github?.ref ?? '') ?? [];
+    const mayWrite = kind === 'directory' || isWritable(runner ?? {});
+    const isAsked = request.cacheSave !== 'never' && github?.eventName === 'pull_request';
+    if (number === undefined || !mayWrite || !isAsked)
+        return {};
+    return { stateScope: `${github?.repository ?? ''}#${number}` };
 }
 
+// EXTERNAL MODULE: ./src/image/origins.ts
+var origins = __nccwpck_require__(2978);
 // EXTERNAL MODULE: ./src/request/image-reference.ts
 var image_reference = __nccwpck_require__(7988);
 // EXTERNAL MODULE: ./src/plan/image-name.ts
@@ -10492,69 +9830,8 @@ function oneLine(text) {
     return text.replace(/\s+/g, ' ').trim();
 }
 
-// EXTERNAL MODULE: ./src/request/semver.ts
-var semver = __nccwpck_require__(3501);
-;// CONCATENATED MODULE: ./src/plan/tags.ts
-
-
-const TAG_LIMIT = 128;
-const SHORT_SHA_LENGTH = 7;
-/**
- * The tags that follow from a version or the git ref, by the conventions of docker/metadata-action
- * (type=schedule, semver, ref and sha). The variants of one commit differ by a suffix; prod has none.
- */
-function planTags(given, context) {
-    const suffix = given.variant === undefined || given.variant === 'prod' ? '' : `-${given.variant}`;
-    const names = given.version === undefined ? tagsOfRef(context) : tagsOfVersion(given.version);
-    const usable = names.map((name) => sanitize(name, TAG_LIMIT - suffix.length)).filter(image_reference/* isTag */.dz);
-    const tags = [...new Set(usable.length > 0 ? usable : ['latest'])];
-    return { tags: tags.map((tag) => `${tag}${suffix}`), version: tags[0] ?? 'latest' };
-}
-/** A released version moves its shorter forms and `latest`; a pre-release and any other text stand alone. */
-function tagsOfVersion(text) {
-    const version = (0,semver/* parseSemver */.k)(text);
-    if (version === undefined)
-        return [text];
-    const { major, minor, patch, prerelease } = version;
-    if (prerelease !== undefined)
-        return [`${major}.${minor}.${patch}-${prerelease}`];
-    // Below 1.0.0 every minor version may break its users: 0 would promise what nobody keeps.
-    const series = major === 0 ? [] : [`${major}`];
-    return [`${major}.${minor}.${patch}`, `${major}.${minor}`, ...series, 'latest'];
-}
-function tagsOfRef(context) {
-    const { github, git } = context;
-    if (!github) {
-        // No tag of the commit here: a checkout on a desk may hold changes that the commit does not.
-        return git?.ref === undefined ? [] : tagsOfName(git.ref);
-    }
-    const nightly = github.eventName === 'schedule' ? ['nightly'] : [];
-    const sha = github.sha === '' ? [] : [`sha-${github.sha.slice(0, SHORT_SHA_LENGTH)}`];
-    return [...nightly, ...tagsOfName(eventRef(github)), ...sha];
-}
-/** For pull_request_target GITHUB_REF is the base branch, whose tag such a run must not move. */
-function eventRef(github) {
-    const { eventName, pullRequest, ref } = github;
-    return eventName === 'pull_request_target' && pullRequest
-        ? `refs/pull/${pullRequest.number}/merge`
-        : ref;
-}
-function tagsOfName(ref) {
-    const [, kind = '', name = ''] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-    if (kind === 'tags')
-        return tagsOfVersion(name);
-    if (kind === 'pull')
-        return [`pr-${name.replace(/\/(?:merge|head)$/, '')}`];
-    return [name === '' ? ref : name];
-}
-/** Runs of characters that no tag may hold become one dash; none may lead. */
-function sanitize(name, limit) {
-    return name
-        .replace(/[^A-Za-z0-9._-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, limit);
-}
-
+// EXTERNAL MODULE: ./src/plan/tags.ts
+var plan_tags = __nccwpck_require__(9458);
 ;// CONCATENATED MODULE: ./src/plan/image-metadata.ts
 
 
@@ -10567,7 +9844,7 @@ function sanitize(name, limit) {
  */
 function planImageMetadata(request, context, subject) {
     const { tags, labels, annotations, outputs } = request;
-    const planned = planTags(withVariant(request, subject), context);
+    const planned = (0,plan_tags/* planTags */.V)(withVariant(request, subject), context);
     const version = request.version === undefined ? tagOf(tags[0]) : planned.version;
     const makesImage = request.call === undefined || request.call === 'build';
     const saysNothing = [tags, labels, annotations, outputs].every((list) => list.length === 0);
@@ -10657,6 +9934,40 @@ function isPushed({ type, attributes }) {
 var our_files = __nccwpck_require__(3347);
 // EXTERNAL MODULE: ./src/build/remedies/argv.ts
 var remedies_argv = __nccwpck_require__(3995);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/plan/mount-scope.ts
+
+
+/** A build argument that BuildKit itself knows: it stands before the id of every cache mount. */
+const NAMESPACE = 'BUILDKIT_CACHE_MOUNT_NS';
+/**
+ * The argument that keeps apart, on a builder that several share, what is compiled of different
+ * repositories, and what is compiled for those who could not push to them: a build script of a fork may
+ * write anything into the mounts that it is given. Nothing where the user chose.
+ */
+function planMountScope({ context, buildArgs }) {
+    if (buildArgs.some((arg) => arg.startsWith(`${NAMESPACE}=`)))
+        return [];
+    const scope = [placeOf(context), strangerOf(context)];
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(scope)).digest('hex');
+    return [`${NAMESPACE}=${digest.slice(0, 16)}`];
+}
+function placeOf({ github, git, workspaceFolder }) {
+    if (github)
+        return `${github.serverUrl}/${github.repository}`;
+    return git?.remoteUrl ?? workspaceFolder;
+}
+/** Empty for those who may push. Each pull request of a fork is by itself, and so is each event for anybody. */
+function strangerOf({ github }) {
+    if (github === undefined)
+        return '';
+    const { eventName, pullRequest, ref } = github;
+    if (eventName === 'pull_request')
+        return pullRequest?.isFork === false ? '' : ref;
+    return (0,who_may_save/* findUntrusted */.w)({ github }, 'everybody') === undefined ? '' : `${eventName} ${ref}`;
+}
+
 ;// CONCATENATED MODULE: ./src/plan/stage-arguments.ts
 /**
  * The build arguments that steps of these stages see, as BuildKit would give them: what was given
@@ -10684,6 +9995,7 @@ function unquote(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/plan-compile.ts
+
 
 
 /** Where the application is compiled, and why there. */
@@ -10720,8 +10032,20 @@ function inBuild(reason) {
 function compileArgs({ kind }, subject) {
     if (kind !== 'mounts')
         return [];
-    return ['COMPILE=mounts', ...(isIncremental(subject) ? ['CARGO_INCREMENTAL=1'] : [])];
+    const { context, request } = subject;
+    return [
+        'COMPILE=mounts',
+        ...(isIncremental(subject) ? ['CARGO_INCREMENTAL=1'] : []),
+        ...planMountScope({ context, buildArgs: request.buildArgs }),
+    ];
 }
+/** Stages of our Dockerfiles that a release does not take from the cache of its builder either. */
+function freshStages({ facts, cache }) {
+    const { origin, variant } = facts.dockerfile;
+    const isReleased = origin === 'ours' && variant !== 'dev';
+    return isReleased && cache.store.kind !== 'none' && !cache.mayReuseUnits ? COMPILING : [];
+}
+const COMPILING = ['dependencies', 'application-layers'];
 /** `argv` is that of the build: what the tool-chain stage is built with follows from it. */
 function planCompile({ kind, reason }, subject, argv) {
     return kind === 'container' ? planContainer(reason, subject, argv) : { kind, reason };
@@ -10759,14 +10083,6 @@ function findUnfit({ request, facts, engine }) {
     if (other !== undefined && native !== undefined) {
         return `The container would have to run on ${other}, and this machine is ${native}.`;
     }
-    if (facts.workspace.cargo.lock?.packages.some(({ source }) => source?.startsWith('git+'))) {
-        // Vendored, cargo tells them apart by their version alone.
-        return 'A package comes from git: what an earlier run compiled could be of another commit.';
-    }
-    if (request.buildPackages.length > 0) {
-        // A static library of the same name and a new release would not be linked anew.
-        return 'The build installs system packages, which may be other ones than in an earlier run.';
-    }
     const special = SPECIAL.find((name) => isGiven(request[name]));
     if (special !== undefined)
         return 'The build is given options that a container has not.';
@@ -10777,6 +10093,8 @@ function findUnfit({ request, facts, engine }) {
 }
 const SPECIAL = ['allow', 'cgroupParent', 'network', 'noCacheFilters'];
 const STAGES = [
+    'scripts',
+    'toolchain-bare',
     'toolchain',
     'manifests',
     'crates',
@@ -10803,6 +10121,7 @@ function planContainer(reason, subject, argv) {
         toolchainImage: image,
         environment,
         incremental: isIncremental(subject),
+        ...(cache.stateScope === undefined ? {} : { stateScope: cache.stateScope }),
         sharedBy: planSharedBy(environment),
         packages: facts.workspace?.cargo?.lock?.packages ?? [],
         isReused: cache.mayReuseUnits && cache.store.kind !== 'none',
@@ -10831,8 +10150,11 @@ const OF_THE_RESULT = new Set([
 function planToolchainArgv(argv, image, tempFolder) {
     const kept = (0,remedies_argv/* dropFlags */.RR)(argv, ({ name }) => OF_THE_RESULT.has(name));
     const metadata = ['--metadata-file', `${tempFolder}/toolchain.json`];
+    const hasPackages = (0,remedies_argv/* valuesOf */.sm)(argv, '--build-arg').some((arg) => /^BUILD_PACKAGES=./.test(arg));
+    // Without the step that would install nothing: a container and a layer less.
+    const target = hasPackages ? 'toolchain' : 'toolchain-bare';
     return (0,remedies_argv/* addArgs */.FQ)(kept, [
-        ...['--builder', 'default', '--target', 'toolchain', '--tag', image],
+        ...['--builder', 'default', '--target', target, '--tag', image],
         ...['--load', '--provenance=false', ...metadata],
     ]);
 }
@@ -10892,6 +10214,8 @@ function planStandInRemarks({ request, facts, standIns }) {
 
 
 
+
+
 /** Puts together everything that will be run. Pure: what it needs to know was read before. */
 function planBuild(subject) {
     if (subject.builder.kind === 'refusal')
@@ -10903,19 +10227,14 @@ function planBuild(subject) {
     const cache = planCache(subject, builder);
     const compileSubject = { request, context, facts, engine, cache };
     const choice = chooseCompile(compileSubject);
-    const ours = planOurs({ ...subject, engine }, compileArgs(choice, compileSubject));
+    const ours = planOurs({ ...subject, engine }, choice, compileSubject);
     const load = hasToBeLoaded(subject, builder);
-    const command = planBuildxArgv({
-        request,
-        context,
-        engine,
-        contextArgument: facts.contextArgument,
-        image,
-        missingSecretFiles: facts.missingSecretFiles,
-        additions: { ...ours.additions, load },
-        ...(builder.kind === 'own' ? { builderName: builder.name } : {}),
-        ...(ours.dockerfile === undefined ? {} : { dockerfile: ours.dockerfile }),
-    });
+    const publish = planOutputs({ ...subject, engine }, image.tags, load);
+    if (!publish.ok)
+        return { kind: 'errors', errors: publish.errors };
+    const published = publish.value.plan;
+    const decided = { request, context, engine, image, publish: publish.value, load };
+    const command = planCommand(decided, facts, builder, ours);
     if (!command.ok)
         return { kind: 'errors', errors: command.errors };
     const { argv, env, results, temporaryFiles, warnings } = command.value;
@@ -10936,7 +10255,8 @@ function planBuild(subject) {
         buildx: { argv, env },
         temporaryFiles: [...temporaryFiles, ...ours.files],
         results,
-        measure: planMeasurement(measured),
+        measure: measureHeld(published) ?? planMeasurement(measured),
+        ...(published ? { publish: published } : {}),
         standIns: subject.standIns.map(({ name, context: { name: replaces } }) => ({ name, replaces })),
         notes: [
             ...[...facts.dockerfile.notes, ...request.notices],
@@ -10948,6 +10268,28 @@ function planBuild(subject) {
         ],
     };
     return { kind: 'plan', plan };
+}
+function planCommand({ load, ...decided }, { contextArgument, missingSecretFiles }, builder, { additions, dockerfile }) {
+    return planBuildxArgv({
+        ...decided,
+        ...{ contextArgument, missingSecretFiles },
+        additions: { ...additions, load },
+        ...(builder.kind === 'own' ? { builderName: builder.name } : {}),
+        ...(dockerfile === undefined ? {} : { dockerfile }),
+    });
+}
+/** Where the image goes, and what of it is scanned before. */
+function planOutputs({ request, context, facts, engine }, tags, load) {
+    const { tempFolder, workspaceFolder } = context;
+    const base = facts.dockerfileFacts && (0,origins/* baseImageOf */.IP)((0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request));
+    const baseReferences = base === undefined || base === 'scratch' ? [] : [base];
+    const where = { tempFolder, workspaceFolder, baseReferences };
+    return planPublish({ request, tags, engine, load, ...where });
+}
+/** What was held back lies on this machine: nothing is nearer. */
+function measureHeld(published) {
+    const { source } = published ?? {};
+    return source?.kind === 'held' ? { kind: 'archive', path: source.folder } : undefined;
 }
 function planNetwork(subject, builder, tags) {
     const { request, context, facts, engine, hostCargo } = subject;
@@ -11004,7 +10346,7 @@ function planCache({ request, context, engine }, builder) {
         ...(runner ? { runner } : {}),
     });
 }
-function planOurs({ request, context, facts, standIns }, compileArguments) {
+function planOurs({ request, context, facts, standIns }, choice, compileSubject) {
     const buildContexts = standIns.map((standIn) => standIn.context);
     const { origin, variant, path } = facts.dockerfile;
     if (origin !== 'ours' || variant === undefined) {
@@ -11013,8 +10355,9 @@ function planOurs({ request, context, facts, standIns }, compileArguments) {
     }
     const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary);
     const files = (0,our_files/* planOurFiles */.t1)({ request, context, facts, path });
-    const buildArgs = [...given.buildArgs, ...compileArguments];
-    const additions = { buildContexts, buildArgs, secrets: files.secrets };
+    const buildArgs = [...given.buildArgs, ...compileArgs(choice, compileSubject)];
+    const noCacheFilters = freshStages(compileSubject);
+    const additions = { buildContexts, buildArgs, noCacheFilters, secrets: files.secrets };
     return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile };
 }
 /**
@@ -11035,8 +10378,8 @@ function hasToBeLoaded({ request, context, engine }, builder) {
     return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined);
 }
 
-// EXTERNAL MODULE: ./src/request.ts + 16 modules
-var src_request = __nccwpck_require__(7843);
+// EXTERNAL MODULE: ./src/request.ts + 23 modules
+var src_request = __nccwpck_require__(1464);
 ;// CONCATENATED MODULE: ./src/prepare.ts
 
 
@@ -11081,17 +10424,23 @@ async function readHostCargo({ fetch, offline }, { workspace, dockerfile, docker
         ? ports.hostCargo(workspace.contextFolder)
         : undefined;
 }
-async function makeStandIns({ standIns }, references, engine, ports) {
-    return standIns === 'never' ? [] : ports.standIns.make(standIns, references, engine);
+async function makeStandIns(request, references, engine, ports) {
+    const wanted = wantedStandIns(request);
+    return wanted === 'never' ? [] : ports.standIns.make(wanted, references, engine);
+}
+/** With `offline` no registry is asked, not even whether it is there. */
+function wantedStandIns({ standIns, offline }) {
+    return standIns === 'auto' && offline ? 'cached' : standIns;
 }
 /** Where no registry answers, the image that a builder of our own runs is made here, too. */
 async function decideBuilder(request, context, engine, hasStandIns, ports) {
     const needs = { ...planBuilderNeeds(request, context, engine), standIns: hasStandIns };
     const decision = (0,builder/* planBuilder */.Zw)(needs, engine);
     const isOwn = decision.kind === 'plan' && decision.plan.kind === 'own';
-    if (!isOwn || request.standIns === 'never')
+    const wanted = wantedStandIns(request);
+    if (!isOwn || wanted === 'never')
         return decision;
-    const buildkitImage = await ports.standIns.makeBuildkitImage(request.standIns);
+    const buildkitImage = await ports.standIns.makeBuildkitImage(wanted);
     if (buildkitImage === undefined)
         return decision;
     return (0,builder/* planBuilder */.Zw)({ ...needs, standIns: true, buildkitImage }, engine);
@@ -11116,8 +10465,8 @@ var plain_text = __nccwpck_require__(6676);
 var cli_args = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
 var console_logger = __nccwpck_require__(8328);
-// EXTERNAL MODULE: ./src/cli/context.ts + 2 modules
-var cli_context = __nccwpck_require__(9397);
+// EXTERNAL MODULE: ./src/cli/context.ts + 3 modules
+var cli_context = __nccwpck_require__(7728);
 // EXTERNAL MODULE: ./src/cli/exit.ts
 var exit = __nccwpck_require__(7632);
 // EXTERNAL MODULE: ./src/cli/help.ts
@@ -11189,12 +10538,9 @@ function refusals({ flags, positionals }) {
     const remedy = 'give one folder; quote a path with blanks';
     return [...refused, { input: 'context', problem, remedy }];
 }
-/** The action's way to a plan, with what the command line has to say first. */
+/** The action's way to a plan. */
 async function prepareSession(session, ports) {
-    const { args, context, log } = session;
-    for (const flag of args.flags)
-        if (flag.kind === 'later')
-            log.notice(flag.notice);
+    const { args, context } = session;
     const [folder] = args.positionals;
     const raw = folder === undefined ? args.raw : { ...args.raw, context: folder };
     const hostCargo = (0,host_cargo/* hostCargoReader */.A)(session.env, files/* files */.a);
@@ -11241,6 +10587,125 @@ const terminal = {
     columns: () => process.stderr.columns ?? DEFAULT_COLUMNS,
     rows: () => process.stderr.rows ?? 24,
 };
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   ML: () => (/* binding */ compareCrates),
+/* harmony export */   hZ: () => (/* binding */ compareFiles)
+/* harmony export */ });
+/* unused harmony export CHANGES_SHOWN */
+/* harmony import */ var _image_count_crates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1723);
+
+const CHANGES_SHOWN = 50;
+const WHOLE = -1;
+function compareFiles(before, after) {
+    const { changes, isPartial } = compareKnown(filesOf(before), filesOf(after));
+    return {
+        isPartial,
+        ...(changes
+            ? { changes: changes.map(({ name: path, ...sizes }) => ({ path, ...sizes })) }
+            : {}),
+    };
+}
+function compareCrates(before, after) {
+    return compareKnown(cratesOf(before), cratesOf(after));
+}
+/** `undefined` where some own layer is not listed: its files would look as if they had gone. */
+function filesOf({ layers, own, unlisted }) {
+    if (own === undefined || unlisted !== undefined)
+        return undefined;
+    const lists = layers.filter(({ origin }) => origin === 'own');
+    const bytes = new Map();
+    for (const { files } of lists) {
+        if (files === undefined)
+            return undefined;
+        for (const { path, sizeBytes } of files)
+            bytes.set(path, (bytes.get(path) ?? 0) + sizeBytes);
+    }
+    return { bytes, floorBytes: Math.max(WHOLE, ...lists.map(floorOf)) };
+}
+function floorOf({ files = [], otherFiles }) {
+    return otherFiles ? (files.at(-1)?.sizeBytes ?? Number.POSITIVE_INFINITY) : WHOLE;
+}
+function cratesOf({ binary }) {
+    if (!binary?.crates)
+        return undefined;
+    const { crates } = binary;
+    return {
+        bytes: new Map(crates.map(({ name, bytes }) => [name, bytes])),
+        floorBytes: crates.length < _image_count_crates_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_LISTED */ .xj ? WHOLE : (crates.at(-1)?.bytes ?? WHOLE),
+    };
+}
+function compareKnown(before, after) {
+    if (!before || !after)
+        return { isPartial: false };
+    const names = [...new Set([...before.bytes.keys(), ...after.bytes.keys()])];
+    const all = names.map((name) => ({
+        name,
+        beforeBytes: before.bytes.get(name),
+        afterBytes: after.bytes.get(name),
+    }));
+    const isKnown = ({ name, beforeBytes, afterBytes }) => tells(before, name, afterBytes) && tells(after, name, beforeBytes);
+    const changes = all
+        .filter((one) => isKnown(one) && changeOf(one) !== 0)
+        .sort((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)) || (a.name < b.name ? -1 : 1))
+        .slice(0, CHANGES_SHOWN)
+        .map(({ name, beforeBytes, afterBytes }) => ({
+        name,
+        ...(beforeBytes === undefined ? {} : { beforeBytes }),
+        ...(afterBytes === undefined ? {} : { afterBytes }),
+    }));
+    return { changes, isPartial: !all.every(isKnown) };
+}
+/** What a list lacks and is larger elsewhere than its last item, was not there, or far smaller. */
+function tells({ bytes, floorBytes }, name, elsewhereBytes = 0) {
+    return bytes.has(name) || elsewhereBytes > floorBytes;
+}
+/** In bytes; what is not there has none. */
+function changeOf(change) {
+    return (change.afterBytes ?? 0) - (change.beforeBytes ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 336:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ formatByteChange),
+/* harmony export */   l: () => (/* binding */ formatPercent)
+/* harmony export */ });
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+/** A real minus sign, as wide as the plus: columns of changes stay readable. */
+const MINUS = '−';
+/** `+1.2 MB`, `−340.0 kB`, `±0`. */
+function formatByteChange(bytes) {
+    return bytes === 0 ? '±0' : `${signOf(bytes)}${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(Math.abs(bytes))}`;
+}
+/** `+4.2 %`, `<−0.1 %`, `±0 %`; a dash where there was nothing before. */
+function formatPercent(change, before) {
+    if (before <= 0)
+        return _report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4;
+    const percent = (Math.abs(change) / before) * 100;
+    if (percent === 0)
+        return '±0 %';
+    if (percent < 0.05)
+        return `<${signOf(change)}0.1 %`;
+    // Large ones without decimals; compared after rounding, so that 99.96 is 100 and not 100.0.
+    const digits = Math.round(percent * 10) < 1000 ? 1 : 0;
+    return `${signOf(change)}${percent.toFixed(digits)} %`;
+}
+function signOf(value) {
+    return value > 0 ? '+' : MINUS;
+}
 
 
 /***/ }),
@@ -11382,6 +10847,7 @@ function findMissing(needs, { builder }) {
         ...(needs.platforms > 1 ? ['several platforms'] : []),
         ...(needs.attestations ? ['attestations'] : []),
         ...(needs.ociOutput ? ['OCI output'] : []),
+        ...(needs.heldOutput ? ['OCI output, in which an image is held back until it is scanned'] : []),
     ];
 }
 /** The argument list after `docker`. */
@@ -13077,9 +12543,10 @@ function planCrates(input) {
     }
     const { packages, registries, git } = plan;
     const configText = (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCargoConfig */ .Tp)(registries, git, BASE);
+    const content = [...packages, ...cargo.lock.packages.filter((one) => isOf(one, git))];
     return {
         kind: 'local-registry',
-        contextFolder: `${cacheFolder}/crates/contexts/${keyOf(configText, packages)}/${BASE}`,
+        contextFolder: `${cacheFolder}/crates/contexts/${keyOf(configText, content)}/${BASE}`,
         lockFile: 'Cargo.lock',
         packages,
         registries,
@@ -13114,6 +12581,10 @@ function gitProblem(git, { hostCargo }) {
     return 'Cargo.lock has git dependencies, and there is no cargo here to fetch them.';
 }
 /** From the lock file and the sources alone: where the crates come from makes no difference. */
+/** The source of a package from git has its commit in it, which the configuration has not. */
+function isOf({ source }, git) {
+    return source !== undefined && git.includes(source);
+}
 function keyOf(configText, packages) {
     const parts = packages.map(({ name, version, source, checksum }) => [
         name,
@@ -13425,6 +12896,28 @@ function words(text, pattern) {
 
 /***/ }),
 
+/***/ 8717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ recordFile),
+/* harmony export */   q: () => (/* binding */ hasRecord)
+/* harmony export */ });
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9794);
+
+/** File of an image that was fetched, below the cache folder. */
+function recordFile(cacheFolder, reference) {
+    return `${cacheFolder}/images/references/${(0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .fileNameOf */ .bV)(reference)}.json`;
+}
+/** Whether an image was fetched before. What became of its layers since, the fetch finds out. */
+async function hasRecord(reference, cacheFolder, files) {
+    const full = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .fullReference */ .P$)(reference);
+    return full !== undefined && (await files.kindOf(recordFile(cacheFolder, full))) === 'file';
+}
+
+
+/***/ }),
+
 /***/ 9794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13628,6 +13121,530 @@ function isFetchEmpty({ crates, images, pins, builderImage }) {
 
 /***/ }),
 
+/***/ 2675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ layoutReader),
+/* harmony export */   S5: () => (/* binding */ openTarFile),
+/* harmony export */   S8: () => (/* binding */ normalize),
+/* harmony export */   m: () => (/* binding */ layoutFolderReader),
+/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(739);
+/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6840);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4546);
+/* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4366);
+/* harmony import */ var _tar_cursors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4916);
+
+
+
+
+
+
+/** Reads an OCI image layout, which is also what `docker image save` and `type=docker` write. */
+function layoutReader(files, keepsBlobs) {
+    const readBlob = async ({ digest, sizeBytes }) => {
+        if (sizeBytes > _reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCUMENT_LIMIT_BYTES */ .cZ)
+            return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`${digest} is too large`);
+        const bytes = await files.read(blobPath(digest), 0, sizeBytes);
+        return bytes ? (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)(bytes) : (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`the archive lacks ${digest}`);
+    };
+    return {
+        readRoot: async () => {
+            const root = await readLayoutRoot(files, readBlob);
+            // A store without manifests makes one up when it saves: its digest means nothing elsewhere.
+            return root.ok && !keepsBlobs ? (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)({ bytes: root.value.bytes }) : root;
+        },
+        readManifest: readBlob,
+        readBlob,
+        readSlice: (digest, start, length) => files.read(blobPath(digest), start, length),
+        keepsBlobs,
+    };
+}
+/** One image is named by index.json as a rule; the same one may be named once for each tag. */
+async function readLayoutRoot(files, readBlob) {
+    const bytes = await files.read('index.json', 0, _reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCUMENT_LIMIT_BYTES */ .cZ);
+    if (!bytes)
+        return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)('there is no index.json in it');
+    const index = (0,_oci_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(bytes);
+    if (!index.ok)
+        return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`its index.json is ${index.problem}`);
+    if (index.value.kind !== 'index')
+        return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)('its index.json is not an index');
+    const images = index.value.manifests.filter((descriptor) => !(0,_oci_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(descriptor));
+    const [first] = images;
+    if (!first || images.some(({ digest }) => digest !== first.digest))
+        return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)({ bytes });
+    const root = await readBlob(first);
+    return root.ok ? (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)({ digest: first.digest, bytes: root.value }) : root;
+}
+/** A layout folder (`type=oci,tar=false`). */
+function layoutFolderReader(folder, openFile) {
+    const read = async (path, start, length) => {
+        const file = await openFile(`${folder}/${path}`).catch(absent);
+        if (!file)
+            return undefined;
+        try {
+            return await file.read(start, length);
+        }
+        finally {
+            await file.close();
+        }
+    };
+    return layoutReader({ read }, true);
+}
+/** A tar file (`type=oci` or `type=docker`), of which only headers and small parts are read. */
+async function openTarFile(file) {
+    const places = new Map();
+    const cursor = (0,_tar_cursors_js__WEBPACK_IMPORTED_MODULE_3__/* .fileCursor */ .F)(file);
+    const walked = await (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptRead */ .uv)('the archive cannot be read', () => (0,_tar_js__WEBPACK_IMPORTED_MODULE_4__/* .walkTar */ .N)(cursor, async ({ name, sizeBytes }) => {
+        places.set(normalize(name), { start: cursor.position(), sizeBytes });
+    }));
+    if (!walked.ok)
+        return walked;
+    const read = async (path, start, length) => {
+        const place = places.get(path);
+        if (!place)
+            return undefined;
+        return file.read(place.start + start, Math.max(0, Math.min(length, place.sizeBytes - start)));
+    };
+    return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)(layoutReader({ read }, true));
+}
+function absent(error) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asObject */ .eB)(error)?.code !== 'ENOENT')
+        throw error;
+}
+function normalize(name) {
+    return name.replace(/^(?:\.?\/)+/, '');
+}
+function blobPath(digest) {
+    return `blobs/${digest.replace(':', '/')}`;
+}
+
+
+/***/ }),
+
+/***/ 1723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xj: () => (/* binding */ CRATES_LISTED),
+  G_: () => (/* binding */ countCrates)
+});
+
+// UNUSED EXPORTS: NOT_RUST
+
+// EXTERNAL MODULE: ./src/image/archive-reader.ts
+var archive_reader = __nccwpck_require__(2675);
+;// CONCATENATED MODULE: ./src/image/symbol-cursor.ts
+/** Steps through a name that rustc mangled in the v0 form. Whatever does not fit throws a RangeError. */
+/** A type in a type in a type …: nobody's real name is nested that deeply. */
+const NESTING_LIMIT = 200;
+/** Signs that are read for one name, those behind back references again and again. */
+const STEPS_LIMIT = 20_000;
+function unreadable() {
+    throw new RangeError('not a name of rustc');
+}
+function startCursor(text) {
+    return { text, at: 0, depth: 0, steps: 0, follows: true };
+}
+function skipDisambiguator(cursor) {
+    if (takeIf(cursor, 's'))
+        skipBase62(cursor);
+}
+/** `[u] <length> [_] <text>`; `u`: what follows is Punycode, as no crate's name is. */
+function readIdentifier(cursor) {
+    const isPunycode = takeIf(cursor, 'u');
+    const [head, digits = ''] = /^(0|[1-9]\d{0,4})_?/.exec(cursor.text.slice(cursor.at, cursor.at + 6)) ?? [];
+    if (head === undefined)
+        unreadable();
+    const start = cursor.at + head.length;
+    const text = cursor.text.slice(start, start + Number(digits));
+    if (text.length !== Number(digits))
+        unreadable();
+    cursor.at = start + text.length;
+    return isPunycode ? `punycode{${text}}` : text;
+}
+function skipAll(cursor, skip) {
+    while (!takeIf(cursor, 'E'))
+        skip(cursor);
+}
+function skipping(cursor, skip) {
+    const { follows } = cursor;
+    cursor.follows = false;
+    skip();
+    cursor.follows = follows;
+}
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** `_` is 0, `0_` is 1 and so on. */
+function skipBase62(cursor) {
+    let value = 0;
+    for (let first = true;; first = false) {
+        const sign = take(cursor);
+        if (sign === '_')
+            return first ? 0 : value + 1;
+        const digit = DIGITS.indexOf(sign);
+        if (digit === -1)
+            unreadable();
+        value = value * 62 + digit;
+    }
+}
+function take(cursor) {
+    const sign = cursor.text[cursor.at];
+    cursor.steps += 1;
+    if (sign === undefined || cursor.steps > STEPS_LIMIT)
+        return unreadable();
+    cursor.at += 1;
+    return sign;
+}
+function takeIf(cursor, sign) {
+    if (cursor.text[cursor.at] !== sign)
+        return false;
+    cursor.at += 1;
+    return true;
+}
+function nested(cursor, read) {
+    if (cursor.depth >= NESTING_LIMIT)
+        unreadable();
+    cursor.depth += 1;
+    const value = read();
+    cursor.depth -= 1;
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/image/crate-of-v0-symbol.ts
+
+/**
+ * The crate of a name in the v0 form (RFC 2603, with what came later), given without its `_R`: that of
+ * the function's path, or of the impl that it stands in.
+ */
+function crateOfV0(text) {
+    try {
+        return readPath(startCursor(text));
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+/** The crate of the path; the cursor stands behind it. */
+function readPath(cursor) {
+    return nested(cursor, () => {
+        switch (take(cursor)) {
+            case 'C':
+                skipDisambiguator(cursor);
+                return readIdentifier(cursor);
+            case 'N':
+                return readNested(cursor);
+            // Of an inherent impl, of one of a trait: where it stands is said first.
+            case 'M':
+                return readImpl(cursor, () => skipType(cursor));
+            case 'X':
+                return readImpl(cursor, () => {
+                    skipType(cursor);
+                    readPath(cursor);
+                });
+            // A method that comes with the trait, made for a type.
+            case 'Y': {
+                const ofType = readType(cursor);
+                const ofTrait = readPath(cursor);
+                return ofType ?? ofTrait;
+            }
+            case 'I': {
+                const crate = readPath(cursor);
+                skipping(cursor, () => skipAll(cursor, skipGenericArgument));
+                return crate;
+            }
+            case 'B':
+                return readBackReference(cursor, readPath);
+            default:
+                return unreadable();
+        }
+    });
+}
+function readNested(cursor) {
+    take(cursor);
+    const crate = readPath(cursor);
+    skipDisambiguator(cursor);
+    readIdentifier(cursor);
+    return crate;
+}
+function readImpl(cursor, skipRest) {
+    skipDisambiguator(cursor);
+    const crate = readPath(cursor);
+    skipping(cursor, skipRest);
+    return crate;
+}
+function skipGenericArgument(cursor) {
+    if (takeIf(cursor, 'L'))
+        skipBase62(cursor);
+    else if (takeIf(cursor, 'K'))
+        skipConst(cursor);
+    else
+        skipType(cursor);
+}
+function skipType(cursor) {
+    skipping(cursor, () => readType(cursor));
+}
+/** The crate of the type, or of what it refers to; none of a tuple, a function, a number. */
+function readType(cursor) {
+    return nested(cursor, () => {
+        const tag = take(cursor);
+        // The lower-case letters are the types that the language has.
+        if (/[a-z]/.test(tag))
+            return undefined;
+        const read = COMPOUND_TYPES[tag];
+        if (read)
+            return read(cursor);
+        cursor.at -= 1;
+        return readPath(cursor);
+    });
+}
+const COMPOUND_TYPES = {
+    A: (cursor) => {
+        const crate = readType(cursor);
+        skipConst(cursor);
+        return crate;
+    },
+    S: readType,
+    T: (cursor) => {
+        skipAll(cursor, skipType);
+        return undefined;
+    },
+    R: readReference,
+    Q: readReference,
+    P: readType,
+    O: readType,
+    F: (cursor) => {
+        skipFunction(cursor);
+        return undefined;
+    },
+    D: readDyn,
+    W: (cursor) => {
+        skipType(cursor);
+        skipPattern(cursor);
+        return undefined;
+    },
+    B: (cursor) => readBackReference(cursor, readType),
+};
+function readReference(cursor) {
+    if (takeIf(cursor, 'L'))
+        skipBase62(cursor);
+    return readType(cursor);
+}
+/** `[G<binder>] [U] [K<abi>] <types> E <return type>` */
+function skipFunction(cursor) {
+    if (takeIf(cursor, 'G'))
+        skipBase62(cursor);
+    takeIf(cursor, 'U');
+    if (takeIf(cursor, 'K') && !takeIf(cursor, 'C'))
+        readIdentifier(cursor);
+    skipAll(cursor, skipType);
+    skipType(cursor);
+}
+/** `[G<binder>] {<path> {p<name><type>}} E L<lifetime>`: the crate of the first trait. */
+function readDyn(cursor) {
+    let crate;
+    if (takeIf(cursor, 'G'))
+        skipBase62(cursor);
+    skipAll(cursor, (inner) => {
+        const ofTrait = readPath(inner);
+        crate ??= ofTrait;
+        while (takeIf(inner, 'p')) {
+            readIdentifier(inner);
+            skipType(inner);
+        }
+    });
+    if (!takeIf(cursor, 'L'))
+        unreadable();
+    skipBase62(cursor);
+    return crate;
+}
+/** `R<from><to>`, `O<patterns>E`, `N`. */
+function skipPattern(cursor) {
+    if (takeIf(cursor, 'R')) {
+        skipConst(cursor);
+        skipConst(cursor);
+    }
+    else if (takeIf(cursor, 'O'))
+        skipAll(cursor, skipPattern);
+    else if (!takeIf(cursor, 'N'))
+        unreadable();
+}
+/** A plain value: `<type> [n] <hex digits> _`, `p`, a back reference. Structured ones are in no stable release. */
+function skipConst(cursor) {
+    if (takeIf(cursor, 'p'))
+        return;
+    if (takeIf(cursor, 'B')) {
+        skipBase62(cursor);
+        return;
+    }
+    skipType(cursor);
+    const [value] = /^n?[0-9a-f]*_/.exec(cursor.text.slice(cursor.at, cursor.at + 80)) ?? [];
+    if (value === undefined)
+        unreadable();
+    cursor.at += value.length;
+}
+/** Points back into the name, never ahead. */
+function readBackReference(cursor, read) {
+    const start = cursor.at - 1;
+    const target = skipBase62(cursor);
+    if (target >= start)
+        unreadable();
+    if (!cursor.follows)
+        return undefined;
+    const { at } = cursor;
+    cursor.at = target;
+    const crate = read(cursor);
+    cursor.at = at;
+    return crate;
+}
+
+;// CONCATENATED MODULE: ./src/image/crate-of-symbol.ts
+
+/**
+ * The crate in which the code of a symbol was written, of a name that rustc mangled: in the v0 form
+ * (RFC 2603) or in the legacy one, which looks like Itanium C++. Generic code counts for the crate that
+ * wrote it, not for the one that uses it. `undefined` for all other names: C, C++, assembly.
+ */
+function crateOfSymbol(name) {
+    // LLVM appends what it made of a function: `.llvm.123`, `.cold`, `.constprop.0`.
+    const core = name.replace(/\.(?:llvm|cold|constprop|isra|part)\b.*$/, '');
+    if (core.startsWith('_R'))
+        return crateOfV0(core.slice(2));
+    return core.startsWith('_ZN') ? crateOfLegacy(core.slice(3)) : undefined;
+}
+/** `<length><text>` again and again, `17h<16 hex digits>` and `E` at the end. */
+function crateOfLegacy(rest) {
+    if (!/17h[0-9a-f]{16}E$/.test(rest))
+        return undefined;
+    const [, digits = ''] = /^(\d{1,5})/.exec(rest) ?? [];
+    const first = rest.slice(digits.length, digits.length + Number(digits));
+    if (digits === '' || first.length !== Number(digits))
+        return undefined;
+    const text = first
+        .replace(/^_(?=\$)/, '')
+        .replace(/\$(LT|GT|RF|BP|LP|RP|C|SP|u[0-9a-f]{1,5})\$/g, (_, sign) => signOf(sign));
+    return text.startsWith('<') ? crateOfImpl(text.slice(1)) : asCrate(text);
+}
+const SIGNS = {
+    LT: '<',
+    GT: '>',
+    RF: '&',
+    BP: '*',
+    LP: '(',
+    RP: ')',
+    C: ',',
+    SP: '@',
+};
+function signOf(sign) {
+    const code = sign.startsWith('u') ? Number.parseInt(sign.slice(1), 16) : Number.NaN;
+    return SIGNS[sign] ?? (code <= 0x10ffff ? String.fromCodePoint(code) : '');
+}
+/** `Type as Trait>`: the crate of the type, or that of the trait where the type has none. */
+function crateOfImpl(text) {
+    const type = text.replace(/^(?:[&*([ ]|mut |const |dyn )+/, '');
+    return crateOfPath(type) ?? crateOfPath(/ as ([^<>]*)/.exec(text)?.[1] ?? '');
+}
+/** `alloc..vec..Vec` */
+function crateOfPath(path) {
+    const [, crate] = /^([A-Za-z_]\w*)\.\./.exec(path) ?? [];
+    return crate;
+}
+function asCrate(text) {
+    return /^[A-Za-z_]\w*$/.test(text) ? text : undefined;
+}
+
+// EXTERNAL MODULE: ./src/image/elf.ts
+var elf = __nccwpck_require__(5564);
+// EXTERNAL MODULE: ./src/image/read.ts
+var read = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./src/image/tar.ts
+var image_tar = __nccwpck_require__(4366);
+// EXTERNAL MODULE: ./src/image/tar-cursors.ts
+var tar_cursors = __nccwpck_require__(4916);
+;// CONCATENATED MODULE: ./src/image/count-crates.ts
+
+
+
+
+
+
+const CRATES_LISTED = 200;
+/** What no crate can be called: code of C, C++ and assembly. */
+const NOT_RUST = 'not Rust';
+/** A debug build of a large application has 30 MB of names. */
+const TABLE_LIMIT_BYTES = 128 * 1024 * 1024;
+/** The crates in the symbols of the program, which lies in this layer; largest first. */
+async function countCrates(tar, program) {
+    const { table } = program;
+    if (!table)
+        return (0,read/* unreadable */.O$)('the program has no symbols');
+    const cursor = (0,tar_cursors/* streamCursor */.r)(tar);
+    let crates;
+    const walked = await (0,image_tar/* walkTar */.N)(cursor, async ({ name, sizeBytes }) => {
+        if ((0,archive_reader/* normalize */.S8)(name) !== program.path || sizeBytes !== program.sizeBytes)
+            return;
+        const parts = await readRanges(cursor, sizeBytes, [table.symbols, table.names]);
+        if (parts)
+            crates = sumUp(program, parts, table.emptySections);
+    });
+    if (!walked.ok)
+        return walked;
+    await cursor.skip(Number.POSITIVE_INFINITY);
+    return crates ? (0,read/* found */.F9)(crates) : (0,read/* unreadable */.O$)('its symbols cannot be read');
+}
+/** The cursor only moves forward, and nothing says which of the two comes first. */
+async function readRanges(cursor, sizeBytes, [symbols, names]) {
+    const start = cursor.position();
+    const read = async ({ startByte, lengthBytes }) => {
+        const skipBytes = startByte - (cursor.position() - start);
+        const isInside = skipBytes >= 0 && startByte + lengthBytes <= sizeBytes;
+        if (!isInside || lengthBytes > TABLE_LIMIT_BYTES)
+            return undefined;
+        await cursor.skip(skipBytes);
+        return cursor.read(lengthBytes);
+    };
+    const isInOrder = symbols.startByte <= names.startByte;
+    const first = await read(isInOrder ? symbols : names);
+    const second = await read(isInOrder ? names : symbols);
+    if (!first || !second)
+        return undefined;
+    return isInOrder ? [first, second] : [second, first];
+}
+/** Several names of the same bytes (the linker folds equal functions) count once, for the first by name. */
+function sumUp(program, tables, emptySections) {
+    const byAddress = new Map();
+    for (const { address, name, sizeBytes } of (0,elf/* readSymbols */.sy)(program, tables, emptySections)) {
+        // Nothing is larger than the file that it is in.
+        if (sizeBytes > program.sizeBytes)
+            continue;
+        const known = byAddress.get(address);
+        const isBetter = known === undefined ||
+            sizeBytes > known.sizeBytes ||
+            (sizeBytes === known.sizeBytes && name < known.name);
+        if (isBetter)
+            byAddress.set(address, { name, sizeBytes });
+    }
+    const bytesByCrate = new Map();
+    for (const { name, sizeBytes } of byAddress.values()) {
+        const crate = crateOfSymbol(name) ?? NOT_RUST;
+        bytesByCrate.set(crate, (bytesByCrate.get(crate) ?? 0) + sizeBytes);
+    }
+    return [...bytesByCrate]
+        .map(([name, bytes]) => ({ name, bytes }))
+        .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1))
+        .slice(0, CRATES_LISTED);
+}
+
+
+/***/ }),
+
 /***/ 791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13692,6 +13709,133 @@ function fromAuth(auth) {
 
 /***/ }),
 
+/***/ 5564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rx: () => (/* binding */ parseElfHead),
+/* harmony export */   Uk: () => (/* binding */ findSymbolTable),
+/* harmony export */   Ze: () => (/* binding */ ELF_HEAD_BYTES),
+/* harmony export */   sy: () => (/* binding */ readSymbols)
+/* harmony export */ });
+/**
+ * As much of ELF as it takes to find the symbols of a program: its head, its section table, its
+ * symbol table (System V ABI, chapters 4 and 5). All of it is untrusted: what does not fit gives nothing.
+ */
+const ELF_HEAD_BYTES = 64;
+const MAGIC = 0x7f454c46;
+/** `ET_EXEC`, `ET_DYN`: position-independent programs are of the second type, as are libraries. */
+const LOADABLE = [2, 3];
+const SHT_SYMTAB = 2;
+const SHT_STRTAB = 3;
+const SHT_NOBITS = 8;
+/** `STT_OBJECT`, `STT_FUNC`. */
+const SIZED_TYPES = [1, 2];
+/** Of a file that can be started; `undefined` for anything else, a shared library without entry among it. */
+function parseElfHead(bytes) {
+    if (bytes.length < ELF_HEAD_BYTES || viewOf(bytes).getUint32(0) !== MAGIC)
+        return undefined;
+    const is64 = bytes[4] === 2;
+    const isLittleEndian = bytes[5] === 1;
+    if (!is64 && bytes[4] !== 1)
+        return undefined;
+    const { half, address } = fieldReader(bytes, { is64, isLittleEndian });
+    const entryPoint = address(24);
+    const startByte = address(is64 ? 40 : 32);
+    const entryBytes = half(is64 ? 58 : 46);
+    const count = half(is64 ? 60 : 48);
+    if (!LOADABLE.includes(half(16)) || entryPoint === 0)
+        return undefined;
+    return {
+        is64,
+        isLittleEndian,
+        sections: { startByte, lengthBytes: entryBytes * count, entryBytes },
+    };
+}
+/** Where the symbols are; `undefined` in a stripped program. `bytes`: the section table. */
+function findSymbolTable(head, bytes) {
+    const sections = readSections(head, bytes);
+    const table = sections.find(({ type }) => type === SHT_SYMTAB);
+    const names = table && sections[table.link];
+    if (!table || names?.type !== SHT_STRTAB)
+        return undefined;
+    const emptySections = sections.flatMap(({ type }, index) => (type === SHT_NOBITS ? [index] : []));
+    return { symbols: rangeOf(table), names: rangeOf(names), emptySections };
+}
+function readSections(head, bytes) {
+    const { is64 } = head;
+    const { entryBytes } = head.sections;
+    const sections = [];
+    if (entryBytes < (is64 ? 64 : 40))
+        return [];
+    for (let at = 0; at + entryBytes <= bytes.length; at += entryBytes) {
+        const { word, address } = fieldReader(bytes.subarray(at, at + entryBytes), head);
+        sections.push({
+            type: word(4),
+            startByte: address(is64 ? 24 : 16),
+            lengthBytes: address(is64 ? 32 : 20),
+            link: word(is64 ? 40 : 24),
+        });
+    }
+    return sections;
+}
+function rangeOf({ startByte, lengthBytes }) {
+    return { startByte, lengthBytes };
+}
+/** Functions and objects with bytes in the file. One after the other, as there may be a hundred thousand. */
+function* readSymbols(layout, [symbols, names], emptySections) {
+    const empty = new Set([0, ...emptySections]);
+    const view = viewOf(symbols);
+    const strings = Buffer.from(names.buffer, names.byteOffset, names.byteLength);
+    const entryBytes = layout.is64 ? 24 : 16;
+    for (let at = 0; at + entryBytes <= symbols.length; at += entryBytes) {
+        const { type, section, address, sizeBytes } = readSymbol(view, at, layout);
+        if (sizeBytes === 0 || !SIZED_TYPES.includes(type) || empty.has(section))
+            continue;
+        yield { name: nameAt(strings, view.getUint32(at, layout.isLittleEndian)), address, sizeBytes };
+    }
+}
+/** The same members in another order for each width. Section 0: defined elsewhere. */
+function readSymbol(view, at, { is64, isLittleEndian }) {
+    if (is64) {
+        return {
+            type: view.getUint8(at + 4) & 0xf,
+            section: view.getUint16(at + 6, isLittleEndian),
+            address: view.getBigUint64(at + 8, isLittleEndian),
+            sizeBytes: Number(view.getBigUint64(at + 16, isLittleEndian)),
+        };
+    }
+    return {
+        type: view.getUint8(at + 12) & 0xf,
+        section: view.getUint16(at + 14, isLittleEndian),
+        address: BigInt(view.getUint32(at + 4, isLittleEndian)),
+        sizeBytes: view.getUint32(at + 8, isLittleEndian),
+    };
+}
+/** Names of generic code are long; what says the crate stands at their beginning. */
+const NAME_LIMIT_BYTES = 4096;
+function nameAt(strings, start) {
+    const end = strings.indexOf(0, start);
+    const last = Math.min(end === -1 ? strings.length : end, start + NAME_LIMIT_BYTES);
+    return strings.toString('latin1', Math.min(start, strings.length), Math.max(start, last));
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+/** Addresses and offsets have the width of the machine; those beyond 2^53 fit no file. */
+function fieldReader(bytes, { is64, isLittleEndian }) {
+    const view = viewOf(bytes);
+    const word = (at) => view.getUint32(at, isLittleEndian);
+    return {
+        half: (at) => view.getUint16(at, isLittleEndian),
+        word,
+        address: (at) => (is64 ? Number(view.getBigUint64(at, isLittleEndian)) : word(at)),
+    };
+}
+
+
+/***/ }),
+
 /***/ 739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13730,6 +13874,807 @@ function parseJson(bytes) {
     }
     catch {
         return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1074:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MB: () => (/* binding */ compressionOf),
+/* harmony export */   U_: () => (/* binding */ chunksOf),
+/* harmony export */   yY: () => (/* binding */ unpackLayer),
+/* harmony export */   zB: () => (/* binding */ passBlobsOf)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3021);
+
+
+
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+/** What was compressed how, by its media type: of OCI or of Docker. */
+function compressionOf(mediaType) {
+    if (/[.+]gzip$/.test(mediaType))
+        return 'gzip';
+    if (/[.+]zstd$/.test(mediaType))
+        return 'zstd';
+    return /\.tar$/.test(mediaType) ? 'none' : 'unknown';
+}
+/** A blob from its first byte to its last. Throws when a part cannot be had. */
+async function* chunksOf({ digest, sizeBytes }, readSlice) {
+    for (let start = 0; start < sizeBytes; start += CHUNK_BYTES) {
+        const length = Math.min(CHUNK_BYTES, sizeBytes - start);
+        const chunk = await readSlice(digest, start, length);
+        if (chunk?.length !== length)
+            throw new Error('the layer cannot be read whole');
+        yield chunk;
+    }
+}
+/** One blob after the other; where parts cannot be read the way that the reader knows. */
+function passBlobsOf({ passBlobs, readSlice }) {
+    if (passBlobs)
+        return passBlobs;
+    return (blobs, visit) => (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptRead */ .uv)('the layers cannot be read', async () => {
+        for (const blob of blobs)
+            await visit(blob, chunksOf(blob, readSlice));
+        return { ok: true, value: undefined };
+    });
+}
+/**
+ * Hands the tar of a layer to `use`, which may leave the rest of it. Only what was read whole, to the
+ * last byte of the blob, counts as read.
+ */
+async function unpackLayer(mediaType, blob, use) {
+    const compression = compressionOf(mediaType);
+    if (compression === 'none')
+        return use(blob);
+    const inflate = inflaterOf(compression);
+    if (!inflate)
+        return (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)(`it is compressed in a way that cannot be read here (${mediaType})`);
+    let sizeBytes = 0;
+    const counted = async function* () {
+        for await (const chunk of blob) {
+            sizeBytes += chunk.length;
+            yield chunk;
+        }
+    };
+    let result = (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)('it was not read');
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(counted()), inflate, async (tar) => {
+        result = await use(tar);
+    });
+    // Node ends with the first zstd frame of a chunk, and does not say so.
+    return inflate.bytesWritten === sizeBytes ? result : (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)('it could not be unpacked whole');
+}
+function inflaterOf(compression) {
+    if (compression === 'gzip')
+        return node_zlib__WEBPACK_IMPORTED_MODULE_2__.createGunzip();
+    // Node 20 has no zstd.
+    const knowsZstd = typeof node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdDecompress === 'function';
+    return compression === 'zstd' && knowsZstd ? node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdDecompress() : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ measureImage)
+});
+
+// EXTERNAL MODULE: ./src/image/archive-reader.ts
+var archive_reader = __nccwpck_require__(2675);
+// EXTERNAL MODULE: ./src/image/credentials.ts
+var credentials = __nccwpck_require__(791);
+// EXTERNAL MODULE: ./src/image/json.ts
+var json = __nccwpck_require__(739);
+// EXTERNAL MODULE: ./src/image/oci.ts
+var oci = __nccwpck_require__(6840);
+// EXTERNAL MODULE: ./src/image/read.ts
+var read = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./src/image/reader.ts
+var image_reader = __nccwpck_require__(4546);
+// EXTERNAL MODULE: ./src/image/tar.ts
+var tar = __nccwpck_require__(4366);
+// EXTERNAL MODULE: ./src/image/tar-cursors.ts
+var tar_cursors = __nccwpck_require__(4916);
+;// CONCATENATED MODULE: ./src/image/saved-image.ts
+
+
+
+
+
+/** Enough of a layer's end to hold ISIZE. */
+const TAIL_BYTES = 4;
+/** Documents are JSON objects. A layer starts with gzip's or zstd's mark, or with a file name. */
+const OPENING_BRACE = 0x7b;
+/**
+ * Reads an image from the stream of `docker image save` as it passes: documents are kept, of layers
+ * only the end. Nothing is written and memory stays small.
+ */
+async function readSavedImage(chunks, keepsBlobs) {
+    const samples = new Map();
+    const cursor = (0,tar_cursors/* streamCursor */.r)(chunks);
+    const walked = await (0,tar/* walkTar */.N)(cursor, async ({ name, sizeBytes }) => {
+        const first = await cursor.read(Math.min(1, sizeBytes));
+        const isDocument = first[0] === OPENING_BRACE && sizeBytes <= image_reader/* DOCUMENT_LIMIT_BYTES */.cZ;
+        const left = sizeBytes - first.length;
+        const wanted = isDocument ? left : Math.min(TAIL_BYTES, left);
+        await cursor.skip(left - wanted);
+        const rest = await cursor.read(wanted);
+        const bytes = isDocument ? Buffer.concat([first, rest]) : rest;
+        samples.set((0,archive_reader/* normalize */.S8)(name), { startByte: sizeBytes - bytes.length, bytes });
+    });
+    if (!walked.ok)
+        return walked;
+    return (0,read/* found */.F9)((0,archive_reader/* layoutReader */.IL)({
+        read: async (path, start, length) => {
+            const sample = samples.get(path);
+            if (!sample || start < sample.startByte)
+                return undefined;
+            const from = start - sample.startByte;
+            return sample.bytes.subarray(from, from + length);
+        },
+    }, keepsBlobs));
+}
+/**
+ * Whole blobs of `docker image save`, which is run once more: the first time nobody knows yet which
+ * layers are wanted, and nothing is kept.
+ */
+function passSavedBlobs(save) {
+    return async (blobs, visit) => {
+        const wanted = new Map(blobs.map((blob) => [(0,archive_reader/* blobPath */.nD)(blob.digest), blob]));
+        const cursor = (0,tar_cursors/* streamCursor */.r)(await save());
+        const walked = await (0,tar/* walkTar */.N)(cursor, async ({ name, sizeBytes }) => {
+            const path = (0,archive_reader/* normalize */.S8)(name);
+            const blob = wanted.get(path);
+            if (!blob)
+                return;
+            wanted.delete(path);
+            await visit(blob, partOf(cursor, sizeBytes));
+        });
+        const [lacking] = wanted.values();
+        if (!walked.ok || !lacking)
+            return walked;
+        return (0,read/* unreadable */.O$)(`the engine did not save ${lacking.digest}`);
+    };
+}
+const CHUNK_BYTES = 256 * 1024;
+/** The next bytes of a stream, as far as somebody wants them. */
+async function* partOf(cursor, lengthBytes) {
+    for (let left = lengthBytes; left > 0;) {
+        const chunk = await cursor.read(Math.min(left, CHUNK_BYTES));
+        if (chunk.length === 0)
+            return;
+        left -= chunk.length;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/image/engine-image.ts
+
+
+
+
+
+/**
+ * Up to here the classic store is asked to pack the image as tar, the exact measure: 40 ms for 6 MB,
+ * and about 200 MB/s. Above it the sizes of the files must do.
+ */
+const SAVE_LIMIT_BYTES = 256 * 1024 * 1024;
+/**
+ * Finds the cheapest exact way to an image in the engine. The containerd store keeps manifests and
+ * compressed layers: they are read in place through the engine's BuildKit (2 ms a blob, whatever its
+ * size; `docker image save` of 425 MB took 10 s). The classic store keeps unpacked files.
+ */
+async function openEngineImage(wanted, api) {
+    const { reference, imageStore, digest: given } = wanted;
+    // Inspecting takes the containerd store 20 ms and more, for sizes that are of no use here.
+    const root = given && imageStore !== 'classic' ? await readContent(api, given, 0, 0) : undefined;
+    // In the classic store that digest may be the config's.
+    if (given && root && (0,oci/* parseDocument */.Tp)(root).ok)
+        return (0,read/* found */.F9)({ kind: 'readable', reader: contentReader(api, given, root) });
+    // A tag may have moved since the build; a digest, where the store knows images by it, cannot.
+    const byDigest = given ? await inspect(given, api) : undefined;
+    const inspected = byDigest?.ok ? byDigest : await inspect(reference, api);
+    if (!inspected.ok)
+        return inspected;
+    const { image, path, id } = inspected.value;
+    const digest = containerdDigest(image, id);
+    return digest ? openContainerd(digest, path, api) : openClassic(image, path, api);
+}
+async function inspect(name, api) {
+    const path = `/images/${encodeURI(name)}`;
+    const answer = await (0,read/* attempt */.CD)('the engine cannot be asked', () => api.getJson(`${path}/json`));
+    if (!answer.ok)
+        return answer;
+    const image = (0,json/* asObject */.eB)(answer.value);
+    const id = (0,json/* asString */.oJ)(image?.Id);
+    return image && id ? (0,read/* found */.F9)({ image, id, path }) : (0,read/* unreadable */.O$)('the engine has no such image');
+}
+async function openContainerd(digest, path, api) {
+    const root = await readContent(api, digest, 0, 0);
+    if (root)
+        return (0,read/* found */.F9)({ kind: 'readable', reader: contentReader(api, digest, root) });
+    const saved = await save(api, path, true);
+    return saved.ok ? (0,read/* found */.F9)({ kind: 'readable', reader: saved.value }) : saved;
+}
+async function openClassic(image, path, api) {
+    const sizeBytes = (0,json/* asByteCount */.GN)(image.Size) ?? Number.POSITIVE_INFINITY;
+    const saved = sizeBytes <= SAVE_LIMIT_BYTES ? await save(api, path, false) : undefined;
+    return saved?.ok
+        ? (0,read/* found */.F9)({ kind: 'readable', reader: saved.value })
+        : measureFiles(image, path, api);
+}
+/** Digest of the manifest or index; `undefined` in the classic store, where the id is the config's. */
+function containerdDigest(image, id) {
+    const digest = (0,json/* asString */.oJ)((0,json/* asObject */.eB)(image.Descriptor)?.digest);
+    if (digest)
+        return digest;
+    // Docker before 28 does not send the descriptor.
+    const named = (0,json/* asArray */._j)(image.RepoDigests)?.some((name) => (0,json/* asString */.oJ)(name)?.endsWith(`@${id}`));
+    return named ? id : undefined;
+}
+function readContent(api, digest, start, length) {
+    return api.readContent(digest, start, length).catch(() => undefined);
+}
+function contentReader(api, digest, root) {
+    const readBlob = async (wanted) => {
+        const bytes = await readContent(api, wanted.digest, 0, wanted.sizeBytes);
+        return bytes ? (0,read/* found */.F9)(bytes) : (0,read/* unreadable */.O$)(`the engine does not hold ${wanted.digest}`);
+    };
+    return {
+        readRoot: async () => (0,image_reader/* sha256 */.sc)(root) === digest
+            ? (0,read/* found */.F9)({ digest, bytes: root })
+            : (0,read/* unreadable */.O$)(`${digest} holds something else`),
+        readManifest: readBlob,
+        readBlob,
+        readSlice: (blob, start, length) => readContent(api, blob, start, length),
+        keepsBlobs: true,
+    };
+}
+async function save(api, path, keepsBlobs) {
+    const stream = () => api.getStream(`${path}/get`);
+    const reader = await (0,read/* attemptRead */.uv)('the engine cannot save the image', async () => readSavedImage(await stream(), keepsBlobs));
+    if (!reader.ok)
+        return reader;
+    // Docker before 25 saves without index.json.
+    const root = await reader.value.readRoot();
+    return root.ok ? (0,read/* found */.F9)({ ...reader.value, passBlobs: passSavedBlobs(stream) }) : root;
+}
+async function measureFiles(image, path, api) {
+    const answer = await (0,read/* attempt */.CD)('the engine cannot be asked', () => api.getJson(`${path}/history`));
+    if (!answer.ok)
+        return answer;
+    const platform = (0,oci/* formatPlatform */.Bq)({
+        os: image.Os,
+        architecture: image.Architecture,
+        variant: (0,json/* asString */.oJ)(image.Variant) || undefined,
+    });
+    const configDigest = (0,json/* asString */.oJ)(image.Id);
+    if (!platform || !configDigest)
+        return (0,read/* unreadable */.O$)('the engine describes the image in part only');
+    const diffIds = ((0,json/* asArray */._j)((0,json/* asObject */.eB)(image.RootFS)?.Layers) ?? []).flatMap((layer) => (0,json/* asString */.oJ)(layer) ?? []);
+    const entries = ((0,json/* asArray */._j)(answer.value) ?? []).map(readHistoryEntry).reverse();
+    const layers = entries.filter(({ emptyLayer }) => !emptyLayer);
+    const isComplete = layers.length === diffIds.length;
+    return (0,read/* found */.F9)({
+        kind: 'files',
+        image: {
+            platform,
+            configDigest,
+            history: isComplete ? entries : [],
+            layers: diffIds.map((digest, index) => ({
+                digest,
+                mediaType: 'application/vnd.docker.image.rootfs.diff.tar',
+                compressedBytes: null,
+                unpackedBytes: (isComplete ? layers[index]?.sizeBytes : undefined) ?? null,
+            })),
+        },
+    });
+}
+/** The API does not say which entries have a layer: those with a size, and those that always do. */
+function readHistoryEntry(value) {
+    const entry = (0,json/* asObject */.eB)(value) ?? {};
+    const createdBy = (0,json/* asString */.oJ)(entry.CreatedBy) ?? '';
+    const comment = (0,json/* asString */.oJ)(entry.Comment) ?? '';
+    const sizeBytes = (0,json/* asByteCount */.GN)(entry.Size) ?? null;
+    const makesLayer = comment.startsWith('buildkit.') && /^(?:RUN|COPY|ADD|WORKDIR)\b/.test(createdBy);
+    return { createdBy, comment, sizeBytes, emptyLayer: sizeBytes === 0 && !makesLayer };
+}
+
+// EXTERNAL MODULE: ./src/image/origins.ts
+var image_origins = __nccwpck_require__(2978);
+;// CONCATENATED MODULE: ./src/image/platform-image.ts
+
+/**
+ * The report of one platform. Sizes are sums over layers: the config and the manifest, a few kB that
+ * travel too, are not counted. A sum with an unknown part is unknown.
+ */
+function describePlatform(image, dockerfile, inside) {
+    const origins = (0,image_origins/* originsOfLayers */.Xc)(image.history, image.layers.length, dockerfile);
+    const layers = image.layers.map(({ digest, mediaType, compressedBytes, unpackedBytes }, index) => ({
+        digest,
+        mediaType,
+        compressedBytes,
+        unpackedBytes,
+        ...(origins[index] ?? { origin: 'unknown' }),
+        ...(origins[index]?.origin === 'own' ? inside?.layers.get(digest) : {}),
+    }));
+    const isSplit = dockerfile !== undefined && layers.every(({ origin }) => origin !== 'unknown');
+    const sumOf = (wanted) => sum(layers.filter(({ origin }) => origin === wanted));
+    return {
+        platform: image.platform,
+        ...(image.digest === undefined ? {} : { digest: image.digest }),
+        total: sum(layers),
+        ...(isSplit ? { base: sumOf('base'), own: sumOf('own') } : {}),
+        layers,
+        ...(inside?.binary ? { binary: inside.binary } : {}),
+        ...(inside?.unlisted === undefined ? {} : { unlisted: inside.unlisted }),
+    };
+}
+function sum(sizes) {
+    return {
+        compressedBytes: sumOrNull(sizes.map(({ compressedBytes }) => compressedBytes)),
+        unpackedBytes: sumOrNull(sizes.map(({ unpackedBytes }) => unpackedBytes)),
+    };
+}
+function sumOrNull(values) {
+    return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./src/image/layer-bytes.ts
+var layer_bytes = __nccwpck_require__(1074);
+;// CONCATENATED MODULE: ./src/image/unpacked.ts
+
+
+
+/** Above this a layer is not read whole just to count its bytes. */
+const COUNT_LIMIT_BYTES = 64 * 1024 * 1024;
+const TAR_BLOCK_BYTES = 512;
+const WRAP = 2 ** 32;
+const ZSTD_MAGIC = 0xfd2fb528;
+/** Magic, flags, window, dictionary and content size at their longest. */
+const FRAME_HEADER_BYTES = 18;
+/**
+ * Bytes of a layer's tar, or `null` when that cannot be known cheaply and for certain. A gzip layer
+ * says it in its last four bytes, a zstd layer may say it in its first ones. What does not, or cannot
+ * be right, is read whole and counted up to 64 MiB.
+ */
+async function measureUnpacked(layer, readSlice) {
+    switch ((0,layer_bytes/* compressionOf */.MB)(layer.mediaType)) {
+        case 'none':
+            return layer.sizeBytes;
+        case 'gzip':
+            return (await readIsize(layer, readSlice)) ?? count(layer, external_node_zlib_.createGunzip(), readSlice);
+        case 'zstd':
+            return (await readFrameSize(layer, readSlice)) ?? countZstd(layer, readSlice);
+        case 'unknown':
+            return null;
+    }
+}
+function countZstd(layer, readSlice) {
+    // Node 20 has no zstd.
+    return typeof external_node_zlib_.createZstdDecompress === 'function'
+        ? count(layer, external_node_zlib_.createZstdDecompress(), readSlice)
+        : null;
+}
+/** RFC 1952, 2.3.1. */
+async function readIsize(layer, readSlice) {
+    if (layer.sizeBytes < 20)
+        return undefined;
+    const tail = await readSlice(layer.digest, layer.sizeBytes - 4, 4);
+    if (tail?.length !== 4)
+        return undefined;
+    const isize = new DataView(tail.buffer, tail.byteOffset, 4).getUint32(0, true);
+    return isWholeSize(isize, layer.sizeBytes) ? isize : undefined;
+}
+/**
+ * ISIZE is the size of the last gzip member, modulo 2^32. Of several members (eStargz ends with an
+ * empty one) or of a layer of 4 GiB and more it is wrong, which shows: layers compress 2 to 4 times;
+ * where 4 GiB more would still be a ratio below 6, the size stays unknown.
+ */
+function isWholeSize(isize, compressedBytes) {
+    return isTarSize(isize, compressedBytes) && isize + WRAP > compressedBytes * 6;
+}
+/** A tar is whole blocks, and not smaller than its compressed form but for some overhead. */
+function isTarSize(unpackedBytes, compressedBytes) {
+    return (unpackedBytes >= TAR_BLOCK_BYTES &&
+        unpackedBytes % TAR_BLOCK_BYTES === 0 &&
+        compressedBytes <= unpackedBytes * 1.001 + 1024);
+}
+/** The first frame of a zstd layer that is not made of many frames (zstd:chunked says that it is). */
+async function readFrameSize({ digest, sizeBytes, annotations }, readSlice) {
+    const isChunked = Object.keys(annotations).some((name) => name.includes('zstd-chunked'));
+    if (isChunked || sizeBytes < FRAME_HEADER_BYTES)
+        return undefined;
+    const head = await readSlice(digest, 0, FRAME_HEADER_BYTES);
+    const size = head?.length === FRAME_HEADER_BYTES ? frameContentSize(head) : undefined;
+    return size !== undefined && isTarSize(size, sizeBytes) ? size : undefined;
+}
+/** `Frame_Content_Size` of RFC 8878, 3.1.1.1; encoders that stream leave it out. */
+function frameContentSize(head) {
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    if (view.getUint32(0, true) !== ZSTD_MAGIC)
+        return undefined;
+    const flags = view.getUint8(4);
+    const isSingleSegment = (flags & 0x20) !== 0;
+    const at = 5 + (isSingleSegment ? 0 : 1) + ([0, 1, 2, 4][flags & 3] ?? 0);
+    switch (flags >> 6) {
+        case 0:
+            return isSingleSegment ? view.getUint8(at) : undefined;
+        case 1:
+            return view.getUint16(at, true) + 256;
+        case 2:
+            return view.getUint32(at, true);
+        default:
+            return Number(view.getBigUint64(at, true));
+    }
+}
+async function count(layer, inflate, readSlice) {
+    if (layer.sizeBytes > COUNT_LIMIT_BYTES)
+        return null;
+    let sizeBytes = 0;
+    try {
+        await (0,promises_.pipeline)((0,layer_bytes/* chunksOf */.U_)(layer, readSlice), inflate, async (unpacked) => {
+            for await (const chunk of unpacked)
+                sizeBytes += chunk.length;
+        });
+    }
+    catch {
+        return null;
+    }
+    // Node ends with the first zstd frame of a chunk, and does not say so.
+    return inflate.bytesWritten === layer.sizeBytes ? sizeBytes : null;
+}
+
+;// CONCATENATED MODULE: ./src/image/read-images.ts
+
+
+
+
+/** An index in an index in an index is nobody's image. */
+const NESTING_LIMIT = 3;
+/** Requests under way at a time; a registry at 100 ms a round trip then takes 1 s for 30 layers. */
+const PARALLEL_LAYERS = 4;
+/** Reads every image that a reference points at, with the sizes of its layers. */
+async function readImages(reader) {
+    const root = await reader.readRoot();
+    if (!root.ok)
+        return root;
+    const document = (0,oci/* parseDocument */.Tp)(root.value.bytes);
+    if (!document.ok)
+        return document;
+    const { digest } = root.value;
+    const manifests = await collect(reader, document.value, digest ? { digest } : {}, NESTING_LIMIT);
+    if (!manifests.ok)
+        return manifests;
+    if (manifests.value.length === 0)
+        return (0,read/* unreadable */.O$)('there is no image in it');
+    const measureLayer = layerMeasurer(reader);
+    const images = [];
+    for (const one of manifests.value) {
+        const image = await readImage(reader, one, measureLayer);
+        if (!image.ok)
+            return image;
+        images.push(image.value);
+    }
+    images.sort((a, b) => (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0));
+    return (0,read/* found */.F9)({ images, ...(digest === undefined ? {} : { digest }) });
+}
+/** The image manifests under a document, in order. */
+async function collect(reader, document, known, depth) {
+    if (document.kind === 'manifest') {
+        return (0,read/* found */.F9)((0,oci/* isImage */.wu)(document) ? [{ manifest: document, ...known }] : []);
+    }
+    if (depth === 0)
+        return (0,read/* unreadable */.O$)('its indexes are nested too deeply');
+    const all = [];
+    for (const descriptor of document.manifests.filter((one) => !(0,oci/* isAttestation */.H3)(one))) {
+        const inner = await collectUnder(reader, descriptor, depth - 1);
+        if (!inner.ok)
+            return inner;
+        all.push(...inner.value);
+    }
+    return (0,read/* found */.F9)(all);
+}
+async function collectUnder(reader, descriptor, depth) {
+    const document = await (0,image_reader/* readDocument */.u0)(reader, descriptor);
+    if (!document.ok)
+        return document;
+    const { digest, platform } = descriptor;
+    return collect(reader, document.value, { digest, ...(platform ? { platform } : {}) }, depth);
+}
+async function readImage(reader, { manifest, digest, platform }, measureLayer) {
+    const config = await (0,image_reader/* readConfig */.Xg)(reader, manifest.config);
+    if (!config.ok)
+        return config;
+    const layers = await mapInParallel(manifest.layers, measureLayer);
+    return (0,read/* found */.F9)({
+        platform: platform ?? config.value.platform,
+        ...(digest === undefined ? {} : { digest }),
+        configDigest: manifest.config.digest,
+        history: config.value.history,
+        layers,
+    });
+}
+/** Platforms share layers: each is measured once. */
+function layerMeasurer(reader) {
+    const unpackedByDigest = new Map();
+    return async (layer) => {
+        const known = unpackedByDigest.get(layer.digest);
+        const unpacked = known ?? measureUnpacked(layer, reader.readSlice);
+        unpackedByDigest.set(layer.digest, unpacked);
+        return {
+            digest: layer.digest,
+            mediaType: layer.mediaType,
+            compressedBytes: reader.keepsBlobs ? layer.sizeBytes : null,
+            unpackedBytes: await unpacked,
+        };
+    };
+}
+async function mapInParallel(items, body) {
+    const results = new Map();
+    const queue = items.entries();
+    const work = async () => {
+        for (const [index, item] of queue)
+            results.set(index, await body(item));
+    };
+    await Promise.all(Array.from({ length: PARALLEL_LAYERS }, work));
+    return items.flatMap((_, index) => {
+        const result = results.get(index);
+        return result === undefined ? [] : [result];
+    });
+}
+
+// EXTERNAL MODULE: ./src/image/reference.ts
+var image_reference = __nccwpck_require__(3564);
+// EXTERNAL MODULE: ./src/image/registry-auth.ts
+var registry_auth = __nccwpck_require__(2429);
+;// CONCATENATED MODULE: ./src/image/registry-client.ts
+
+
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const RETRY_AFTER_MS = [100, 300, 900];
+const REDIRECT_LIMIT = 5;
+/** For all requests together: what is measured is not worth more. Running ones are not cut off. */
+const PATIENCE_MS = 30_000;
+function registryClient(reference, deps) {
+    const { registry, repository } = reference;
+    const base = `${(0,image_reference/* registryBaseUrl */.mO)(registry)}/v2/${repository}/`;
+    const deadlineMs = deps.clock.now() + PATIENCE_MS;
+    let authorization;
+    const send = async (request) => {
+        const headers = { ...request.headers, ...(authorization ? { authorization } : {}) };
+        return getFollowing(new URL(request.path, base), headers, deps.http);
+    };
+    const signIn = async (answer) => {
+        const challenge = (0,registry_auth/* parseChallenge */.xy)(answer.headers['www-authenticate']);
+        if (!challenge)
+            return (0,read/* unreadable */.O$)(`${registry} refuses without saying how to sign in`);
+        const credentials = await deps.credentialsFor(registry);
+        const header = await (0,registry_auth/* authorize */.Gq)(challenge, credentials, repository, deps.http);
+        if (!header.ok)
+            return header;
+        authorization = header.value;
+        return (0,read/* found */.F9)(undefined);
+    };
+    const sendSignedIn = async (request) => {
+        const answer = await send(request);
+        if (!answer.ok || answer.value.status !== 401)
+            return answer;
+        const signedIn = await signIn(answer.value);
+        return signedIn.ok ? send(request) : signedIn;
+    };
+    return async (request) => {
+        for (let attempts = 0; deps.clock.now() < deadlineMs; attempts++) {
+            const answer = await sendSignedIn(request);
+            const delayMs = RETRY_AFTER_MS[attempts];
+            const isFinal = answer.ok && !isPassing(answer.value.status, request);
+            if (isFinal || delayMs === undefined)
+                return answer;
+            await deps.clock.sleep(delayMs);
+        }
+        return (0,read/* unreadable */.O$)(`${registry} takes too long to answer`);
+    };
+}
+function isPassing(status, { mayBeNew }) {
+    return status === 429 || status >= 500 || (mayBeNew === true && status === 404);
+}
+/**
+ * Follows redirects by hand: blob storage is another host and signs its URLs itself; the registry's
+ * Authorization must not reach it.
+ */
+async function getFollowing(start, headers, http) {
+    const { authorization: _secret, ...publicHeaders } = headers;
+    let url = start;
+    for (let hops = 0; hops <= REDIRECT_LIMIT; hops++) {
+        const allowed = url.origin === start.origin ? headers : publicHeaders;
+        const { href } = url;
+        const answer = await (0,read/* attempt */.CD)(`${start.host} cannot be reached`, () => http(href, { headers: allowed, timeoutMs: REQUEST_TIMEOUT_MS }));
+        const location = answer.ok ? redirectOf(answer.value) : undefined;
+        if (location === undefined)
+            return answer;
+        const next = URL.canParse(location, href) ? new URL(location, href) : undefined;
+        if (!next || !isAllowedAfter(url, next)) {
+            return (0,read/* unreadable */.O$)(`${start.host} redirects to where it should not`);
+        }
+        url = next;
+    }
+    return (0,read/* unreadable */.O$)(`${start.host} redirects without end`);
+}
+function redirectOf({ status, headers }) {
+    return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined;
+}
+/** Never from https to plain http. */
+function isAllowedAfter(from, to) {
+    return to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:');
+}
+
+;// CONCATENATED MODULE: ./src/image/registry-reader.ts
+
+
+
+
+
+/** Reads an image where it was pushed, over the distribution API. */
+function registryReader(reference, deps) {
+    const get = registryClient(reference, deps);
+    const what = `${reference.registry}/${reference.repository}`;
+    const readManifest = async (tagOrDigest) => {
+        const headers = { accept: oci/* MANIFEST_MEDIA_TYPES */.$T.join(', ') };
+        const path = `manifests/${tagOrDigest}`;
+        return expectOk(await get({ path, headers, mayBeNew: true }), `the manifest of ${what}`);
+    };
+    return {
+        readRoot: async () => {
+            const answer = await readManifest(reference.tagOrDigest);
+            if (!answer.ok)
+                return answer;
+            // Not what a header claims: the digest is that of the bytes.
+            const { body } = answer.value;
+            return (0,read/* found */.F9)({ bytes: body, digest: (0,image_reader/* sha256 */.sc)(body) });
+        },
+        readManifest: async ({ digest }) => bodyOf(await readManifest(digest)),
+        readBlob: async ({ digest }) => bodyOf(expectOk(await get({ path: `blobs/${digest}` }), `a blob of ${what}`)),
+        readSlice: sliceReader(get),
+        keepsBlobs: true,
+    };
+}
+function expectOk(answer, what) {
+    if (!answer.ok || answer.value.status === 200)
+        return answer;
+    return (0,read/* unreadable */.O$)(`the registry answered ${answer.value.status} when asked for ${what}`);
+}
+function bodyOf(answer) {
+    return answer.ok ? (0,read/* found */.F9)(answer.value.body) : answer;
+}
+/** By Range requests. A registry that ignores them sends whole blobs: then small ones only are asked for. */
+function sliceReader(get) {
+    let ignoresRanges = false;
+    return async (digest, start, length) => {
+        if (ignoresRanges && start + length > COUNT_LIMIT_BYTES)
+            return undefined;
+        const range = `bytes=${start}-${start + length - 1}`;
+        const answer = await get({ path: `blobs/${digest}`, headers: { range } });
+        if (!answer.ok)
+            return undefined;
+        const { status, body } = answer.value;
+        if (status === 206)
+            return body;
+        if (status !== 200)
+            return undefined;
+        ignoresRanges = true;
+        return body.subarray(start, start + length);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/image/measure.ts
+
+
+
+
+
+
+
+
+/** For what nobody waits longer: where a slow registry holds the layers. */
+const measure_PATIENCE_MS = 30_000;
+/**
+ * Sizes of what was built, for each platform and layer. Never fails: the build has succeeded, and
+ * why there are no sizes is said in `unmeasured`. Without the Dockerfile the base is not told apart.
+ * With `files` own layers are read whole (0.1 s for 10 MB) and their files listed.
+ */
+async function measureImage(plan, deps, dockerfile, wanted = {}) {
+    if (plan.kind === 'none')
+        return { platforms: [], unmeasured: plan.reason };
+    const where = plan.kind === 'archive' ? plan.path : plan.reference || 'the image';
+    const lookOn = wanted.files ? looker(deps, dockerfile) : async (images) => images;
+    const result = await (0,read/* attemptRead */.uv)(`${where} could not be measured`, () => measure_read(plan, deps, lookOn));
+    if (!result.ok)
+        return { platforms: [], unmeasured: result.problem };
+    const { images, digest, unpackedAs, insides } = result.value;
+    const [only, ...others] = images;
+    return {
+        // The id of an image is its config's digest; an index of several has no config.
+        ...(only && others.length === 0 ? { imageId: only.configDigest } : {}),
+        ...(digest === undefined ? {} : { digest }),
+        platforms: images.map((image, at) => describePlatform(image, dockerfile, insides?.[at])),
+        ...(unpackedAs ? { unpackedAs } : {}),
+    };
+}
+/** Loaded only where it is wanted. */
+function looker(deps, dockerfile) {
+    return async (images, reader) => {
+        const { lookInside } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 3416));
+        const options = { now: deps.clock.now, patienceMs: measure_PATIENCE_MS };
+        const known = dockerfile ? { ...options, dockerfile } : options;
+        return { ...images, insides: await lookInside(images.images, reader, known) };
+    };
+}
+async function readOn(reader, lookOn) {
+    const images = await readImages(reader);
+    return images.ok ? (0,read/* found */.F9)(await lookOn(images.value, reader)) : images;
+}
+function measure_read(plan, deps, lookOn) {
+    switch (plan.kind) {
+        case 'registry':
+            return readFromRegistry(plan.reference, deps, lookOn);
+        case 'engine':
+            return readFromEngine(plan, deps.openEngine(), lookOn);
+        case 'archive':
+            return readFromArchive(plan.path, deps, lookOn);
+    }
+}
+async function readFromRegistry(text, deps, lookOn) {
+    const reference = (0,image_reference/* parseReference */.F2)(text);
+    if (!reference)
+        return (0,read/* unreadable */.O$)('this is not an image reference');
+    const credentialsFor = (registry) => (0,credentials/* readCredentials */.L)(registry, deps);
+    return readOn(registryReader(reference, { ...deps, credentialsFor }), lookOn);
+}
+async function readFromEngine(plan, api, lookOn) {
+    try {
+        const image = await openEngineImage(plan, api);
+        if (!image.ok)
+            return image;
+        if (image.value.kind === 'files') {
+            return (0,read/* found */.F9)({ images: [image.value.image], unpackedAs: 'files' });
+        }
+        return await readOn(image.value.reader, lookOn);
+    }
+    finally {
+        api.close();
+    }
+}
+async function readFromArchive(path, deps, lookOn) {
+    if ((await deps.files.kindOf(path)) === 'folder') {
+        return readOn((0,archive_reader/* layoutFolderReader */.m)(path, deps.openFile), lookOn);
+    }
+    const file = await deps.openFile(path);
+    try {
+        const reader = await (0,archive_reader/* openTarFile */.S5)(file);
+        return reader.ok ? await readOn(reader.value, lookOn) : reader;
+    }
+    finally {
+        await file.close();
     }
 }
 
@@ -13840,6 +14785,124 @@ function parseDescriptor(value) {
         ...(platform ? { platform } : {}),
         ...(artifactType ? { artifactType } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 2978:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ baseImageOf),
+/* harmony export */   Xc: () => (/* binding */ originsOfLayers),
+/* harmony export */   tM: () => (/* binding */ builtDockerfile)
+/* harmony export */ });
+/* unused harmony export describeInstruction */
+/** BuildKit adds entries of this kind at the end, one for each layer that has no history. */
+const LAYER_WITHOUT_HISTORY = 'buildkit.exporter.image.v0';
+const FROM_DOCKERFILE = 'buildkit.dockerfile.v0';
+const CREATED_BY_LENGTH = 200;
+/**
+ * For each layer, lowest first, whether it comes from the base image, and the instruction that made
+ * it. Every instruction of the final stage, and of the local stages it is built FROM, has left one
+ * history entry at the end (ONBUILD none); when keyword after keyword matches, what lies before is
+ * the base. When anything does not match, the origin is unknown. Layers of ONBUILD triggers that the
+ * base image brought along count as base: history does not tell them apart.
+ */
+function originsOfLayers(history, layerCount, dockerfile) {
+    const entries = history.filter(({ comment }) => comment !== LAYER_WITHOUT_HISTORY);
+    const layers = entries.filter(({ emptyLayer }) => !emptyLayer);
+    const withoutHistory = history.length - entries.length;
+    const ownLayers = dockerfile && countOwnLayers(entries, instructionsOf(dockerfile));
+    if (layers.length + withoutHistory !== layerCount) {
+        return Array.from({ length: layerCount }, () => ({ origin: 'unknown' }));
+    }
+    return Array.from({ length: layerCount }, (_, index) => {
+        const fromEnd = layerCount - index;
+        const isOwn = ownLayers !== undefined && fromEnd <= ownLayers;
+        const origin = ownLayers === undefined ? 'unknown' : isOwn ? 'own' : 'base';
+        // Which layers of the base lack a history cannot be seen, so none of them is given one.
+        const entry = isOwn || withoutHistory === 0 ? layers.at(-fromEnd) : undefined;
+        const createdBy = entry && describeInstruction(entry.createdBy);
+        return { origin, ...(createdBy ? { createdBy } : {}) };
+    });
+}
+/** Keywords in the order in which they were executed. */
+function instructionsOf(dockerfile) {
+    const chain = stageChain(dockerfile);
+    if (!chain)
+        return undefined;
+    let triggers = [];
+    return chain.flatMap(({ instructions }) => {
+        const inherited = triggers;
+        triggers = instructions
+            .filter(({ keyword }) => keyword === 'ONBUILD')
+            .map(({ text }) => keywordOf(text));
+        const own = instructions.map(({ keyword }) => keyword.toUpperCase());
+        return [...inherited, ...own.filter((keyword) => keyword !== 'ONBUILD' && keyword !== 'FROM')];
+    });
+}
+/** As much of a request as says which stages of a Dockerfile the result is made of. */
+function builtDockerfile({ stages }, request) {
+    const { buildContexts, target } = request;
+    const contexts = buildContexts.map(({ name }) => name);
+    return { stages, contexts, ...(target === undefined ? {} : { target }) };
+}
+/**
+ * The base image of what was built, as the Dockerfile names it: a reference, or `scratch`. `undefined`
+ * where a named context is in its place, and where the stage is not known.
+ */
+function baseImageOf(dockerfile) {
+    const from = stageChain(dockerfile)?.[0]?.from;
+    const isReplaced = dockerfile.contexts?.some((name) => name.toLowerCase() === from?.toLowerCase());
+    return isReplaced ? undefined : from;
+}
+/** From the first local stage to the one that was built; `undefined` when a stage is not found. */
+function stageChain({ stages, target, contexts = [], }) {
+    const replaced = new Set(contexts.map((name) => name.toLowerCase()));
+    const chain = [];
+    let index = target === undefined ? stages.length - 1 : findStage(stages, target);
+    for (;;) {
+        const stage = stages[index];
+        if (!stage)
+            return undefined;
+        chain.unshift(stage);
+        if (!stage.fromStage || replaced.has(stage.from.toLowerCase()))
+            return chain;
+        index = findStage(stages.slice(0, index), stage.from);
+    }
+}
+function findStage(stages, nameOrNumber) {
+    const wanted = nameOrNumber.toLowerCase();
+    const named = stages.findLastIndex(({ name }) => name?.toLowerCase() === wanted);
+    return named === -1 && /^\d+$/.test(wanted) ? Number(wanted) : named;
+}
+/** Layers among the last entries, if these are what the instructions leave. */
+function countOwnLayers(entries, instructions) {
+    if (!instructions || instructions.length > entries.length)
+        return undefined;
+    const own = entries.slice(entries.length - instructions.length);
+    const matches = own.every(({ createdBy, comment }, index) => comment === FROM_DOCKERFILE && keywordOf(createdBy) === instructions[index]);
+    return matches ? own.filter(({ emptyLayer }) => !emptyLayer).length : undefined;
+}
+function keywordOf(text) {
+    return /^\w+/.exec(text.trim())?.[0].toUpperCase() ?? '';
+}
+/**
+ * The instruction as a person wrote it, as far as history keeps it: without the shell and without
+ * the values of build arguments, which are long and none of a report's business.
+ */
+function describeInstruction(createdBy) {
+    const text = createdBy
+        .replace(/ # buildkit$/, '')
+        .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
+        .replace(/^RUN \|\d+ .*?(?=\/bin\/\w*sh -\w*c )/s, 'RUN ')
+        .replace(/^RUN \|\d+ .*/s, 'RUN')
+        .replace(/^(?:RUN )?\/bin\/\w*sh -\w*c /, 'RUN ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return text === '' ? undefined : [...text].slice(0, CREATED_BY_LENGTH).join('');
 }
 
 
@@ -14005,8 +15068,11 @@ function parseChallenge(header) {
     }
     return /\bbasic\b/i.test(header ?? '') ? { scheme: 'basic' } : undefined;
 }
-/** For pulling from the repository. Problems name hosts, nothing of what is secret. */
-function planAuthorization(challenge, credentials, repository) {
+/**
+ * For pulling from the repository, or for what `scope` says: several scopes with spaces between them.
+ * Problems name hosts, nothing of what is secret.
+ */
+function planAuthorization(challenge, credentials, repository, scope = `repository:${repository}:pull`) {
     if (credentials?.kind === 'registry-token')
         return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)({ kind: 'header', value: `Bearer ${credentials.token}` });
     if (challenge.scheme === 'basic') {
@@ -14020,7 +15086,7 @@ function planAuthorization(challenge, credentials, repository) {
     }
     const fields = {
         ...(challenge.service === undefined ? {} : { service: challenge.service }),
-        scope: `repository:${repository}:pull`,
+        scope,
     };
     return (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .found */ .F9)({ kind: 'token', ...planTokenRequest(realm, fields, credentials) });
 }
@@ -14044,8 +15110,13 @@ function planTokenRequest(realm, fields, credentials) {
     if (credentials?.kind === 'identity-token') {
         return planExchange(realm, { ...fields, refresh_token: credentials.token });
     }
-    for (const [name, value] of Object.entries(fields))
+    const { scope, ...others } = fields;
+    for (const [name, value] of Object.entries(others))
         realm.searchParams.set(name, value);
+    realm.searchParams.delete('scope');
+    // Each in a parameter of its own, where the form of an exchange has all in one.
+    for (const one of scope?.split(' ') ?? [])
+        realm.searchParams.append('scope', one);
     const headers = credentials
         ? { authorization: basic(credentials.username, credentials.password) }
         : {};
@@ -14274,7 +15345,7 @@ function decode(bytes) {
 
 /***/ }),
 
-/***/ 9996:
+/***/ 504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14414,7 +15485,11 @@ function own({ flag, ...spec }) {
         ...spec,
         origin: 'ours',
         fronts: ['action', 'cli'],
-        flag: { long: spec.name, takesValue: spec.kind.type !== 'boolean', ...flag },
+        flag: {
+            long: spec.name,
+            takesValue: spec.kind.type !== 'boolean' && flag?.bare === undefined,
+            ...flag,
+        },
     };
 }
 
@@ -14424,26 +15499,26 @@ function own({ flag, ...spec }) {
 const CACHE_INPUTS = [
     own({
         name: 'cache',
-        kind: { type: 'choice', choices: ['auto', 'directory', 'mounts', 'off'] },
+        kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
         default: 'off',
-        help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
+        help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
     }),
     own({
         name: 'cache-dir',
         kind: { type: 'text' },
-        help: 'Folder for archives, for example on a network share; relative to the checkout.',
+        help: 'Folder for archives, for example on a network share, in the place of the Actions cache; relative to the checkout.',
     }),
     own({
         name: 'cache-budget',
         kind: { type: 'integer', min: 1, max: 1_048_576 },
         default: '4096',
-        help: 'MiB that the archives of this repository may take. A directory is pruned to it, the longest unused first; an archive that is larger is not saved.',
+        help: 'MiB that archives may take. It counts for each folder: that of cache-dir is pruned to it, the longest unused first, whichever repositories keep theirs in it. An archive that is larger is not saved.',
     }),
     own({
         name: 'cache-save',
         kind: { type: 'choice', choices: ['auto', 'always', 'never'] },
         default: 'auto',
-        help: 'Whether archives are saved. auto: by builds of branches that others can trust, not by pull requests and releases.',
+        help: "Whether archives are saved. auto: by builds of branches that others can trust, not by pull requests and releases; a pull request keeps rustc's incremental state for itself.",
     }),
     own({
         name: 'incremental',
@@ -14452,10 +15527,64 @@ const CACHE_INPUTS = [
         help: "Keep rustc's incremental state of the workspace's own crates: a changed line compiles faster, the binary is cut into more parts and may run slower. auto: for pull requests and on the command line. Never for a release.",
     }),
     own({
+        name: 'skip-unchanged',
+        kind: { type: 'choice', choices: ['auto', 'on', 'off'] },
+        default: 'auto',
+        help: 'Skip the build where an earlier one had exactly the same input (context, Dockerfile, arguments, base images), and use its image. auto: for our Dockerfiles where archives are kept.',
+    }),
+    own({
         name: 'compile-in',
         kind: { type: 'choice', choices: ['auto', 'build', 'container'] },
         default: 'auto',
         help: 'Where our Dockerfiles compile. build: in their own steps. container: in a container of the tool-chain stage, over a folder that compiled dependencies are restored to. auto: in a container where archives are kept and the engine runs on this machine.',
+    }),
+];
+
+;// CONCATENATED MODULE: ./src/inputs/comment-inputs.ts
+
+/** The comment on a pull request; a command line has none to write on. */
+const COMMENT_INPUTS = [
+    {
+        ...own({
+            name: 'comment',
+            kind: { type: 'choice', choices: ['auto', 'on', 'off'] },
+            default: 'auto',
+            help: 'Tell the pull request in one comment what its builds weigh, found and changed; needs the permission pull-requests: write. auto: where the token can write, which those of forks and of Dependabot cannot (docs/pull-requests.md). on: try it in any case, and warn where there is no comment.',
+        }),
+        fronts: ['action'],
+    },
+    {
+        ...own({
+            name: 'comment-matrix',
+            kind: { type: 'text' },
+            help: 'What tells the builds of a matrix from each other in the comment; to be left as it is.',
+        }),
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
+        actionDefault: '${{ toJSON(matrix) }}',
+        fronts: ['action'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/inputs/delta-inputs.ts
+
+/** What a run is compared with, and how large an image may get. */
+const DELTA_INPUTS = [
+    own({
+        name: 'compare',
+        kind: { type: 'text' },
+        default: 'auto',
+        help: 'What sizes, files and times are compared with. auto: in a workflow the report of the commit that this one is based on, or the image of that branch in the registry. off: nothing. Or the path of a report.json.',
+    }),
+    own({
+        name: 'size-budget',
+        kind: { type: 'list', comma: 'separates', quotes: 'csv', blanks: 'trimmed' },
+        help: 'How large the image may be and how much it may grow, separated by commas or lines: compressed<=20MB, unpacked<=60MiB, growth<=5%, growth<=500kB. own- before it leaves the base image out; linux/arm64: or minimal: limits it to a platform or a variant; warn or fail after it decides for this rule alone.',
+    }),
+    own({
+        name: 'size-budget-action',
+        kind: { type: 'choice', choices: ['warn', 'fail'] },
+        default: 'fail',
+        help: 'What happens when a rule of size-budget is exceeded. A growth that nothing is known of exceeds none.',
     }),
 ];
 
@@ -14527,7 +15656,82 @@ const NETWORK_INPUTS = [
     }),
 ];
 
+;// CONCATENATED MODULE: ./src/inputs/scan-inputs.ts
+
+const scan_inputs_TEXT = { type: 'text' };
+const scan_inputs_BOOLEAN = { type: 'boolean' };
+const scan_inputs_WORDS = { type: 'list', comma: 'separates', quotes: 'csv', blanks: 'trimmed' };
+/** How what was built is scanned, and what comes of what is found. */
+const SCAN_INPUTS = [
+    own({
+        name: 'scan',
+        kind: { type: 'choice', choices: ['off', 'report', 'enforce'] },
+        default: 'off',
+        help: 'Scan what was built with Trivy before anything is pushed. report: tell what was found. enforce: push nothing and fail (exit code 4) when a finding breaks the policy. --scan alone means report.',
+        flag: { bare: 'report' },
+    }),
+    own({
+        name: 'scan-severity',
+        kind: scan_inputs_WORDS,
+        default: 'CRITICAL,HIGH',
+        help: 'Severities that break the policy: CRITICAL, HIGH, MEDIUM, LOW, UNKNOWN. Others are reported all the same.',
+    }),
+    own({
+        name: 'scan-only-new',
+        kind: scan_inputs_BOOLEAN,
+        default: 'false',
+        help: 'Only what the base image does not have breaks the policy. The base image is scanned too.',
+    }),
+    own({
+        name: 'scan-ignore-unfixed',
+        kind: scan_inputs_BOOLEAN,
+        default: 'false',
+        help: 'Vulnerabilities without a fixed version do not break the policy.',
+    }),
+    own({
+        name: 'scan-ignore-file',
+        kind: scan_inputs_TEXT,
+        help: 'Findings to let pass, each with a reason and a last day: a .trivyignore or .trivyignore.yaml, relative to the checkout. Without it none is read. In a pull request that of the base branch counts.',
+    }),
+    own({
+        name: 'scan-unknown',
+        kind: { type: 'choice', choices: ['fail', 'warn'] },
+        default: 'fail',
+        help: 'What enforce does when nobody can say whether the image is clean: no scanner, no database or one that is too old, a binary without audit data.',
+    }),
+    own({
+        name: 'scan-db-max-age',
+        kind: { type: 'integer', min: 1, max: 8_760 },
+        default: '72',
+        help: 'Hours since the vulnerability database was built after which it proves nothing any more.',
+    }),
+    own({
+        name: 'scan-db-repositories',
+        kind: scan_inputs_WORDS,
+        help: 'Where the vulnerability database is, as image references, asked in this order and before the public ones. A digest among them is binding for all.',
+    }),
+    own({
+        name: 'scan-formats',
+        kind: scan_inputs_WORDS,
+        default: 'json,sarif',
+        help: "Files to write: json (Trivy's own), sarif, table, cyclonedx, spdx.",
+    }),
+    own({
+        name: 'scan-folder',
+        kind: scan_inputs_TEXT,
+        help: 'Folder for these files, relative to the checkout. Without it that of the run, which a workflow keeps until the end of the job; the command line then writes none.',
+    }),
+    own({
+        name: 'trivy-path',
+        kind: scan_inputs_TEXT,
+        help: 'Trivy to scan with, in the place of the one that is downloaded and checked.',
+    }),
+];
+
 ;// CONCATENATED MODULE: ./src/inputs/own-inputs.ts
+
+
+
 
 
 
@@ -14602,6 +15806,9 @@ const OWN_INPUTS = [
     }),
     ...NETWORK_INPUTS,
     ...CACHE_INPUTS,
+    ...SCAN_INPUTS,
+    ...DELTA_INPUTS,
+    ...COMMENT_INPUTS,
     own({
         name: 'keep-builder',
         kind: own_inputs_BOOLEAN,
@@ -14646,11 +15853,6 @@ const CLI_FLAGS = [
         flag: { long: 'network-test', takesValue: false },
         help: 'build: show what the probes before the build find, also when all is well.',
         effect: { kind: 'network-test' },
-    },
-    {
-        flag: { long: 'scan', takesValue: false },
-        help: 'Scan the image for known vulnerabilities (still to come).',
-        effect: { kind: 'later', notice: 'the scan is still to come; the image is not scanned' },
     },
     {
         flag: { long: 'secret', aliases: ['secrets'], takesValue: true },
@@ -14727,7 +15929,28 @@ const OUTPUTS = [
         help: 'Compile units that cargo took over from an earlier compilation; empty when not known.',
     },
     { name: 'units-total', help: 'Compile units in all; empty when not known.' },
+    {
+        name: 'scan-verdict',
+        help: 'pass, fail or unknown: whether what was found breaks the policy; empty when nothing was scanned.',
+    },
+    {
+        name: 'scan-findings',
+        help: 'Findings on all platforms, each counted once, without those that were let pass; empty when nothing was scanned. So for the next.',
+    },
+    { name: 'scan-breaking', help: 'Findings that break the policy.' },
+    {
+        name: 'scan-new',
+        help: 'Findings that the base image does not have; empty where it was not scanned.',
+    },
+    {
+        name: 'scan-sarif',
+        help: 'Path of the findings as SARIF, for github/codeql-action/upload-sarif; empty when none was written.',
+    },
     { name: 'report', help: 'Path of report.json.' },
+    {
+        name: 'report-html',
+        help: 'Path of report.html, the same as a page; upload it as an artifact.',
+    },
     { name: 'outcome', help: 'success, failure or cancelled.' },
 ];
 
@@ -15617,6 +16840,77 @@ function mirrorsWith(request, decisions) {
 
 /***/ }),
 
+/***/ 9458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ planTags)
+/* harmony export */ });
+/* harmony import */ var _request_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7988);
+/* harmony import */ var _request_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3501);
+
+
+const TAG_LIMIT = 128;
+const SHORT_SHA_LENGTH = 7;
+/**
+ * The tags that follow from a version or the git ref, by the conventions of docker/metadata-action
+ * (type=schedule, semver, ref and sha). The variants of one commit differ by a suffix; prod has none.
+ */
+function planTags(given, context) {
+    const suffix = given.variant === undefined || given.variant === 'prod' ? '' : `-${given.variant}`;
+    const names = given.version === undefined ? tagsOfRef(context) : tagsOfVersion(given.version);
+    const usable = names.map((name) => sanitize(name, TAG_LIMIT - suffix.length)).filter(_request_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz);
+    const tags = [...new Set(usable.length > 0 ? usable : ['latest'])];
+    return { tags: tags.map((tag) => `${tag}${suffix}`), version: tags[0] ?? 'latest' };
+}
+/** A released version moves its shorter forms and `latest`; a pre-release and any other text stand alone. */
+function tagsOfVersion(text) {
+    const version = (0,_request_semver_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSemver */ .k)(text);
+    if (version === undefined)
+        return [text];
+    const { major, minor, patch, prerelease } = version;
+    if (prerelease !== undefined)
+        return [`${major}.${minor}.${patch}-${prerelease}`];
+    // Below 1.0.0 every minor version may break its users: 0 would promise what nobody keeps.
+    const series = major === 0 ? [] : [`${major}`];
+    return [`${major}.${minor}.${patch}`, `${major}.${minor}`, ...series, 'latest'];
+}
+function tagsOfRef(context) {
+    const { github, git } = context;
+    if (!github) {
+        // No tag of the commit here: a checkout on a desk may hold changes that the commit does not.
+        return git?.ref === undefined ? [] : tagsOfName(git.ref);
+    }
+    const nightly = github.eventName === 'schedule' ? ['nightly'] : [];
+    const sha = github.sha === '' ? [] : [`sha-${github.sha.slice(0, SHORT_SHA_LENGTH)}`];
+    return [...nightly, ...tagsOfName(eventRef(github)), ...sha];
+}
+/** For pull_request_target GITHUB_REF is the base branch, whose tag such a run must not move. */
+function eventRef(github) {
+    const { eventName, pullRequest, ref } = github;
+    return eventName === 'pull_request_target' && pullRequest
+        ? `refs/pull/${pullRequest.number}/merge`
+        : ref;
+}
+function tagsOfName(ref) {
+    const [, kind = '', name = ''] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+    if (kind === 'tags')
+        return tagsOfVersion(name);
+    if (kind === 'pull')
+        return [`pr-${name.replace(/\/(?:merge|head)$/, '')}`];
+    return [name === '' ? ref : name];
+}
+/** Runs of characters that no tag may hold become one dash; none may lead. */
+function sanitize(name, limit) {
+    return name
+        .replace(/[^A-Za-z0-9._-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, limit);
+}
+
+
+/***/ }),
+
 /***/ 5560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15882,6 +17176,41 @@ function identityHeaderOf(host) {
 
 /***/ }),
 
+/***/ 2568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   md: () => (/* binding */ listRemarks),
+/* harmony export */   pr: () => (/* binding */ usedArchives)
+/* harmony export */ });
+/* unused harmony exports sumRestoredBytes, sumSavedBytes */
+/** What the summary, the terminal and the outputs pick out of the caches. */
+/** Those that were looked for or saved: of the others there is nothing to tell but their remarks. */
+function usedArchives({ archives }) {
+    return archives.filter(({ hit, saved }) => hit !== 'off' || saved !== undefined);
+}
+/** Each sentence once: what keeps one archive from being saved often keeps all of them. */
+function listRemarks({ archives }) {
+    const about = new Map();
+    for (const { name, remarks } of archives) {
+        for (const sentence of remarks) {
+            about.set(sentence, (about.get(sentence) ?? new Set()).add(name));
+        }
+    }
+    return [...about].map(([sentence, names]) => ({ archives: [...names], sentence }));
+}
+/** Of what could be used: a damaged archive has bytes, too, and is a miss. */
+function sumRestoredBytes({ archives }) {
+    return archives.reduce((sum, { hit, restoredBytes }) => sum + (hit === 'exact' || hit === 'partial' ? restoredBytes : 0), 0);
+}
+/** Of what is new in the store: neither what was lost nor what somebody else had saved. */
+function sumSavedBytes({ archives }) {
+    return archives.reduce((sum, { saved }) => sum + (saved?.outcome === 'saved' ? saved.bytes : 0), 0);
+}
+
+
+/***/ }),
+
 /***/ 9572:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15923,10 +17252,94 @@ const compile = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 
 /***/ }),
 
+/***/ 5395:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ comment)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const comment = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('created', 'updated', 'skipped', 'lost')),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    url: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    file: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+});
+
+
+/***/ }),
+
+/***/ 736:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ delta)
+/* harmony export */ });
+/* harmony import */ var _image_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9439);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6111);
+
+
+const baseline = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)('kind', {
+    report: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('report')),
+        origin: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('cache', 'artifact', 'file')),
+        commit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br),
+        commitsBehind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ),
+    }),
+    image: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('image')),
+        reference: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br),
+        commit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    }),
+    none: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('none')), reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) }),
+});
+const pair = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ before: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_image_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .size */ .E), after: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_image_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .size */ .E) });
+const platform = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    platform: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    baseline: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(baseline),
+    total: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(pair),
+    base: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(pair),
+    own: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(pair),
+    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), beforeBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ), afterBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ) }))),
+    crates: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), beforeBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ), afterBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ) }))),
+});
+const budget = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    rule: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    platform: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('kept', 'exceeded', 'not-known')),
+    action: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('warn', 'fail')),
+    sentence: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+});
+const share = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ part: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ), total: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ) });
+/** `DeltaReport` as a shape, in the order in which report.json is written. */
+const delta = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    baseline: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(baseline),
+    platforms: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(platform)),
+    durations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        beforeMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .notNegative */ .v7),
+        afterMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .notNegative */ .v7),
+    }))),
+    cache: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('units-fresh', 'crates-restored')),
+        before: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(share),
+        after: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(share),
+    }))),
+    budgets: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(budget)),
+    remarks: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)),
+});
+
+
+/***/ }),
+
 /***/ 1582:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ incident),
 /* harmony export */   h: () => (/* binding */ fetch)
 /* harmony export */ });
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
@@ -15970,11 +17383,11 @@ const fetch = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   K9: () => (/* binding */ groupDigits),
 /* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   Uv: () => (/* binding */ formatExactBytes),
 /* harmony export */   Z4: () => (/* binding */ BLANK),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export formatExactBytes */
 /** Numbers as people read them. The exact values stand in report.json. */
 /** In the place of a value that is not known, or that there is not. */
 const BLANK = '–';
@@ -16039,15 +17452,17 @@ function twoDigits(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A4: () => (/* binding */ countCached),
+/* harmony export */   Gn: () => (/* binding */ totalByStage),
 /* harmony export */   XD: () => (/* binding */ knownMeasures),
 /* harmony export */   YI: () => (/* binding */ sourceParts),
 /* harmony export */   cY: () => (/* binding */ pickSlowestSteps),
 /* harmony export */   fd: () => (/* binding */ imageIdsOf),
 /* harmony export */   gN: () => (/* binding */ sizesOf),
+/* harmony export */   jw: () => (/* binding */ shortInstruction),
 /* harmony export */   k0: () => (/* binding */ hasBaseSplit),
 /* harmony export */   oj: () => (/* binding */ madeNoImage)
 /* harmony export */ });
-/* unused harmony exports shortRef, shortInstruction, tagOf, totalByStage */
+/* unused harmony exports shortRef, tagOf */
 /** What the summary and the terminal both pick out of a report. */
 const NOTICEABLE_MS = 100;
 /** Steps that took a noticeable time, slowest first. */
@@ -16131,7 +17546,55 @@ function busyTime(steps) {
 
 /***/ }),
 
-/***/ 2296:
+/***/ 9439:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ size),
+/* harmony export */   S: () => (/* binding */ image)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const bytes = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ);
+const size = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ compressedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(bytes), unpackedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(bytes) });
+const file = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq), sizeBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ) });
+const layer = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    compressedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(bytes),
+    unpackedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(bytes),
+    origin: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('base', 'own', 'unknown')),
+    createdBy: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(file)),
+    otherFiles: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ count: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ), bytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ) })),
+});
+const binary = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    sizeBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+    crates: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq), bytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ) }))),
+});
+const platformImage = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    platform: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    total: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(size),
+    base: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(size),
+    own: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(size),
+    layers: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(layer)),
+    binary: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(binary),
+    unlisted: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+});
+const image = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    imageId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    platforms: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(platformImage)),
+    unpackedAs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('files')),
+    unmeasured: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+});
+
+
+/***/ }),
+
+/***/ 1579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16143,115 +17606,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/report/read-shape.ts
+var read_shape = __nccwpck_require__(6420);
 // EXTERNAL MODULE: ./src/report/shape.ts
 var shape = __nccwpck_require__(6111);
-;// CONCATENATED MODULE: ./src/report/read-shape.ts
-
-/** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
-function readShape(shape, value) {
-    const problems = [];
-    const read = readForm(shape, value, '', problems);
-    return { value: read, problems };
-}
-function readForm(form, value, path, problems) {
-    switch (form.kind) {
-        case 'list':
-            if (!Array.isArray(value))
-                break;
-            return value.map((item, at) => readForm(form.item, item, `${path}[${at}]`, problems));
-        case 'record':
-            if (!isRecord(value))
-                break;
-            return readMembers(form.members, value, path, problems);
-        case 'union':
-            if (!isRecord(value))
-                break;
-            return readVariant(form, value, path, problems);
-        case 'text':
-        case 'number':
-        case 'flag':
-        case 'choice':
-        case 'nullable':
-            if (isScalarOf(form, value))
-                return value;
-    }
-    problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`);
-    return value;
-}
-function readVariant(form, value, path, problems) {
-    const { tag, variants } = form;
-    const variant = (0,shape/* pickVariant */.rx)(form, value);
-    if (variant !== undefined)
-        return readForm(variant, value, path, problems);
-    const at = path === '' ? tag : `${path}.${tag}`;
-    const known = nameForm({ kind: 'choice', values: Object.keys(variants) });
-    const name = Object.hasOwn(value, tag) ? value[tag] : undefined;
-    problems.push(name === undefined ? `${at} is missing` : `${at} must be ${known}, not ${nameValue(name)}`);
-    return value;
-}
-function readMembers(members, value, path, problems) {
-    const read = [];
-    for (const [name, { form, required }] of Object.entries(members)) {
-        const at = path === '' ? name : `${path}.${name}`;
-        const member = Object.hasOwn(value, name) ? value[name] : undefined;
-        if (member !== undefined)
-            read.push([name, readForm(form, member, at, problems)]);
-        else if (required)
-            problems.push(`${at} is missing`);
-    }
-    return Object.fromEntries(read);
-}
-function isScalarOf(form, value) {
-    switch (form.kind) {
-        case 'text':
-            return typeof value === 'string' && (!form.pattern || new RegExp(form.pattern).test(value));
-        case 'number':
-            return isNumberOf(form, value);
-        case 'flag':
-            return typeof value === 'boolean';
-        case 'choice':
-            return form.values.some((known) => known === value);
-        case 'nullable':
-            return value === null || isScalarOf(form.inner, value);
-    }
-}
-function isNumberOf(form, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value))
-        return false;
-    return value >= (form.minimum ?? value) && (!form.whole || Number.isSafeInteger(value));
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function nameForm(form) {
-    switch (form.kind) {
-        case 'text':
-            return form.example === undefined ? 'text' : `text such as ${form.example}`;
-        case 'number':
-            return `a ${form.whole ? 'whole ' : ''}number${form.minimum === undefined ? '' : ` from ${form.minimum}`}`;
-        case 'flag':
-            return 'true or false';
-        case 'choice':
-            return form.values.map((value) => JSON.stringify(value)).join(' or ');
-        case 'nullable':
-            return `${nameForm(form.inner)} or null`;
-        case 'list':
-            return 'a list';
-        case 'record':
-        case 'union':
-            return 'an object';
-    }
-}
-const MAX_QUOTE = 60;
-function nameValue(value) {
-    if (Array.isArray(value))
-        return 'a list';
-    if (isRecord(value))
-        return 'an object';
-    const quoted = JSON.stringify(value) ?? String(value);
-    return quoted.length <= MAX_QUOTE ? quoted : `${quoted.slice(0, MAX_QUOTE)}…`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/build-shape.ts
 
 const build = (0,shape/* record */.g1)({
@@ -16271,39 +17629,25 @@ const build = (0,shape/* record */.g1)({
 
 // EXTERNAL MODULE: ./src/report/cache-shape.ts
 var cache_shape = __nccwpck_require__(9572);
+// EXTERNAL MODULE: ./src/report/comment-shape.ts
+var comment_shape = __nccwpck_require__(5395);
+// EXTERNAL MODULE: ./src/report/delta-shape.ts
+var delta_shape = __nccwpck_require__(736);
 // EXTERNAL MODULE: ./src/report/fetch-shape.ts
 var fetch_shape = __nccwpck_require__(1582);
-;// CONCATENATED MODULE: ./src/report/image-shape.ts
-
-const bytes = (0,shape/* nullable */.me)(shape/* whole */.WQ);
-const size = (0,shape/* record */.g1)({ compressedBytes: (0,shape/* must */.sb)(bytes), unpackedBytes: (0,shape/* must */.sb)(bytes) });
-const image_shape_layer = (0,shape/* record */.g1)({
-    digest: (0,shape/* must */.sb)(shape/* digest */.br),
-    mediaType: (0,shape/* must */.sb)(shape/* text */.Qq),
-    compressedBytes: (0,shape/* must */.sb)(bytes),
-    unpackedBytes: (0,shape/* must */.sb)(bytes),
-    origin: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('base', 'own', 'unknown')),
-    createdBy: (0,shape/* may */._L)(shape/* text */.Qq),
-});
-const platformImage = (0,shape/* record */.g1)({
-    platform: (0,shape/* must */.sb)(shape/* text */.Qq),
-    digest: (0,shape/* may */._L)(shape/* digest */.br),
-    total: (0,shape/* must */.sb)(size),
-    base: (0,shape/* may */._L)(size),
-    own: (0,shape/* may */._L)(size),
-    layers: (0,shape/* must */.sb)((0,shape/* list */.p_)(image_shape_layer)),
-});
-const image_shape_image = (0,shape/* record */.g1)({
-    imageId: (0,shape/* may */._L)(shape/* digest */.br),
-    digest: (0,shape/* may */._L)(shape/* digest */.br),
-    platforms: (0,shape/* must */.sb)((0,shape/* list */.p_)(platformImage)),
-    unpackedAs: (0,shape/* may */._L)((0,shape/* choice */.Yq)('files')),
-    unmeasured: (0,shape/* may */._L)(shape/* text */.Qq),
-});
-
+// EXTERNAL MODULE: ./src/report/image-shape.ts
+var image_shape = __nccwpck_require__(9439);
 // EXTERNAL MODULE: ./src/report/preflight-shape.ts + 1 modules
 var preflight_shape = __nccwpck_require__(8679);
+// EXTERNAL MODULE: ./src/report/publish-shape.ts
+var publish_shape = __nccwpck_require__(2153);
+// EXTERNAL MODULE: ./src/report/scan-shape.ts
+var scan_shape = __nccwpck_require__(9049);
 ;// CONCATENATED MODULE: ./src/report/run-report-shape.ts
+
+
+
+
 
 
 
@@ -16314,7 +17658,6 @@ var preflight_shape = __nccwpck_require__(8679);
  * `RunReport` as a shape, in the order in which report.json is written. The compiler refuses it when
  * a member is missing, too many or of another type; a test does so for docs/report.schema.json.
  */
-const instant = (0,shape/* patterned */.Gi)('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$', '2026-01-31T12:00:00.000Z');
 const outcome = (0,shape/* choice */.Yq)('success', 'failure', 'cancelled');
 const failure = (0,shape/* record */.g1)({
     stage: (0,shape/* must */.sb)(shape/* text */.Qq),
@@ -16327,7 +17670,7 @@ const failure = (0,shape/* record */.g1)({
     exitCode: (0,shape/* must */.sb)(shape/* whole */.WQ),
 });
 const stage = (0,shape/* record */.g1)({
-    name: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('plan', 'preflight', 'fetch', 'cache', 'engine', 'compile', 'build', 'measure', 'smoke-test', 'save')),
+    name: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('plan', 'preflight', 'fetch', 'cache', 'engine', 'compile', 'build', 'measure', 'smoke-test', 'scan', 'publish', 'delta', 'save', 'comment')),
     startMs: (0,shape/* must */.sb)(shape/* number */.ai),
     durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
 });
@@ -16367,7 +17710,7 @@ const warning = (0,shape/* record */.g1)({
 const runReport = (0,shape/* record */.g1)({
     schemaVersion: (0,shape/* must */.sb)((0,shape/* choice */.Yq)(1)),
     tool: (0,shape/* must */.sb)((0,shape/* record */.g1)({ name: (0,shape/* must */.sb)((0,shape/* choice */.Yq)('cv-docker-build')), version: (0,shape/* must */.sb)(shape/* text */.Qq) })),
-    startedAt: (0,shape/* must */.sb)(instant),
+    startedAt: (0,shape/* must */.sb)(shape/* instant */.uR),
     durationMs: (0,shape/* must */.sb)(shape/* notNegative */.v7),
     outcome: (0,shape/* must */.sb)(outcome),
     failure: (0,shape/* may */._L)(failure),
@@ -16381,8 +17724,12 @@ const runReport = (0,shape/* record */.g1)({
     attempts: (0,shape/* must */.sb)((0,shape/* list */.p_)(attempt)),
     steps: (0,shape/* must */.sb)((0,shape/* list */.p_)(step)),
     cargo: (0,shape/* may */._L)((0,shape/* record */.g1)({ compiled: (0,shape/* must */.sb)(shape/* whole */.WQ), fresh: (0,shape/* may */._L)(shape/* whole */.WQ) })),
-    image: (0,shape/* may */._L)(image_shape_image),
+    image: (0,shape/* may */._L)(image_shape/* image */.S),
     smokeTest: (0,shape/* may */._L)(smokeTest),
+    scan: (0,shape/* may */._L)(scan_shape/* scan */.S),
+    publish: (0,shape/* may */._L)(publish_shape/* publish */.m),
+    delta: (0,shape/* may */._L)(delta_shape/* delta */.p),
+    comment: (0,shape/* may */._L)(comment_shape/* comment */.I),
     warnings: (0,shape/* must */.sb)((0,shape/* list */.p_)(warning)),
 });
 
@@ -16394,7 +17741,7 @@ const MAX_PROBLEMS = 20;
 const SCHEMA_VERSION = 1;
 /** report.json: members in the order of the schema, two spaces, a line end at the end. */
 function renderJson(report) {
-    return `${JSON.stringify(readShape(runReport, report).value, null, 2)}\n`;
+    return `${JSON.stringify((0,read_shape/* readShape */._)(runReport, report).value, null, 2)}\n`;
 }
 /**
  * Reads a report.json. Members it does not know are left out: a later version 1 may have more. What
@@ -16407,7 +17754,7 @@ function parseReport(json) {
     const version = schemaVersionOf(parsed.value);
     if (typeof version === 'number' && version !== SCHEMA_VERSION)
         return wrongVersion(version);
-    const { value, problems } = readShape(runReport, parsed.value);
+    const { value, problems } = (0,read_shape/* readShape */._)(runReport, parsed.value);
     if (problems.length === 0)
         return { ok: true, value };
     const shown = problems.slice(0, MAX_PROBLEMS);
@@ -16436,6 +17783,127 @@ function wrongVersion(version) {
 function refuse(problems) {
     const remedy = 'give a report.json as cv-docker-build wrote it';
     return { ok: false, errors: problems.map((problem) => ({ input: 'report', problem, remedy })) };
+}
+
+
+/***/ }),
+
+/***/ 7457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ mapTexts)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+/**
+ * The value with every free text of it changed. Choices, patterned texts and the names that tell the
+ * variants of a union apart stay, so that the result is of the same shape.
+ */
+function mapTexts(shape, value, change) {
+    return mapForm(shape, value, change);
+}
+function mapForm(form, value, change) {
+    switch (form.kind) {
+        case 'text':
+            return typeof value === 'string' && form.pattern === undefined ? change(value) : value;
+        case 'list':
+            return Array.isArray(value) ? value.map((item) => mapForm(form.item, item, change)) : value;
+        case 'record':
+            return mapMembers(form, value, change);
+        case 'union': {
+            const variant = typeof value === 'object' && value ? (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .pickVariant */ .rx)(form, value) : undefined;
+            return variant === undefined ? value : mapForm(variant, value, change);
+        }
+        case 'number':
+        case 'flag':
+        case 'choice':
+        case 'nullable':
+            return value;
+    }
+}
+function mapMembers({ members }, value, change) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => {
+        const form = Object.hasOwn(members, name) ? members[name]?.form : undefined;
+        return [name, form === undefined ? member : mapForm(form, member, change)];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 4504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tt: () => (/* binding */ listTroubles),
+/* harmony export */   u8: () => (/* binding */ listDecisions),
+/* harmony export */   v9: () => (/* binding */ measureLostMs),
+/* harmony export */   vv: () => (/* binding */ sortEndpoints)
+/* harmony export */ });
+/* unused harmony export faultOf */
+function sortEndpoints({ endpoints }) {
+    const having = (outcome) => endpoints.filter((endpoint) => endpoint.outcome === outcome);
+    return { troubled: [...having('failed'), ...having('degraded')], healthy: having('ok') };
+}
+/** Endpoints first, then checks of the machine; each remedy is told once. */
+function listTroubles({ preflight, failure }) {
+    if (preflight === undefined)
+        return [];
+    const told = new Set([failure?.remedy]);
+    const troubles = [
+        ...sortEndpoints(preflight).troubled.filter(isNeeded).map(endpointTrouble),
+        ...preflight.checks.flatMap(checkTrouble),
+    ];
+    return troubles.map(({ remedy, ...trouble }) => {
+        if (remedy === undefined || told.has(remedy))
+            return trouble;
+        told.add(remedy);
+        return { ...trouble, remedy };
+    });
+}
+/** A mirror that does not answer is no trouble of its own: it is there in case another is. */
+function isNeeded({ mirrorOf }) {
+    return mirrorOf === undefined;
+}
+const LAYERS = {
+    dns: 'its name could not be resolved',
+    connect: 'no connection',
+    tls: 'no TLS connection',
+    http: 'no good answer',
+};
+function endpointTrouble(endpoint) {
+    const { name, url, outcome, failedLayer, cause, remedy } = endpoint;
+    const fallback = failedLayer === undefined ? 'no reason is known' : LAYERS[failedLayer];
+    return {
+        failed: outcome === 'failed',
+        name: name.trim() === '' ? url : name,
+        cause: cause ?? fallback,
+        ...(remedy === undefined ? {} : { remedy }),
+    };
+}
+function checkTrouble({ name, outcome, detail, remedy }) {
+    if (outcome === 'ok' || outcome === 'skipped')
+        return [];
+    const told = remedy === undefined ? {} : { remedy };
+    return [{ failed: outcome === 'failed', name, cause: detail, ...told }];
+}
+/** Without the refusal that the failure of the run already tells. */
+function listDecisions({ preflight, failure }) {
+    return (preflight?.decisions ?? []).filter((decision) => decision.kind !== 'refuse' || decision.cause !== failure?.cause);
+}
+/** What attempts that failed took, and all waiting between them, in milliseconds. */
+function measureLostMs(attempts) {
+    return attempts.reduce((sum, { outcome, durationMs, waitedMs = 0 }) => sum + waitedMs + (outcome === 'failure' ? durationMs : 0), 0);
+}
+/** Row of the fault table that the run failed of; `undefined` when it did not fail. */
+function faultOf({ outcome, failure, attempts }) {
+    if (outcome !== 'failure')
+        return undefined;
+    const last = attempts.at(-1);
+    return failure?.fault ?? (last?.outcome === 'failure' ? last.fault : undefined);
 }
 
 
@@ -16620,6 +18088,305 @@ const preflight = (0,shape/* record */.g1)({
 
 /***/ }),
 
+/***/ 2153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */ });
+/* harmony import */ var _fetch_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1582);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6111);
+
+
+const publish = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('pushed', 'refused', 'failed')),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br),
+    references: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)),
+    pushedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ),
+    presentBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ),
+    mountedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ),
+    durationMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .notNegative */ .v7),
+    incidents: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_fetch_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .incident */ .f)),
+    fault: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    remedy: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+});
+
+
+/***/ }),
+
+/***/ 6420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ readShape)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+/** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
+function readShape(shape, value) {
+    const problems = [];
+    const read = readForm(shape, value, '', problems);
+    return { value: read, problems };
+}
+function readForm(form, value, path, problems) {
+    switch (form.kind) {
+        case 'list':
+            if (!Array.isArray(value))
+                break;
+            return value.map((item, at) => readForm(form.item, item, `${path}[${at}]`, problems));
+        case 'record':
+            if (!isRecord(value))
+                break;
+            return readMembers(form.members, value, path, problems);
+        case 'union':
+            if (!isRecord(value))
+                break;
+            return readVariant(form, value, path, problems);
+        case 'text':
+        case 'number':
+        case 'flag':
+        case 'choice':
+        case 'nullable':
+            if (isScalarOf(form, value))
+                return value;
+    }
+    problems.push(`${path || 'the report'} must be ${nameForm(form)}, not ${nameValue(value)}`);
+    return value;
+}
+function readVariant(form, value, path, problems) {
+    const { tag, variants } = form;
+    const variant = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .pickVariant */ .rx)(form, value);
+    if (variant !== undefined)
+        return readForm(variant, value, path, problems);
+    const at = path === '' ? tag : `${path}.${tag}`;
+    const known = nameForm({ kind: 'choice', values: Object.keys(variants) });
+    const name = Object.hasOwn(value, tag) ? value[tag] : undefined;
+    problems.push(name === undefined ? `${at} is missing` : `${at} must be ${known}, not ${nameValue(name)}`);
+    return value;
+}
+function readMembers(members, value, path, problems) {
+    const read = [];
+    for (const [name, { form, required }] of Object.entries(members)) {
+        const at = path === '' ? name : `${path}.${name}`;
+        const member = Object.hasOwn(value, name) ? value[name] : undefined;
+        if (member !== undefined)
+            read.push([name, readForm(form, member, at, problems)]);
+        else if (required)
+            problems.push(`${at} is missing`);
+    }
+    return Object.fromEntries(read);
+}
+function isScalarOf(form, value) {
+    switch (form.kind) {
+        case 'text':
+            return typeof value === 'string' && (!form.pattern || new RegExp(form.pattern).test(value));
+        case 'number':
+            return isNumberOf(form, value);
+        case 'flag':
+            return typeof value === 'boolean';
+        case 'choice':
+            return form.values.some((known) => known === value);
+        case 'nullable':
+            return value === null || isScalarOf(form.inner, value);
+    }
+}
+function isNumberOf(form, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value))
+        return false;
+    return value >= (form.minimum ?? value) && (!form.whole || Number.isSafeInteger(value));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function nameForm(form) {
+    switch (form.kind) {
+        case 'text':
+            return form.example === undefined ? 'text' : `text such as ${form.example}`;
+        case 'number':
+            return `a ${form.whole ? 'whole ' : ''}number${form.minimum === undefined ? '' : ` from ${form.minimum}`}`;
+        case 'flag':
+            return 'true or false';
+        case 'choice':
+            return form.values.map((value) => JSON.stringify(value)).join(' or ');
+        case 'nullable':
+            return `${nameForm(form.inner)} or null`;
+        case 'list':
+            return 'a list';
+        case 'record':
+        case 'union':
+            return 'an object';
+    }
+}
+const MAX_QUOTE = 60;
+function nameValue(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    if (isRecord(value))
+        return 'an object';
+    const quoted = JSON.stringify(value) ?? String(value);
+    return quoted.length <= MAX_QUOTE ? quoted : `${quoted.slice(0, MAX_QUOTE)}…`;
+}
+
+
+/***/ }),
+
+/***/ 5875:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ usedSeverities),
+/* harmony export */   BE: () => (/* binding */ countScan),
+/* harmony export */   VW: () => (/* binding */ listFixed),
+/* harmony export */   ng: () => (/* binding */ countSeverities),
+/* harmony export */   ud: () => (/* binding */ shareFindings)
+/* harmony export */ });
+/* harmony import */ var _scan_findings_raw_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9550);
+/* harmony import */ var _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+
+
+/** The findings of all platforms, each told once; worst first. */
+function shareFindings(platforms, isWanted) {
+    const shared = new Map();
+    for (const { platform, findings } of platforms) {
+        for (const finding of findings.filter(isWanted)) {
+            const { installed, counts, state } = finding;
+            const name = JSON.stringify([(0,_scan_findings_raw_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .T)(finding), installed, counts, state]);
+            const known = shared.get(name);
+            if (known === undefined)
+                shared.set(name, { finding, platforms: [platform] });
+            else
+                known.platforms.push(platform);
+        }
+    }
+    const byFinding = new Map([...shared.values()].map((one) => [one.finding, one]));
+    return (0,_scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)([...byFinding.keys()]).flatMap((finding) => byFinding.get(finding) ?? []);
+}
+/** How many of each severity the image has, without what somebody let pass; in the order of `SEVERITIES`. */
+function countSeverities({ findings }) {
+    return _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .oC.map((severity) => findings.filter((one) => one.severity === severity && one.ignored === undefined).length);
+}
+/** Over all platforms; what several of them have counts once. */
+function countScan({ platforms }) {
+    const count = (isWanted) => shareFindings(platforms, isWanted).length;
+    const isOpen = ({ ignored }) => ignored === undefined;
+    const isCompared = platforms.some(({ comparison }) => comparison !== undefined);
+    return {
+        findings: count(isOpen),
+        breaking: count(({ counts }) => counts),
+        ...(isCompared ? { new: count((one) => isOpen(one) && one.state === 'new') } : {}),
+        ignored: count((one) => !isOpen(one)),
+    };
+}
+/** Of all base images; what one of them still has on another platform is not fixed there. */
+function listFixed(platforms) {
+    return shareFindings(platforms.map((one) => ({ ...one, findings: one.comparison?.fixed ?? [] })), () => true);
+}
+/** Names of the severities that any platform has, for a table without empty columns. */
+function usedSeverities(platforms) {
+    const counts = platforms.map(countSeverities);
+    return _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .oC.filter((_, at) => counts.some((count) => (count[at] ?? 0) > 0));
+}
+
+
+/***/ }),
+
+/***/ 9049:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ scan)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const verdict = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('pass', 'fail', 'unknown');
+const severity = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
+const scanner = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('trivy')),
+    version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    sha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    origin: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('given', 'tool-cache', 'download', 'bundle')),
+});
+const database = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    origin: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('download', 'cache', 'bundle')),
+    repository: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    updatedAt: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR),
+    ageMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+});
+const policy = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    severities: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(severity)),
+    onlyNew: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
+    ignoreUnfixed: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
+    unknown: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('fail', 'warn')),
+    databaseMaxAgeMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
+});
+const finding = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('vulnerability', 'secret', 'root-user')),
+    id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    aliases: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    severity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(severity),
+    type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    package: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    purl: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    installed: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    fixed: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    title: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    url: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    status: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    state: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('new', 'unchanged')),
+    ignored: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq), expires: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) })),
+    counts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
+});
+const platform = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    platform: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+    verdict: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(verdict),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    packages: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ os: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ), crates: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ) })),
+    os: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        family: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        isEndOfLife: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
+    })),
+    findings: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(finding)),
+    comparison: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        base: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        baseDigest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br),
+        newCount: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+        unchangedCount: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+        fixed: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(finding)),
+    })),
+});
+const ignoreEntry = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    paths: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    purls: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    expires: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    isExpired: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
+    used: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
+});
+const scan = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    mode: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('report', 'enforce')),
+    verdict: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(verdict),
+    reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    scanner: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(scanner),
+    database: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(database),
+    policy: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(policy),
+    platforms: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(platform)),
+    ignoreEntries: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(ignoreEntry)),
+    remarks: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        format: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('json', 'sarif', 'table', 'cyclonedx', 'spdx')),
+        path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    }))),
+});
+
+
+/***/ }),
+
 /***/ 6111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16638,6 +18405,7 @@ const preflight = (0,shape/* record */.g1)({
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   rx: () => (/* binding */ pickVariant),
 /* harmony export */   sb: () => (/* binding */ must),
+/* harmony export */   uR: () => (/* binding */ instant),
 /* harmony export */   v7: () => (/* binding */ notNegative)
 /* harmony export */ });
 const text = { kind: 'text' };
@@ -16651,6 +18419,8 @@ function patterned(pattern, example) {
 }
 /** The grammar of OCI; in practice sha256. */
 const digest = patterned('^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]+$', 'sha256:…');
+/** ISO 8601, UTC. */
+const instant = patterned('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$', '2026-01-31T12:00:00.000Z');
 function choice(...values) {
     return { kind: 'choice', values };
 }
@@ -16755,6 +18525,714 @@ function pad(text, width, align) {
 
 /***/ }),
 
+/***/ 6704:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ renderText)
+});
+
+// EXTERNAL MODULE: ./src/report/terminal.ts
+var terminal = __nccwpck_require__(7496);
+// EXTERNAL MODULE: ./src/report/cache-highlights.ts
+var cache_highlights = __nccwpck_require__(2568);
+// EXTERNAL MODULE: ./src/report/plain-text.ts
+var plain_text = __nccwpck_require__(6676);
+// EXTERNAL MODULE: ./src/report/wording.ts
+var wording = __nccwpck_require__(5594);
+// EXTERNAL MODULE: ./src/report/wording-cache.ts
+var wording_cache = __nccwpck_require__(3737);
+;// CONCATENATED MODULE: ./src/report/text-cache.ts
+
+
+
+
+
+function unchangedLines({ cache }, paint) {
+    if (cache?.unchanged === undefined)
+        return [];
+    return [paint((0,plain_text/* cleanLine */.Ow)(`Build skipped: ${(0,wording_cache/* describeUnchanged */.bB)(cache.unchanged)}`), 'bold')];
+}
+/** Where archives are kept, what each of them was good for, and the three hit figures. */
+function cacheLines({ cache, compile, cargo }, paint) {
+    if (cache === undefined)
+        return [];
+    const crates = (0,wording_cache/* describeCrateHits */.bL)(cache);
+    return [
+        (0,plain_text/* cleanLine */.Ow)(`cache: ${cache.reason}`),
+        ...(compile === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)((0,wording_cache/* describeCompile */.XP)(compile, cache))]),
+        ...archiveLines(cache, paint),
+        ...(0,cache_highlights/* listRemarks */.md)(cache).map((remark) => (0,plain_text/* cleanLine */.Ow)(`  ${(0,wording_cache/* nameRemark */.u5)(remark)}: ${remark.sentence}`)),
+        ...(crates === undefined ? [] : [crates]),
+        ...(cargo === undefined ? [] : [(0,wording/* formatCargo */.Uq)(cargo)]),
+    ];
+}
+function archiveLines(cache, paint) {
+    const archives = (0,cache_highlights/* usedArchives */.pr)(cache);
+    if (archives.length === 0)
+        return [];
+    const rows = archives.map((archive) => [
+        wording_cache/* ARCHIVE_LABELS */.bD[archive.name],
+        ...(0,wording_cache/* describeArchive */.SH)(archive),
+    ]);
+    return (0,terminal/* tableLines */.oW)(['cache', ...wording_cache/* ARCHIVE_TITLES */.l0], rows, 'left', paint);
+}
+
+// EXTERNAL MODULE: ./src/delta/compare-lists.ts
+var compare_lists = __nccwpck_require__(8469);
+// EXTERNAL MODULE: ./src/delta/format-change.ts
+var format_change = __nccwpck_require__(336);
+// EXTERNAL MODULE: ./src/report/wording-delta.ts
+var wording_delta = __nccwpck_require__(2381);
+;// CONCATENATED MODULE: ./src/report/text-delta.ts
+
+
+
+
+
+/** Of the longest lists; all of it is in the report. */
+const SHOWN = 5;
+const MAX_NAME = 120;
+/** What the run changed, for a terminal. */
+function deltaLines({ delta }, paint) {
+    if (delta === undefined)
+        return [];
+    return [
+        (0,plain_text/* cleanLine */.Ow)((0,wording_delta/* describeBaseline */.FT)(delta.baseline)),
+        ...sizeLines(delta, paint),
+        ...delta.platforms.flatMap((platform) => largestLines(platform)),
+        ...delta.budgets.map((budget) => paint((0,plain_text/* cleanLine */.Ow)(`${(0,wording_delta/* budgetSign */.VQ)(budget)} ${budget.rule}: ${budget.sentence}`), budget.outcome === 'exceeded' ? 'red' : 'dim')),
+        ...delta.remarks.map((remark) => (0,plain_text/* cleanLine */.Ow)(remark)),
+    ];
+}
+function sizeLines(delta, paint) {
+    const rows = (0,wording_delta/* deltaRows */.sp)(delta).filter(({ beforeBytes }) => beforeBytes !== null);
+    if (rows.length === 0)
+        return [];
+    const cells = rows.map((row) => [
+        (0,plain_text/* cleanLine */.Ow)(`${row.platform} ${row.part === 'total' ? row.measure : `  ${row.part}`}`),
+        row.before,
+        row.after,
+        (0,wording_delta/* describeRowChange */.Ok)(row),
+    ]);
+    return (0,terminal/* tableLines */.oW)(['change', 'before', 'now', 'by'], cells, 'right', paint);
+}
+function largestLines({ files = [], crates = [] }) {
+    const changes = [
+        ...files.slice(0, SHOWN).map(({ path, ...sizes }) => ({ name: path, ...sizes })),
+        ...crates.slice(0, SHOWN).map(({ name, ...sizes }) => ({ name: `crate ${name}`, ...sizes })),
+    ];
+    const rows = changes.map((change) => [
+        (0,format_change/* formatByteChange */.U)((0,compare_lists/* changeOf */.C2)(change)),
+        (0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(change.name), MAX_NAME),
+    ]);
+    return (0,terminal/* alignColumns */.RM)(rows, ['right', 'left']);
+}
+
+// EXTERNAL MODULE: ./src/report/highlights.ts
+var highlights = __nccwpck_require__(9837);
+;// CONCATENATED MODULE: ./src/report/text-head.ts
+
+
+
+
+/** What was built, where and from what: a name and a value on a line. Names are never cut. */
+function factLines(report, paint) {
+    const facts = factsOf(report).map(([name, value]) => [name, (0,plain_text/* cleanLine */.Ow)(value)]);
+    const names = (0,terminal/* alignColumns */.RM)(facts.map(([name]) => [name, '|']), ['left', 'left']).map((line) => line.slice(0, -1));
+    return facts.map(([, value], at) => `${paint(names[at] ?? '', 'dim')}${value}`);
+}
+function factsOf(report) {
+    const { build, image, source } = report;
+    const { imageId, digest } = (0,highlights/* imageIdsOf */.fd)(report);
+    return [
+        ...((0,highlights/* madeNoImage */.oj)(report) ? [] : build.tags).map((tag, at) => [at === 0 ? 'image' : '', tag]),
+        ...optional('digest', digest),
+        ...optional('image id', digest === undefined ? imageId : undefined),
+        ['dockerfile', `${build.dockerfile}${build.variant ? ` (variant ${build.variant})` : ''}`],
+        ...(image?.platforms.length ? [] : optional('platforms', build.platforms.join(', '))),
+        ...optional('source', (0,highlights/* sourceParts */.YI)(source).join(' · ')),
+        ['engine', (0,wording/* describeEngine */.sk)(build).join(', ')],
+    ];
+}
+function optional(name, value) {
+    return value === undefined || value === '' ? [] : [[name, value]];
+}
+/** The step that failed, the end of its log, and what was tried. Cause and remedy are the verdict's. */
+function failureLines({ failure }, paint) {
+    if (failure === undefined)
+        return [];
+    const { step, evidence, tried = [] } = failure;
+    return [
+        ...(step === undefined ? [] : [paint(`Failed step: ${(0,plain_text/* cleanLine */.Ow)(step)}`, 'bold')]),
+        ...evidence.flatMap(plain_text/* cleanLines */.v3).map((line) => `${paint('|', 'red')} ${line}`.trimEnd()),
+        ...tried.map((one) => (0,plain_text/* cleanLine */.Ow)(`tried: ${one}`)),
+    ];
+}
+/** Right above the verdict, where it is read. */
+function standInLines({ build }, paint) {
+    if (build.standIns.length === 0)
+        return [];
+    return [
+        paint('Not the real base images: no image registry answered, stand-ins took their place.', 'yellow'),
+        ...build.standIns.map(({ replaces, name }) => (0,plain_text/* cleanLine */.Ow)(`  ${replaces} by ${name}`)),
+        'Use this image for tests, do not release it.',
+    ];
+}
+function warningLines(warnings, paint) {
+    return warnings.map(({ message, file, line, url }) => {
+        const place = (0,wording/* describePlace */.df)({ file, line });
+        const parts = [
+            ...(place === undefined ? [] : [`${place}:`]),
+            message,
+            ...(url ? [`(${url})`] : []),
+        ];
+        return `${paint('warning', 'yellow')} ${(0,plain_text/* cleanLine */.Ow)(parts.join(' '))}`;
+    });
+}
+
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/network-highlights.ts
+var network_highlights = __nccwpck_require__(4504);
+// EXTERNAL MODULE: ./src/report/wording-fetch.ts
+var wording_fetch = __nccwpck_require__(2455);
+// EXTERNAL MODULE: ./src/report/wording-network.ts
+var wording_network = __nccwpck_require__(4841);
+;// CONCATENATED MODULE: ./src/report/text-network.ts
+
+
+
+
+
+
+
+/** What was found out about the network, what was decided, what was fetched: a line each. */
+function networkLines(report, paint) {
+    const { preflight, fetch } = report;
+    const checked = preflight && (0,wording_network/* describePreflight */.Vv)(preflight);
+    const fetched = fetch && (0,wording_fetch/* describeFetch */.uc)(fetch);
+    return [
+        ...(checked === undefined ? [] : [paint(`network: ${checked}`, 'dim')]),
+        ...(0,network_highlights/* listTroubles */.Tt)(report).map((trouble) => troubleLine(trouble, paint)),
+        ...(0,network_highlights/* listDecisions */.u8)(report).map(({ reason }) => (0,plain_text/* cleanLine */.Ow)(`decided: ${reason}`)),
+        ...(fetched === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(`fetch: ${fetched}`)]),
+        ...(fetch?.incidents ?? []).map((one) => (0,plain_text/* cleanLine */.Ow)(`  fault: ${(0,wording_fetch/* describeIncident */.K1)(one)}`)),
+        ...(fetch?.leftToBuild ?? []).map((one) => (0,plain_text/* cleanLine */.Ow)(`  left to the build: ${one}`)),
+    ];
+}
+function troubleLine({ failed, name, cause, remedy }, paint) {
+    const mark = paint(failed ? '✘' : '!', failed ? 'red' : 'yellow');
+    const told = remedy ? `${(0,wording/* endSentence */.H_)(cause.trim())} ${remedy}` : cause;
+    return `${mark} ${(0,plain_text/* cleanLine */.Ow)(`${name}: ${told}`)}`;
+}
+/** Two lines at most for each attempt; none for a build that passed at once. */
+function attemptLines({ attempts }, columns, paint) {
+    if (attempts.length < 2)
+        return [];
+    const rows = (0,terminal/* alignColumns */.RM)(attempts.map(attemptRow), ['left', 'left', 'right', 'left']);
+    const lost = (0,wording_network/* describeLost */.Uk)(attempts);
+    return [
+        ...attempts.flatMap((attempt, at) => [...changeLines(attempt), (0,terminal/* fit */.Uj)(rows[at] ?? '', columns)]),
+        ...(lost === undefined ? [] : [paint(lost, 'dim')]),
+    ];
+}
+function attemptRow({ number, outcome, durationMs, fault, cause }) {
+    const why = [fault, cause].filter((part) => part !== undefined).join(': ');
+    return [`attempt ${number}`, outcome, (0,format/* formatDuration */.a3)(durationMs), (0,plain_text/* cleanLine */.Ow)(why)];
+}
+/** Begins with words of ours: a runner takes a line that begins with `::` for a command. */
+function changeLines({ waitedMs, remedies = [] }) {
+    const changes = remedies.join(' ');
+    if (waitedMs) {
+        const waited = `  after ${(0,format/* formatDuration */.a3)(waitedMs)}`;
+        return [(0,plain_text/* cleanLine */.Ow)(changes === '' ? waited : `${waited}: ${changes}`)];
+    }
+    return changes === '' ? [] : [(0,plain_text/* cleanLine */.Ow)(`  changed: ${changes}`)];
+}
+
+// EXTERNAL MODULE: ./src/report/wording-publish.ts
+var wording_publish = __nccwpck_require__(5576);
+;// CONCATENATED MODULE: ./src/report/text-publish.ts
+
+
+const STYLES = {
+    pushed: 'green',
+    refused: 'yellow',
+    failed: 'red',
+};
+/** The section of the terminal; no line of others may begin with `::`. */
+function publishLines({ publish }, paint) {
+    if (publish === undefined)
+        return [];
+    const { outcome, digest, reason, remedy, references } = publish;
+    const told = outcome === 'pushed'
+        ? `${digest}; ${(0,wording_publish/* describePushedBytes */.G_)(publish)}`
+        : [reason, remedy].filter((text) => text !== undefined).join(' ');
+    return [
+        paint((0,plain_text/* cleanLine */.Ow)(`${wording_publish/* PUBLISH_OUTCOMES */.a[outcome]}: ${told}`), STYLES[outcome]),
+        ...references.map((reference) => (0,plain_text/* cleanLine */.Ow)(`  ${reference}`)),
+        ...(0,wording_publish/* listPushIncidents */.ms)(publish).map((cause) => (0,plain_text/* cleanLine */.Ow)(`  tried again: ${cause}`)),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/scan/findings/name-finding.ts
+var name_finding = __nccwpck_require__(5121);
+// EXTERNAL MODULE: ./src/scan/findings/severity.ts
+var findings_severity = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./src/report/scan-highlights.ts
+var scan_highlights = __nccwpck_require__(5875);
+// EXTERNAL MODULE: ./src/report/wording-scan.ts
+var wording_scan = __nccwpck_require__(8470);
+;// CONCATENATED MODULE: ./src/report/text-scan.ts
+
+
+
+
+
+
+
+const MAX_FINDINGS = 20;
+const text_scan_MAX_NAME = 100;
+const text_scan_STYLES = {
+    pass: 'green',
+    fail: 'red',
+    unknown: 'yellow',
+};
+/** The section of the terminal; no line of others may begin with `::`. */
+function scanLines({ scan }, paint) {
+    if (scan === undefined)
+        return [];
+    const { verdict, reason, platforms, ignoreEntries, remarks, files } = scan;
+    return [
+        paint((0,plain_text/* cleanLine */.Ow)(`scan ${wording_scan/* VERDICTS */.bk[verdict]}: ${reason}`), text_scan_STYLES[verdict]),
+        (0,plain_text/* cleanLine */.Ow)((0,wording_scan/* describeTools */.Bn)(scan)),
+        (0,plain_text/* cleanLine */.Ow)((0,wording_scan/* describePolicy */.wy)(scan)),
+        ...platformLines(platforms, paint),
+        ...findingLines(platforms, paint),
+        ...ignoreEntries.map((entry) => (0,plain_text/* cleanLine */.Ow)(`  let pass: ${[entry.id, ...(0,wording_scan/* placesOf */.ek)(entry)].join(' ')}, ${(0,wording_scan/* describeIgnoreEntry */.MO)(entry)}`)),
+        ...remarks.map((remark) => (0,plain_text/* cleanLine */.Ow)(`  note: ${remark}`)),
+        ...files.map(({ format, path }) => (0,plain_text/* cleanLine */.Ow)(`  ${format}: ${path}`)),
+    ];
+}
+function platformLines(platforms, paint) {
+    if (platforms.length === 0)
+        return [];
+    const severities = (0,scan_highlights/* usedSeverities */.$e)(platforms);
+    const head = ['scan', 'platform', ...severities.map((one) => one.toLowerCase()), 'analysed'];
+    const rows = platforms.map((one) => {
+        const counts = (0,scan_highlights/* countSeverities */.ng)(one);
+        return [
+            wording_scan/* VERDICTS */.bk[one.verdict],
+            (0,plain_text/* cleanLine */.Ow)(one.platform),
+            ...severities.map((severity) => String(counts[findings_severity/* SEVERITIES */.oC.indexOf(severity)] ?? 0)),
+            (0,plain_text/* cleanLine */.Ow)((0,wording_scan/* describePackages */.zx)(one)),
+        ];
+    });
+    return (0,terminal/* tableLines */.oW)(head, rows, 'left', paint);
+}
+/** Those that break the policy; the others are counted above, and all stand in report.json. */
+function findingLines(platforms, paint) {
+    const breaking = (0,scan_highlights/* shareFindings */.ud)(platforms, ({ counts }) => counts);
+    if (breaking.length === 0)
+        return [];
+    const rest = breaking.length - MAX_FINDINGS;
+    const rows = breaking.slice(0, MAX_FINDINGS).map(findingRow);
+    return [
+        paint('what breaks the policy:', 'dim'),
+        ...(0,terminal/* alignColumns */.RM)(rows, ['left', 'left', 'left']).map((line) => `  ${line}`),
+        ...(rest > 0 ? [`  and ${(0,format/* formatCount */.B4)(rest, 'more finding')}`] : []),
+    ];
+}
+function findingRow({ finding }) {
+    const { severity, installed, fixed } = finding;
+    const versions = finding.kind === 'vulnerability' ? `${installed ?? format/* BLANK */.Z4} → ${fixed ?? 'no fix yet'}` : '';
+    return [severity.toLowerCase(), (0,name_finding/* nameFinding */.j)(finding), versions].map((text) => (0,plain_text/* clip */.$Q)((0,plain_text/* cleanLine */.Ow)(text), text_scan_MAX_NAME));
+}
+
+;// CONCATENATED MODULE: ./src/report/text-tables.ts
+
+
+
+
+
+const SLOWEST = 5;
+const TITLES = { compressedBytes: 'compressed', unpackedBytes: 'unpacked' };
+function text_tables_sizeLines(image, paint) {
+    if (image === undefined)
+        return [];
+    const { unmeasured } = image;
+    const counted = (0,wording/* describeUnpacked */.pH)(image);
+    const notes = [
+        ...(counted === undefined ? [] : [counted]),
+        ...(unmeasured === undefined ? [] : [(0,plain_text/* cleanLine */.Ow)(`Not measured: ${unmeasured}`)]),
+    ];
+    const measures = (0,highlights/* knownMeasures */.XD)(image.platforms);
+    if (measures.length === 0)
+        return notes;
+    const split = (0,highlights/* hasBaseSplit */.k0)(image.platforms);
+    const head = measures.flatMap((measure) => [TITLES[measure], ...(split ? ['base', 'own'] : [])]);
+    const rows = image.platforms.map((platform) => [
+        (0,plain_text/* cleanLine */.Ow)(platform.platform),
+        ...measures.flatMap((measure) => {
+            const { total, base, own } = (0,highlights/* sizesOf */.gN)(platform, measure);
+            return (split ? [total, base, own] : [total]).map(format/* formatBytes */.z3);
+        }),
+    ]);
+    return [...(0,terminal/* tableLines */.oW)(['size', ...head], rows, 'right', paint), ...notes];
+}
+function timeLines({ stages, durationMs }, paint) {
+    if (stages.length === 0)
+        return [];
+    const rows = stages.map((stage) => [
+        stage.name,
+        (0,format/* formatDuration */.a3)(stage.durationMs),
+        (0,format/* formatShare */.T1)(stage.durationMs, durationMs),
+    ]);
+    const total = ['total', (0,format/* formatDuration */.a3)(durationMs), ''];
+    return (0,terminal/* tableLines */.oW)(['time', 'took', 'share'], [...rows, total], 'right', paint);
+}
+/** The slowest steps, cut to the width, and what cargo compiled if the caches do not say so. */
+function stepLines({ steps, cargo, cache }, columns, paint) {
+    const slowest = (0,highlights/* pickSlowestSteps */.cY)(steps, SLOWEST);
+    const counts = (0,wording/* describeSteps */.N$)(steps);
+    const title = slowest.length === 0 ? counts : `${counts}; the slowest:`;
+    return [
+        ...(steps.length === 0 ? [] : [paint(title, 'dim')]),
+        ...(0,terminal/* alignColumns */.RM)(slowest.map(stepRow), ['right', 'left']).map((line) => (0,terminal/* fit */.Uj)(line, columns)),
+        ...(cargo === undefined || cache ? [] : [(0,wording/* formatCargo */.Uq)(cargo)]),
+    ];
+}
+function stepRow({ name, cached, durationMs, error }) {
+    const failed = error === undefined ? '' : 'failed: ';
+    return [cached ? 'cached' : (0,format/* formatDuration */.a3)(durationMs), `${failed}${(0,plain_text/* cleanLine */.Ow)(name)}`];
+}
+/** The answer is set off: a runner takes a line of it that begins with `::` for a command. */
+function smokeTestLines(test, paint) {
+    if (test === undefined)
+        return [];
+    const line = (0,plain_text/* cleanLine */.Ow)(`${test.url} ${(0,wording/* describeAnswer */.O1)(test)}`);
+    const style = test.outcome === 'success' ? 'green' : 'red';
+    const body = test.body === undefined ? [] : (0,plain_text/* cleanLines */.v3)(test.body);
+    return [paint(line, style), ...body.map((text) => `| ${text}`.trimEnd())];
+}
+
+// EXTERNAL MODULE: ./src/report/verdict.ts
+var verdict = __nccwpck_require__(687);
+;// CONCATENATED MODULE: ./src/report/text.ts
+
+
+
+
+
+
+
+
+
+/** The report for a terminal; the last line is the verdict. */
+function renderText(report, { columns, color }) {
+    const paint = (0,terminal/* makePaint */.RY)(color);
+    const sections = [
+        factLines(report, paint),
+        unchangedLines(report, paint),
+        text_tables_sizeLines(report.image, paint),
+        deltaLines(report, paint),
+        networkLines(report, paint),
+        attemptLines(report, columns, paint),
+        cacheLines(report, paint),
+        timeLines(report, paint),
+        stepLines(report, columns, paint),
+        warningLines(report.warnings, paint),
+        scanLines(report, paint),
+        publishLines(report, paint),
+        smokeTestLines(report.smokeTest, paint),
+        failureLines(report, paint),
+        standInLines(report, paint),
+        [verdictLine(report, paint)],
+    ];
+    const blocks = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+    return `${blocks.join('\n\n')}\n`;
+}
+function verdictLine(report, paint) {
+    const { sentence } = (0,verdict/* decideVerdict */.A)(report);
+    switch (report.outcome) {
+        case 'success':
+            return paint(`✔ ${sentence}`, 'green');
+        case 'failure':
+            return paint(`✘ ${sentence}`, 'red');
+        case 'cancelled':
+            return paint(`■ ${sentence}`, 'yellow');
+    }
+}
+
+
+/***/ }),
+
+/***/ 687:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ decideVerdict)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9837);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5594);
+
+
+
+
+const MAX_CAUSE = 900;
+const MAX_STAGE = 40;
+/** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
+function decideVerdict(report) {
+    switch (report.outcome) {
+        case 'success':
+            return { exitCode: 0, sentence: successSentence(report) };
+        case 'cancelled':
+            return {
+                exitCode: 130,
+                sentence: `The run was cancelled after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.durationMs)}.`,
+            };
+        case 'failure':
+            return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
+    }
+}
+/** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
+function failureExitCode({ failure }) {
+    const codes = [1, 2, 3, 4];
+    return codes.find((code) => code === failure?.exitCode) ?? 70;
+}
+function failureSentence({ failure, attempts }) {
+    if (failure === undefined)
+        return 'The run failed without a cause, which is a bug of cv-docker-build.';
+    const stage = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .capitalize */ .ZH)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(failure.stage), MAX_STAGE));
+    const often = failure.stage === 'build' && attempts.length > 1;
+    const failed = often ? `failed ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(attempts.length, 'time')}` : 'failed';
+    const cause = `${stage} ${failed}: ${asSentence(failure.cause)}`;
+    return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
+}
+function successSentence(report) {
+    if ((0,_highlights_js__WEBPACK_IMPORTED_MODULE_2__/* .madeNoImage */ .oj)(report))
+        return `Finished in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.durationMs)}.`;
+    const { tags, platforms } = report.build;
+    const name = tags[0] === undefined ? 'the image' : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(tags[0]), 300);
+    const several = platforms.length > 1 ? ` for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(platforms.length, 'platform')}` : '';
+    const did = report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of';
+    const built = `${did} ${name}${several} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.durationMs)}`;
+    return `${built}${sizeClause(report)}${standInClause(report)}.`;
+}
+function sizeClause({ image }) {
+    const [only, second] = image?.platforms ?? [];
+    if (only === undefined || second !== undefined)
+        return '';
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSize */ .jt)(only.total)
+        .map((part) => `, ${part}`)
+        .join('');
+}
+/** Nobody may take an image of stand-ins for a real one, not even from one line. */
+function standInClause({ build }) {
+    return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
+}
+function asSentence(text) {
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .endSentence */ .H_)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(text).trim(), MAX_CAUSE));
+}
+
+
+/***/ }),
+
+/***/ 3737:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ describeArchive),
+/* harmony export */   XP: () => (/* binding */ describeCompile),
+/* harmony export */   bB: () => (/* binding */ describeUnchanged),
+/* harmony export */   bD: () => (/* binding */ ARCHIVE_LABELS),
+/* harmony export */   bL: () => (/* binding */ describeCrateHits),
+/* harmony export */   l0: () => (/* binding */ ARCHIVE_TITLES),
+/* harmony export */   u5: () => (/* binding */ nameRemark)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+
+
+
+/** Phrases on caches that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+const MAX_KEY = 80;
+/** As with digests, twelve digits are enough to tell one from another; report.json has all. */
+const LONG_HASH = /\b([0-9a-f]{12})[0-9a-f]{20,}\b/g;
+const COMPILED = {
+    'in-build': 'Compiled in the steps of the Dockerfile',
+    mounts: "Compiled in the builder's cache mounts",
+    container: 'Compiled in a container of the tool-chain stage',
+};
+/** `Compiled in the steps of the Dockerfile: The input compile-in is build.`; a reason is told once. */
+function describeCompile({ kind, reason }, cache) {
+    const fact = COMPILED[kind];
+    const isTold = reason.trim() === '' || reason === cache.reason;
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .endSentence */ .H_)(isTold ? fact : `${fact}: ${reason.trim()}`);
+}
+/** Follows `Build skipped:`. */
+function describeUnchanged({ key }) {
+    return `nothing that goes into the image has changed (input \`${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(key.replace(LONG_HASH, '$1'), MAX_KEY)}\`).`;
+}
+const ARCHIVE_LABELS = {
+    crates: 'crates',
+    units: 'compiled dependencies',
+    workspace: 'incremental state',
+    image: 'finished image',
+};
+const ARCHIVE_TITLES = ['hit', 'restored', 'saved'];
+/** Under `ARCHIVE_TITLES`: `partial`, `105.3 MB in 2.1 s`, `was there already`. */
+function describeArchive(archive) {
+    const { hit, saved } = archive;
+    return [hit === 'off' ? _format_js__WEBPACK_IMPORTED_MODULE_2__/* .BLANK */ .Z4 : hit, describeRestored(archive), describeSaved(saved)];
+}
+/** A miss has a time, too: that of a service which does not answer is the one to be seen. */
+function describeRestored({ hit, restoredBytes, restoreMs }) {
+    switch (hit) {
+        case 'off':
+            return _format_js__WEBPACK_IMPORTED_MODULE_2__/* .BLANK */ .Z4;
+        case 'miss':
+            return `nothing${restoredBytes === 0 ? '' : ` of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(restoredBytes)}`}, after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(restoreMs)}`;
+        case 'exact':
+        case 'partial':
+            return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(restoredBytes)} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(restoreMs)}`;
+    }
+}
+function describeSaved(saved) {
+    switch (saved?.outcome) {
+        case undefined:
+            return _format_js__WEBPACK_IMPORTED_MODULE_2__/* .BLANK */ .Z4;
+        case 'saved':
+            return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(saved.bytes)} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(saved.durationMs)}`;
+        case 'present':
+            return 'was there already';
+        case 'lost':
+            return `not saved, after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(saved.durationMs)}`;
+    }
+}
+/** Before the sentence: `crates, incremental state`. */
+function nameRemark({ archives }) {
+    return archives.map((name) => ARCHIVE_LABELS[name]).join(', ');
+}
+/** `Crates: 150 of 155 restored (97 %).`; `undefined` where the lock file names none. */
+function describeCrateHits({ crates }) {
+    if (crates === undefined || crates.locked === 0)
+        return undefined;
+    const { restored, locked } = crates;
+    const share = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(restored, locked);
+    return `Crates: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .groupDigits */ .K9)(restored)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .groupDigits */ .K9)(locked)} restored (${share}).`;
+}
+
+
+/***/ }),
+
+/***/ 2381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FT: () => (/* binding */ describeBaseline),
+/* harmony export */   Jy: () => (/* binding */ describeDurations),
+/* harmony export */   Ok: () => (/* binding */ describeRowChange),
+/* harmony export */   VQ: () => (/* binding */ budgetSign),
+/* harmony export */   XL: () => (/* binding */ NOISY),
+/* harmony export */   _9: () => (/* binding */ describeCacheChange),
+/* harmony export */   sp: () => (/* binding */ deltaRows)
+/* harmony export */ });
+/* unused harmony export BUDGET_SIGNS */
+/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(336);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+
+const MEASURES = [
+    ['compressed', 'compressedBytes'],
+    ['unpacked', 'unpackedBytes'],
+];
+const PARTS = ['total', 'base', 'own'];
+/** Every size that is known now, with what it was: by platform, measure and part, the whole before its parts. */
+function deltaRows({ platforms }) {
+    return platforms.flatMap((platform) => MEASURES.flatMap(([measure, member]) => PARTS.flatMap((part) => rowOf(platform, measure, member, part))));
+}
+function rowOf(platform, measure, member, part) {
+    const pair = platform[part];
+    const afterBytes = pair?.after[member] ?? null;
+    if (pair === undefined || afterBytes === null)
+        return [];
+    const beforeBytes = pair.before?.[member] ?? null;
+    const change = beforeBytes === null ? undefined : afterBytes - beforeBytes;
+    return [
+        {
+            ...{ platform: platform.platform, measure, part, beforeBytes, afterBytes },
+            before: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(beforeBytes),
+            after: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(afterBytes),
+            change: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatByteChange */ .U)(change),
+            percent: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l)(change, beforeBytes ?? 0),
+        },
+    ];
+}
+/** `+1.2 MB (+4.2 %)` */
+function describeRowChange({ change, percent, }) {
+    return percent === _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 ? change : `${change} (${percent})`;
+}
+/** One sentence; names commits and digests between backticks. */
+function describeBaseline(baseline) {
+    switch (baseline.kind) {
+        case 'report':
+            return `Compared with ${describeReportOf(baseline)}${describeDigest(baseline)}.`;
+        case 'image':
+            return `Compared with the image \`${baseline.reference}\`${describeImageDigest(baseline)}.`;
+        case 'none':
+            return `Not compared. ${baseline.reason}`;
+    }
+}
+const ORIGINS = {
+    cache: 'its kept report',
+    artifact: 'the artifact of its run',
+    file: 'the report that was named',
+};
+function describeReportOf({ origin, commit, commitsBehind }) {
+    if (commit === undefined)
+        return ORIGINS[origin];
+    const behind = commitsBehind ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(commitsBehind, 'commit')} before the base` : '';
+    return `\`${commit.slice(0, 12)}\`${behind} (${ORIGINS[origin]})`;
+}
+function describeImageDigest({ digest }) {
+    return digest === undefined ? '' : ` (\`${digest.slice(0, 19)}\`)`;
+}
+function describeDigest({ digest }) {
+    return digest === undefined ? '' : `, image \`${digest.slice(0, 19)}\``;
+}
+const BUDGET_SIGNS = {
+    kept: '✅',
+    exceeded: '❌',
+    'not-known': '❔',
+};
+/** A rule that only warns is no failure. */
+function budgetSign({ outcome, action }) {
+    return outcome === 'exceeded' && action === 'warn' ? '⚠️' : BUDGET_SIGNS[outcome];
+}
+const NOISY = 'Times and cache figures depend on the machine and on what ran before: a single run proves little.';
+/** `12.3 s → 14.1 s` */
+function describeDurations({ beforeMs, afterMs, }) {
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(beforeMs)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(afterMs)}`;
+}
+const FIGURES = {
+    'units-fresh': 'compile units fresh',
+    'crates-restored': 'crates restored',
+};
+/** `compile units fresh: 71 of 74 → 12 of 80` */
+function describeCacheChange({ name, before, after, }) {
+    return `${FIGURES[name]}: ${before.part} of ${before.total} → ${after.part} of ${after.total}`;
+}
+
+
+/***/ }),
+
 /***/ 2455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16822,7 +19300,264 @@ function describeIncident({ host, cause, count }) {
 
 /***/ }),
 
-/***/ 7843:
+/***/ 4841:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ describeTried),
+/* harmony export */   Uk: () => (/* binding */ describeLost),
+/* harmony export */   Vv: () => (/* binding */ describePreflight)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _network_highlights_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4504);
+
+
+/** Phrases on the network that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+/** `8 endpoints checked in 480 ms, all healthy`; `undefined` when none was asked. */
+function describePreflight(preflight) {
+    const { endpoints, durationMs } = preflight;
+    if (endpoints.length === 0)
+        return undefined;
+    const { troubled } = (0,_network_highlights_js__WEBPACK_IMPORTED_MODULE_0__/* .sortEndpoints */ .vv)(preflight);
+    const failed = troubled.filter(({ outcome }) => outcome === 'failed').length;
+    const degraded = troubled.length - failed;
+    const found = [
+        ...(failed === 0 ? [] : [`${failed} failed`]),
+        ...(degraded === 0 ? [] : [`${degraded} degraded`]),
+    ];
+    const all = endpoints.length === 1 ? 'healthy' : 'all healthy';
+    const verdict = found.length === 0 ? all : found.join(', ');
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(endpoints.length, 'endpoint')} checked in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(durationMs)}, ${verdict}`;
+}
+/** `undefined` where nothing was lost. */
+function describeLost(attempts) {
+    const lostMs = (0,_network_highlights_js__WEBPACK_IMPORTED_MODULE_0__/* .measureLostMs */ .v9)(attempts);
+    return lostMs === 0
+        ? undefined
+        : `Time lost to failed attempts and waiting: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(lostMs)}.`;
+}
+/** What a run that failed for good had tried, one sentence each; none for a single attempt. */
+function describeTried(attempts) {
+    if (attempts.length < 2)
+        return [];
+    const waitedMs = attempts.reduce((sum, attempt) => sum + (attempt.waitedMs ?? 0), 0);
+    const waited = waitedMs === 0 ? '' : `, after waiting ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(waitedMs)} in all`;
+    const remedies = attempts.flatMap((attempt) => attempt.remedies ?? []);
+    return [`Built ${attempts.length} times${waited}.`, ...new Set(remedies)];
+}
+
+
+/***/ }),
+
+/***/ 5576:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G_: () => (/* binding */ describePushedBytes),
+/* harmony export */   a: () => (/* binding */ PUBLISH_OUTCOMES),
+/* harmony export */   ms: () => (/* binding */ listPushIncidents)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+/** Phrases on what was pushed that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+const PUBLISH_OUTCOMES = {
+    pushed: 'pushed',
+    refused: 'not pushed',
+    failed: 'push failed',
+};
+/** `3.4 MB sent, 10.1 MB were there already (of them 2.0 MB in another repository)`. */
+function describePushedBytes(report) {
+    const { pushedBytes, presentBytes, mountedBytes = 0 } = report;
+    const mounted = mountedBytes === 0 ? '' : ` (of them ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(mountedBytes)} in another repository)`;
+    const present = presentBytes === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(presentBytes)} were there already${mounted}`;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(pushedBytes)} sent${present}`;
+}
+/** What went wrong and was tried again, one sentence a cause. */
+function listPushIncidents({ incidents = [] }) {
+    return incidents.map(({ cause, count }) => count === 1 ? cause : `${cause} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count, 'time')})`);
+}
+
+
+/***/ }),
+
+/***/ 8470:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ describeTools),
+/* harmony export */   Jw: () => (/* binding */ describeState),
+/* harmony export */   MO: () => (/* binding */ describeIgnoreEntry),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   qy: () => (/* binding */ describeSubject),
+/* harmony export */   wy: () => (/* binding */ describePolicy),
+/* harmony export */   zx: () => (/* binding */ describePackages)
+/* harmony export */ });
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
+/* harmony import */ var _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+/* harmony import */ var _scan_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7569);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+
+
+
+
+/** Phrases on scans that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+const VERDICTS = {
+    pass: 'passed',
+    fail: 'failed',
+    unknown: 'not known',
+};
+const SCANNER_ORIGINS = {
+    given: 'as given',
+    'tool-cache': 'kept from an earlier run',
+    download: 'downloaded',
+    bundle: 'of a bundle',
+};
+const DATABASE_ORIGINS = {
+    download: 'downloaded',
+    cache: 'kept from an earlier run',
+    bundle: 'of a bundle',
+};
+/** `Trivy 0.74.0 (downloaded), database 5 hours old (kept from an earlier run).` */
+function describeTools({ scanner, database }) {
+    const program = scanner === undefined
+        ? 'No scanner'
+        : `Trivy ${scanner.version} (${SCANNER_ORIGINS[scanner.origin]})`;
+    const data = database === undefined
+        ? 'no database'
+        : `database ${(0,_scan_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .nV)(database.ageMs)} old (${DATABASE_ORIGINS[database.origin]})`;
+    return `${program}, ${data}.`;
+}
+/** `Policy: nothing critical or high; only what is new against the base image counts. …` */
+function describePolicy({ mode, policy }) {
+    const { severities, onlyNew, ignoreUnfixed } = policy;
+    const words = _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .oC.filter((one) => severities.includes(one)).map((one) => one.toLowerCase());
+    const parts = [
+        words.length === 0 ? 'whatever is found' : `nothing ${(0,_request_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(words)}`,
+        ...(onlyNew ? ['only what is new against the base image counts'] : []),
+        ...(ignoreUnfixed ? ['only what has a fixed version counts'] : []),
+    ];
+    const then = mode === 'enforce'
+        ? 'An image that breaks it is not pushed.'
+        : 'What breaks it is told and stops nothing.';
+    return `Policy: ${parts.join('; ')}. ${then}`;
+}
+/** `87 OS packages, 155 crates`; what was not analysed is said. */
+function describePackages({ packages, os }) {
+    if (packages.os === undefined && packages.crates === undefined)
+        return 'nothing';
+    const parts = [
+        ...(packages.os === undefined ? [] : [(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(packages.os, 'OS package')]),
+        packages.crates === undefined ? 'crates not analysable' : (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(packages.crates, 'crate'),
+    ];
+    const system = os === undefined ? '' : ` (${`${os.family} ${os.name}`.trim()})`;
+    return `${parts.join(', ')}${system}`;
+}
+/** `until 2027-01-31: not reachable`; `expired on 2025-01-31, lets nothing pass: …`. */
+function describeIgnoreEntry({ reason, expires, isExpired, used }) {
+    const until = expires === undefined ? 'without an end' : `until ${expires}`;
+    const state = isExpired ? `expired after ${expires}, lets nothing pass any more` : until;
+    const use = isExpired || used > 0 ? '' : ', no such finding';
+    return `${state}${use}: ${reason ?? 'no reason given'}`;
+}
+/** Where an entry counts, if not everywhere. */
+function placesOf({ paths = [], purls = [] }) {
+    return [...paths, ...purls];
+}
+const STATES = { new: 'new', unchanged: 'in the base image' };
+function describeState({ state }) {
+    return state === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_3__/* .BLANK */ .Z4 : STATES[state];
+}
+/** What stands in the place of a package where there is none. */
+function describeSubject({ kind, package: name, type }) {
+    switch (kind) {
+        case 'vulnerability':
+            return `${name ?? _format_js__WEBPACK_IMPORTED_MODULE_3__/* .BLANK */ .Z4}${type === undefined ? '' : ` (${type})`}`;
+        case 'secret':
+            return 'secret';
+        case 'root-user':
+            return 'user of the image';
+    }
+}
+
+
+/***/ }),
+
+/***/ 5594:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ endSentence),
+/* harmony export */   N$: () => (/* binding */ describeSteps),
+/* harmony export */   O1: () => (/* binding */ describeAnswer),
+/* harmony export */   Uq: () => (/* binding */ formatCargo),
+/* harmony export */   df: () => (/* binding */ describePlace),
+/* harmony export */   jt: () => (/* binding */ describeSize),
+/* harmony export */   pH: () => (/* binding */ describeUnpacked),
+/* harmony export */   sk: () => (/* binding */ describeEngine)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9837);
+
+
+/** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
+/** `Cargo: 71 of 74 units fresh (96 %), 3 compiled.` */
+function formatCargo({ compiled, fresh }) {
+    if (fresh === undefined)
+        return `Cargo: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(compiled, 'unit')} compiled.`;
+    const total = compiled + fresh;
+    if (total === 0)
+        return 'Cargo: nothing to compile.';
+    const share = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(fresh, total);
+    return `Cargo: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDigits */ .K9)(fresh)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(total, 'unit')} fresh (${share}), ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDigits */ .K9)(compiled)} compiled.`;
+}
+/** `5.9 MB compressed`, `13.2 MB unpacked`: as much as is known. */
+function describeSize({ compressedBytes, unpackedBytes }, format = _format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3) {
+    return [
+        ...(compressedBytes === null ? [] : [`${format(compressedBytes)} compressed`]),
+        ...(unpackedBytes === null ? [] : [`${format(unpackedBytes)} unpacked`]),
+    ];
+}
+/** `12 build steps, 5 cached`. */
+function describeSteps(steps) {
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(steps.length, 'build step')}, ${(0,_highlights_js__WEBPACK_IMPORTED_MODULE_1__/* .countCached */ .A4)(steps)} cached`;
+}
+/** Ends with exactly one sign that ends a sentence. */
+function endSentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+/** `answered 200, 84 ms after the start`; without an answer, why. */
+function describeAnswer({ status, startupMs, cause }) {
+    const answer = status === undefined ? 'did not answer' : `answered ${status}`;
+    const time = startupMs === undefined ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(startupMs)} after the start`;
+    return `${answer}${time}${cause === undefined ? '' : `: ${cause}`}`;
+}
+/** `Dockerfile:12`. */
+function describePlace({ file, line, }) {
+    if (file === undefined)
+        return undefined;
+    return line === undefined ? file : `${file}:${line}`;
+}
+/** Said wherever sizes are shown that must not be compared with others. */
+function describeUnpacked({ unpackedAs }) {
+    return unpackedAs === undefined
+        ? undefined
+        : 'Unpacked counts the contents of files alone, without the tar around them: compare it only with sizes counted so.';
+}
+/** `Docker 28.5.2`, `buildx 0.29.1`, `builder default (docker, BuildKit 0.25.1)`. */
+function describeEngine({ builder, engine }) {
+    const kit = builder.buildkitVersion === undefined ? '' : `, BuildKit ${builder.buildkitVersion}`;
+    return [
+        ...(engine.serverVersion === undefined ? [] : [`Docker ${engine.serverVersion}`]),
+        `buildx ${engine.buildxVersion}`,
+        `builder ${builder.name} (${builder.driver}${kit})`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16834,8 +19569,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: makeSecret
 
-// EXTERNAL MODULE: ./src/inputs.ts + 7 modules
-var inputs = __nccwpck_require__(9996);
+// EXTERNAL MODULE: ./src/inputs.ts + 10 modules
+var inputs = __nccwpck_require__(504);
 // EXTERNAL MODULE: ./src/request/attributes.ts
 var request_attributes = __nccwpck_require__(352);
 // EXTERNAL MODULE: ./src/request/wording.ts
@@ -16912,6 +19647,94 @@ function checkHealthPath(text) {
             remedy: 'start with one slash, for example /health',
         };
 }
+
+;// CONCATENATED MODULE: ./src/delta/parse-budget.ts
+
+const RULE = /^(?:(?<scope>[^\s:<=>]+)\s*:\s*)?(?<part>own-)?(?<measure>[a-z-]+)\s*<=\s*(?<number>\d+(?:\.\d+)?)\s*(?<unit>%|[a-z]+)?(?:\s+(?<action>[a-z]+))?$/i;
+const MEASURES = ['compressed', 'unpacked', 'growth'];
+const ACTIONS = ['warn', 'fail'];
+const VARIANTS = ['prod', 'dev', 'minimal'];
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
+const UNITS = {
+    b: 1,
+    kb: 1000,
+    mb: 1000 ** 2,
+    gb: 1000 ** 3,
+    kib: 1024,
+    mib: 1024 ** 2,
+    gib: 1024 ** 3,
+};
+const FORM = 'use MEASURE<=LIMIT with compressed, unpacked or growth, for example compressed<=20MB or growth<=5%';
+/** `[PLATFORM|VARIANT:][own-]MEASURE<=LIMIT [warn|fail]` */
+function parseBudgetRule(text) {
+    const groups = RULE.exec(text.trim())?.groups;
+    if (!groups)
+        return refuse(`${(0,wording/* quote */.hD)(text)} is not a rule for a size`, FORM);
+    const { scope, number = '', unit = '', action: word } = groups;
+    const measure = MEASURES.find((known) => known === groups.measure);
+    if (!measure)
+        return refuse(`${(0,wording/* quote */.hD)(groups.measure ?? '')} is no measure of a size`, FORM);
+    const limit = parseLimit(Number(number), unit, measure);
+    if ('problem' in limit)
+        return { ok: false, fault: limit };
+    const place = parseScope(scope);
+    if ('problem' in place)
+        return { ok: false, fault: place };
+    const action = ACTIONS.find((known) => known === word);
+    if (word !== undefined && !action) {
+        return refuse(`${(0,wording/* quote */.hD)(word)} in ${(0,wording/* quote */.hD)(text)} is no action`, 'use warn or fail, or neither');
+    }
+    const part = groups.part === undefined ? 'total' : 'own';
+    return { ok: true, rule: { text, ...place, part, measure, limit, ...(action ? { action } : {}) } };
+}
+/** For the table of checks. */
+function checkBudgetRule(text) {
+    const parsed = parseBudgetRule(text);
+    return parsed.ok ? undefined : parsed.fault;
+}
+function refuse(problem, remedy) {
+    return { ok: false, fault: { problem, remedy } };
+}
+function parseScope(scope) {
+    if (scope === undefined)
+        return {};
+    const variant = VARIANTS.find((known) => known === scope);
+    if (variant)
+        return { variant };
+    if (PLATFORM.test(scope))
+        return { platform: scope };
+    return {
+        problem: `${(0,wording/* quote */.hD)(scope)} is neither a platform nor a variant`,
+        remedy: 'use os/arch, for example linux/arm64, or prod, dev or minimal',
+    };
+}
+function parseLimit(number, unit, measure) {
+    if (unit === '%') {
+        if (measure === 'growth')
+            return { kind: 'percent', percent: number };
+        return {
+            problem: `a limit of ${(0,wording/* quote */.hD)(measure)} cannot be in percent`,
+            remedy: 'give bytes, for example 20MB, or limit growth',
+        };
+    }
+    const factor = UNITS[unit.toLowerCase() || 'b'];
+    const bytes = Math.round(number * (factor ?? Number.NaN));
+    if (Number.isSafeInteger(bytes))
+        return { kind: 'bytes', bytes };
+    return factor === undefined
+        ? {
+            problem: `${(0,wording/* quote */.hD)(unit)} is not a unit of a size`,
+            remedy: `use B, kB, MB, GB, KiB, MiB or GiB${measure === 'growth' ? ', or %' : ''}`,
+        }
+        : {
+            problem: `${(0,wording/* quote */.hD)(`${number}${unit}`)} is more than can be counted`,
+            remedy: 'give a smaller limit',
+        };
+}
+
+;// CONCATENATED MODULE: ./src/request/check-delta.ts
+
+const DELTA_CHECKS = { 'size-budget': checkBudgetRule };
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
@@ -17101,7 +19924,7 @@ const ARCHITECTURES = [
     'x86-64',
     'x86_64',
 ];
-const VARIANTS = {
+const platform_VARIANTS = {
     amd64: /^v[1-4]$/,
     arm: /^v?[5-8]$/,
     arm64: /^(?:v?[89](?:\.[0-9])?)$/,
@@ -17126,7 +19949,7 @@ function platformProblem(platform) {
     if (variant === undefined)
         return undefined;
     // Of other architectures no list of variants is known here: whatever is given is left to BuildKit.
-    return VARIANTS[architecture]?.test(variant) === false
+    return platform_VARIANTS[architecture]?.test(variant) === false
         ? { reason: `names a variant that ${architecture} does not have` }
         : undefined;
 }
@@ -17362,7 +20185,44 @@ function checkDestination({ value }) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./src/scan/findings/severity.ts
+var severity = __nccwpck_require__(553);
+;// CONCATENATED MODULE: ./src/scan/formats/scan-formats.ts
+/** In the order in which they are written. */
+const SCAN_FORMATS = ['json', 'sarif', 'table', 'cyclonedx', 'spdx'];
+
+;// CONCATENATED MODULE: ./src/request/check-scan.ts
+
+
+
+
+const SCAN_CHECKS = {
+    'scan-severity': (text) => severity/* SEVERITIES */.oC.some((known) => known === text.toUpperCase())
+        ? undefined
+        : {
+            problem: `${(0,wording/* quote */.hD)(text)} is not a severity`,
+            remedy: (0,wording/* suggest */.ZA)(text, severity/* SEVERITIES */.oC),
+        },
+    'scan-formats': (text) => SCAN_FORMATS.some((known) => known === text)
+        ? undefined
+        : {
+            problem: `${(0,wording/* quote */.hD)(text)} is not a format of the scan`,
+            remedy: (0,wording/* suggest */.ZA)(text, SCAN_FORMATS),
+        },
+    'scan-db-repositories': (text) => {
+        const reference = (0,image_reference/* parseReference */.F2)(text);
+        if (reference.ok)
+            return undefined;
+        return {
+            problem: `${(0,wording/* quote */.hD)(text)} is not an image reference: ${reference.reason}`,
+            remedy: 'use [registry/]name[:tag], for example ghcr.io/aquasecurity/trivy-db:2',
+        };
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/request/checks.ts
+
+
 
 
 
@@ -17376,9 +20236,11 @@ function checkDestination({ value }) {
 const CHECKS = {
     ...ATTESTATION_CHECKS,
     ...CARGO_CHECKS,
+    ...DELTA_CHECKS,
     ...IMAGE_CHECKS,
     ...NETWORK_CHECKS,
     ...OUTPUT_CHECKS,
+    ...SCAN_CHECKS,
     ...STEP_CHECKS,
 };
 function checkValues(values, complain) {
@@ -17404,6 +20266,7 @@ function checkTogether(request, context, complain) {
     checkNames(request, complain);
     checkExports(request, complain);
     checkSmokeTest(request, complain);
+    checkScan(request, complain);
     checkStandIns(request, context, complain);
     checkOffline(request, context, complain);
 }
@@ -17498,6 +20361,11 @@ function checkSmokeTest(request, complain) {
     if (request.outputs.length > 0 && !makesImage) {
         complain('smoke-test', 'outputs leave no image that an engine could start', 'add load: true');
     }
+}
+function checkScan({ scan, call }, complain) {
+    if (scan === 'off' || call === undefined || call === 'build')
+        return;
+    complain('scan', `call is ${(0,wording/* quote */.hD)(call)}, which makes no image`, 'leave one out');
 }
 function checkStandIns(request, context, complain) {
     const hosts = request.standIns === 'never' ? [] : remotePushHosts(request, context);
@@ -17682,11 +20550,63 @@ function fillIn(name, template, gitContext, complain) {
     return template;
 }
 
+;// CONCATENATED MODULE: ./src/request/read-comment.ts
+
+const read_comment_MODES = ['auto', 'on', 'off'];
+/** The inputs of comment-inputs.ts. On the command line there are none, and so no comment. */
+function readComment({ text }) {
+    return {
+        comment: read_comment_MODES.find((known) => known === text('comment')) ?? 'off',
+        ...optional('commentMatrix', text('comment-matrix')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/request/read-delta.ts
+
+/** What the inputs of delta-inputs.ts say. Rules that are no rules are complained of elsewhere (checks.ts). */
+function readDelta({ text, texts }) {
+    return {
+        compare: text('compare') ?? 'auto',
+        sizeBudget: texts('size-budget').flatMap((rule) => {
+            const parsed = parseBudgetRule(rule);
+            return parsed.ok ? [parsed.rule] : [];
+        }),
+        sizeBudgetAction: text('size-budget-action') === 'warn' ? 'warn' : 'fail',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/request/read-scan.ts
+
+
+
+const read_scan_MODES = ['off', 'report', 'enforce'];
+const HOUR_MS = 3_600_000;
+function readScan({ text, texts, flag, number }) {
+    const severities = texts('scan-severity').map((one) => one.toUpperCase());
+    const formats = texts('scan-formats');
+    return {
+        scan: read_scan_MODES.find((known) => known === text('scan')) ?? 'off',
+        scanSeverities: severity/* SEVERITIES */.oC.filter((known) => severities.includes(known)),
+        scanOnlyNew: flag('scan-only-new'),
+        scanIgnoreUnfixed: flag('scan-ignore-unfixed'),
+        ...optional('scanIgnoreFile', text('scan-ignore-file')),
+        scanUnknown: text('scan-unknown') === 'warn' ? 'warn' : 'fail',
+        scanDbMaxAgeMs: (number('scan-db-max-age') ?? 0) * HOUR_MS,
+        scanDbRepositories: texts('scan-db-repositories'),
+        scanFormats: SCAN_FORMATS.filter((known) => formats.includes(known)),
+        ...optional('scanFolder', text('scan-folder')),
+        ...optional('trivyPath', text('trivy-path')),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/request/read-own.ts
+
+
+
 
 const read_own_VARIANTS = ['prod', 'dev', 'minimal'];
 const STAND_INS = ['never', 'auto', 'always'];
-const read_own_CACHES = ['auto', 'directory', 'mounts', 'off'];
+const read_own_CACHES = ['auto', 'actions', 'directory', 'mounts', 'off'];
 const SAVES = ['auto', 'always', 'never'];
 const SWITCHES = ['auto', 'on', 'off'];
 const COMPILES = ['auto', 'build', 'container'];
@@ -17699,6 +20619,9 @@ function readOwn(values) {
     const request = {
         ...readNetwork(values),
         ...readCache(values),
+        ...readScan(values),
+        ...readDelta(values),
+        ...readComment(values),
         ...optional('variant', read_own_VARIANTS.find((known) => known === variant)),
         ...optional('version', text('version')),
         ...optional('registry', text('registry')),
@@ -17742,6 +20665,7 @@ function readCache({ text, number }) {
         cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
         cacheSave: choice('cache-save', SAVES),
         incremental: choice('incremental', SWITCHES),
+        skipUnchanged: choice('skip-unchanged', SWITCHES),
         compileIn: choice('compile-in', COMPILES),
     };
 }
@@ -18261,6 +21185,126 @@ function allOf(words) {
 function suggest(word, known) {
     const meant = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(word, known);
     return meant === undefined ? `use ${oneOf(known)}` : `did you mean ${meant}?`;
+}
+
+
+/***/ }),
+
+/***/ 5121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ nameFinding)
+/* harmony export */ });
+/** `CVE-2020-26235 in time (rustbinary), app/server`: which one it is, and where. Plain text, not yet cleaned. */
+function nameFinding({ kind, id, type, package: name, path, }) {
+    const at = path === undefined ? '' : `/${path}`;
+    switch (kind) {
+        case 'vulnerability': {
+            const where = [`${name ?? 'a package'}${type === undefined ? '' : ` (${type})`}`, at];
+            return `${id} in ${where.filter(Boolean).join(', ')}`;
+        }
+        case 'secret':
+            return `secret (${id}) in ${at || 'the image'}`;
+        case 'root-user':
+            return 'root user';
+    }
+}
+
+
+/***/ }),
+
+/***/ 9550:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ keyOf)
+/* harmony export */ });
+/**
+ * The same finding in another image or another build: by its name, the kind of package, the package and the
+ * place. The version is left out on purpose: what was raised and is still vulnerable is nothing new.
+ */
+function keyOf({ kind, id, type, package: name, path }) {
+    return JSON.stringify([kind, id, type ?? '', name ?? '', path ?? '']);
+}
+
+
+/***/ }),
+
+/***/ 553:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tc: () => (/* binding */ sortFindings),
+/* harmony export */   lv: () => (/* binding */ parseSeverity),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES)
+/* harmony export */ });
+/** Worst first. */
+const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
+/** A word that nobody knows is a severity that nobody knows. */
+function parseSeverity(text) {
+    const upper = text?.toUpperCase();
+    return SEVERITIES.find((known) => known === upper) ?? 'UNKNOWN';
+}
+/** Worst first, then what can be mended, then by name: the order does not depend on that of the scanner. */
+function sortFindings(findings) {
+    return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        Number(b.fixed !== undefined) - Number(a.fixed !== undefined) ||
+        compareTexts(nameOf(a), nameOf(b)));
+}
+function nameOf({ id, package: name = '', installed = '', path = '' }) {
+    return [id, name, installed, path].join('\n');
+}
+/** By code units: `localeCompare` differs between machines. */
+function compareTexts(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 7569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ nameSeverities),
+/* harmony export */   S$: () => (/* binding */ joinReasons),
+/* harmony export */   nV: () => (/* binding */ formatAge)
+/* harmony export */ });
+/* unused harmony export countBySeverity */
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
+/* harmony import */ var _findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+
+
+
+/** Sentences of the scan's verdicts. Plain text, not yet cleaned or escaped. */
+/** `A; b.`: clauses as one sentence. */
+function joinReasons(clauses) {
+    return `${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .capitalize */ .ZH)(clauses.join('; '))}.`;
+}
+/** How many there are of each severity, worst first; those that there are none of are left out. */
+function countBySeverity(findings) {
+    return _findings_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITIES */ .oC.map((severity) => ({
+        severity,
+        count: findings.filter((one) => one.severity === severity).length,
+    })).filter(({ count }) => count > 0);
+}
+/** `1 critical, 3 high`. */
+function nameSeverities(findings) {
+    return countBySeverity(findings)
+        .map(({ severity, count }) => `${count} ${severity.toLowerCase()}`)
+        .join(', ');
+}
+const HOUR_MS = 3_600_000;
+/** Of a database: `less than an hour`, `5 hours`, `3 days`. */
+function formatAge(ageMs) {
+    const hours = Math.floor(ageMs / HOUR_MS);
+    if (hours < 1)
+        return 'less than an hour';
+    return hours < 48 ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(hours, 'hour') : (0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(Math.floor(hours / 24), 'day');
 }
 
 
@@ -18957,6 +22001,13 @@ function failed(errors) {
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -19192,6 +22243,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
