@@ -51,6 +51,8 @@ test('of an image of two platforms', () => {
     'scan-sarif': '',
     report: '/run/report.json',
     'report-html': '/run/report.html',
+    'comment-url': '',
+    'comment-file': '',
     outcome: 'success',
   })
   expect(JSON.parse(sizes)).toEqual({

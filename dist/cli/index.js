@@ -8879,7 +8879,7 @@ async function runLater(command, args) {
         case 'clean':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502))).runCleanCommand(args);
         case 'report':
-            return (await __nccwpck_require__.e(/* import() */ 596).then(__nccwpck_require__.bind(__nccwpck_require__, 7596))).runReportCommand(args);
+            return (await __nccwpck_require__.e(/* import() */ 852).then(__nccwpck_require__.bind(__nccwpck_require__, 4852))).runReportCommand(args);
         case 'comment':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207))).runCommentCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'benchmark':
@@ -15950,6 +15950,14 @@ const OUTPUTS = [
     {
         name: 'report-html',
         help: 'Path of report.html, the same as a page; upload it as an artifact.',
+    },
+    {
+        name: 'comment-url',
+        help: 'Address of the comment on the pull request; empty where none was written.',
+    },
+    {
+        name: 'comment-file',
+        help: 'What a run without the right to comment hands over (docs/pull-requests.md): path of a file to be uploaded as an artifact; empty elsewhere.',
     },
     { name: 'outcome', help: 'success, failure or cancelled.' },
 ];

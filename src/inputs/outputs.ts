@@ -76,5 +76,13 @@ export const OUTPUTS: readonly OutputSpec[] = [
     name: 'report-html',
     help: 'Path of report.html, the same as a page; upload it as an artifact.',
   },
+  {
+    name: 'comment-url',
+    help: 'Address of the comment on the pull request; empty where none was written.',
+  },
+  {
+    name: 'comment-file',
+    help: 'What a run without the right to comment hands over (docs/pull-requests.md): path of a file to be uploaded as an artifact; empty elsewhere.',
+  },
   { name: 'outcome', help: 'success, failure or cancelled.' },
 ]

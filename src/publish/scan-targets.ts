@@ -38,10 +38,18 @@ export async function makeTargets(
     if (platform === undefined) continue
     const folder = `${views}/base-${at}`
     const of = await makeBaseView({ ...base, platform, folder }, layoutPorts)
-    targets.push(targetOf(view, hasOwnDigests, of))
+    targets.push({ ...targetOf(view, hasOwnDigests, of), ...applicationOf(prepared) })
   }
   return targets
 }
+
+/** Another program of the image may have audit data where the application has none. */
+function applicationOf({ plan: { variant } }: Prepared): Pick<ScanTarget, 'application'> {
+  return variant === 'prod' || variant === 'minimal' ? { application: APPLICATION } : {}
+}
+
+/** In our Dockerfiles; dev compiles when it starts. */
+const APPLICATION = '/app/server'
 
 function targetOf(
   { platform, folder, digest, user }: PlatformView,

@@ -24,6 +24,7 @@ export type OutputName =
   | ScanOutput
   | 'report'
   | 'report-html'
+  | `comment-${'url' | 'file'}`
   | 'outcome'
 
 type ScanOutput = `scan-${'verdict' | 'findings' | 'breaking' | 'new' | 'sarif'}`
@@ -69,6 +70,8 @@ export function makeOutputs(
     ...scanOutputs(report),
     report: reportFile,
     'report-html': pageFile,
+    'comment-url': report.comment?.url ?? '',
+    'comment-file': report.comment?.file ?? '',
     outcome: report.outcome,
   }
 }

@@ -3,6 +3,7 @@ import { EMPTY, type Markdown, md, paragraphs } from './markdown.ts'
 import type { RunReport } from './run-report.ts'
 import { renderAttempts } from './summary-attempts.ts'
 import { renderCache, renderUnchanged } from './summary-cache.ts'
+import { renderCommentLine } from './summary-comment.ts'
 import { renderDelta } from './summary-delta.ts'
 import { renderFacts, renderFailure, renderHeadline, renderStandIns } from './summary-head.ts'
 import { renderNetwork } from './summary-network.ts'
@@ -132,6 +133,7 @@ function renderBody(report: RunReport, extent: Extent): Markdown {
     renderCache(report, extent),
     renderTimes(report, extent),
     renderWarnings(report.warnings, extent.warnings),
+    renderCommentLine(report.comment),
   ])
 }
 
