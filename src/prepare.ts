@@ -5,6 +5,7 @@ import type { MadeStandIn } from './engine/make-stand-ins.ts'
 import type { InputError } from './errors.ts'
 import { isUrl, type RunFacts, readFacts } from './facts.ts'
 import { takesCrates } from './fetch/crates/plan-crates.ts'
+import { applyLayerCache } from './plan/apply-layer-cache.ts'
 import { planBuilderNeeds } from './plan/builder-needs.ts'
 import type { BuildPlan, PlanRefusal } from './plan/plan.ts'
 import { planBuild } from './plan/plan-build.ts'
@@ -69,10 +70,10 @@ export async function prepare(
     const errors = [...parsed.errors, ...(await workspaceErrors(raw, context, ports.files))]
     return { kind: 'errors', errors }
   }
-  const request = parsed.value
-  const read = await readFacts(request, context, ports.files)
+  const read = await readFacts(parsed.value, context, ports.files)
   if (!read.ok) return { kind: 'errors', errors: read.errors }
   const facts = read.value
+  const request = applyLayerCache(parsed.value, facts, context)
   const engine = await ports.engineFacts(request.builder)
   const references = baseReferences(facts)
   const made = await makeStandIns(request, references, engine, ports)

@@ -14,6 +14,28 @@ const NUL = String.fromCharCode(0)
 const BASE = { tags: 'acme/cv:1' }
 
 export const WRONG: readonly WrongRow[] = [
+  // layer-cache
+  [
+    'layer-cache: another kind',
+    { ...BASE, 'layer-cache': 's3:bucket' },
+    [
+      'layer-cache: "s3:bucket" is no place for layers; use gha, registry:REFERENCE (registry:ghcr.io/owner/name:buildcache) or local:FOLDER',
+    ],
+  ],
+  [
+    'layer-cache: a digest',
+    { ...BASE, 'layer-cache': 'registry:ghcr.io/o/n@sha256:00' },
+    [
+      'layer-cache: "ghcr.io/o/n@sha256:00" is not a repository that layers can be written to; use a reference without a digest, for example ghcr.io/owner/name:buildcache',
+    ],
+  ],
+  [
+    'layer-cache: beside cache-to',
+    { ...BASE, 'layer-cache': 'gha', 'cache-to': 'type=inline' },
+    [
+      'layer-cache: it makes cache-from and cache-to by itself, and there are some already; leave out one or the other',
+    ],
+  ],
   // kinds
   [
     'boolean: a word',

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { FetchSettings } from '../fetch/stage.ts'
 import { planFetchSettings } from '../network/fetch-settings.ts'
 import type { NetworkPorts } from '../network/ports.ts'
 import type { CommandRunner } from '../ports.ts'
@@ -27,10 +28,19 @@ export async function runRealScan(
 ): Promise<ScanReport> {
   const networkPorts = await network()
   const fetch = planFetchSettings(prepared, context, networkPorts)
-  const { request } = prepared
-  const { cacheFolder, offline, policy } = fetch
+  const settings = trivySettings(prepared, context, fetch)
+  const trivy = makeTrivyPorts(settings, makeScannerPorts(networkPorts, fetch.settings, run))
+  return runScan(plan, context, { files, run, clock, trivy }, signal)
+}
+
+/** Where scanner and database are looked for. */
+export function trivySettings(
+  { request }: Pick<Prepared, 'request'>,
+  context: RunContext,
+  { cacheFolder, offline, policy }: Pick<FetchSettings, 'cacheFolder' | 'offline' | 'policy'>,
+): TrivySettings {
   const { RUNNER_TOOL_CACHE: toolCacheFolder } = process.env
-  const settings: TrivySettings = {
+  return {
     scanner: {
       platform: `${OS[process.platform] ?? process.platform}/${CPU[process.arch] ?? process.arch}`,
       scanFolder: join(context.tempFolder, 'scan'),
@@ -43,12 +53,10 @@ export async function runRealScan(
     },
     database: {
       repositories: request.scanDbRepositories,
-      maxAgeMs: plan.policy.databaseMaxAgeMs,
+      maxAgeMs: request.scanDbMaxAgeMs,
       ...{ cacheFolder, offline, policy },
     },
   }
-  const trivy = makeTrivyPorts(settings, makeScannerPorts(networkPorts, fetch.settings, run))
-  return runScan(plan, context, { files, run, clock, trivy }, signal)
 }
 
 /** As OCI names them. */

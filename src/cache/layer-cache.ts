@@ -10,6 +10,14 @@ export type LayerCache =
   /** `folder`: absolute, or relative to the checkout. */
   | { readonly kind: 'local'; readonly folder: string }
 
+/** `gha`, `registry:REFERENCE` or `local:FOLDER`; `undefined` for anything else. */
+export function parseLayerCache(text: string): LayerCache | undefined {
+  const [, kind, place] = /^(gha|registry|local)(?::(.+))?$/.exec(text) ?? []
+  if (kind === 'gha') return place === undefined ? { kind } : undefined
+  if (place === undefined) return undefined
+  return kind === 'registry' ? { kind, reference: place } : { kind: 'local', folder: place }
+}
+
 /** Values of `--cache-from` and `--cache-to`. */
 export type LayerCacheTexts = {
   readonly cacheFrom: readonly string[]

@@ -10,6 +10,7 @@ import { runFetchStage } from '../fetch/stage.ts'
 import { planFetchSettings } from '../network/fetch-settings.ts'
 import type { Prepared } from '../prepare.ts'
 import type { CollectBundle, CollectedBundle } from './bundle-command.ts'
+import { collectScanner } from './collect-scanner.ts'
 import { EXIT } from './exit.ts'
 import { foreseeEngine } from './plan-command.ts'
 import { prepareSession, refusePreparation, type Session, withSession } from './session.ts'
@@ -29,6 +30,7 @@ export const collectBundle: CollectBundle = async (args, signal) => {
   return collected ?? { kind: 'failed', exitCode }
 }
 
+const EXIT_NETWORK = 3
 const NO_LOCK =
   'There is no Cargo.lock, and without network none can be resolved: run `cargo generate-lockfile`, and commit it.'
 
@@ -58,10 +60,19 @@ async function collect(
     for (const line of [`${cause} ${remedy}`, ...evidence]) log.error(line)
     return { kind: 'failed', exitCode: signal.aborted ? EXIT_CANCELLED : exitCode }
   }
+  const { run } = pipeline
+  const scanner = await collectScanner(prepared, context, settings, network, run, signal)
+  if (scanner.kind === 'missing') {
+    log.error(`${scanner.fault.cause} ${scanner.fault.remedy}`)
+    return { kind: 'failed', exitCode: signal.aborted ? EXIT_CANCELLED : EXIT_NETWORK }
+  }
   for (const sentence of report.leftToBuild) log.warning(`Not in the bundle: ${sentence}`)
   return {
     kind: 'ready',
-    sources: planBundleSources(images, cratesFolder === undefined ? {} : { crates: cratesFolder }),
+    sources: planBundleSources(images, {
+      ...(cratesFolder === undefined ? {} : { crates: cratesFolder }),
+      ...scanner.folders,
+    }),
     madeFor: { platforms: prepared.plan.platforms, ...(await hashLock(prepared)) },
   }
 }

@@ -44,4 +44,9 @@ export const CACHE_INPUTS: readonly InputSpec[] = [
     default: 'auto',
     help: 'Where our Dockerfiles compile. build: in their own steps. container: in a container of the tool-chain stage, over a folder that compiled dependencies are restored to. auto: in a container where archives are kept and the engine runs on this machine.',
   }),
+  own({
+    name: 'layer-cache',
+    kind: { type: 'text' },
+    help: "BuildKit's own cache of layers, for any Dockerfile: gha, registry:REFERENCE or local:FOLDER. Each variant and platform has its own; what cannot be written is no fault. Only builds of branches that others can trust write to it, and a release reads nothing. In the place of cache-from and cache-to.",
+  }),
 ]

@@ -1,3 +1,4 @@
+import type { LayerCache } from '../cache/layer-cache.ts'
 import type { Variant } from '../plan/plan.ts'
 import type { CommentInputs } from './comment-request.ts'
 import type { DeltaRequest } from './delta-request.ts'
@@ -109,6 +110,7 @@ export type CacheRequest = {
   readonly incremental: 'auto' | 'on' | 'off'
   readonly skipUnchanged: 'auto' | 'on' | 'off'
   readonly compileIn: 'auto' | 'build' | 'container'
+  readonly layerCache?: LayerCache
 }
 
 export type NamedContext = { readonly name: string; readonly value: string }

@@ -1,4 +1,5 @@
 import { ATTESTATION_CHECKS } from './check-attestations.ts'
+import { CACHE_CHECKS } from './check-cache.ts'
 import { CARGO_CHECKS } from './check-cargo.ts'
 import { DELTA_CHECKS } from './check-delta.ts'
 import { IMAGE_CHECKS } from './check-image.ts'
@@ -21,6 +22,7 @@ export type Check = (text: string) => Fault | undefined
  */
 const CHECKS: Readonly<Record<string, Check>> = {
   ...ATTESTATION_CHECKS,
+  ...CACHE_CHECKS,
   ...CARGO_CHECKS,
   ...DELTA_CHECKS,
   ...IMAGE_CHECKS,

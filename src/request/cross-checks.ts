@@ -14,6 +14,7 @@ export function checkTogether(
   checkDockerfile(request, complain)
   checkNames(request, complain)
   checkExports(request, complain)
+  checkLayerCache(request, complain)
   checkSmokeTest(request, complain)
   checkScan(request, complain)
   checkStandIns(request, context, complain)
@@ -26,6 +27,18 @@ export function noticesTogether(request: BuildRequest): readonly string[] {
   if (request.tags.length === 0 || useless.length === 0) return []
   const verb = useless.length === 1 ? 'has' : 'have'
   return [`${allOf(useless)} ${verb} no effect beside tags, which are full references`]
+}
+
+function checkLayerCache(
+  { layerCache, cacheFrom, cacheTo }: BuildRequest,
+  complain: Complain,
+): void {
+  if (layerCache === undefined || cacheFrom.length + cacheTo.length === 0) return
+  complain(
+    'layer-cache',
+    'it makes cache-from and cache-to by itself, and there are some already',
+    'leave out one or the other',
+  )
 }
 
 function checkDockerfile(request: BuildRequest, complain: Complain): void {

@@ -1,3 +1,4 @@
+import { parseLayerCache } from '../cache/layer-cache.ts'
 import type { Variant } from '../plan/plan.ts'
 import type { CacheRequest, NetworkRequest, OwnRequest } from './build-request.ts'
 import type { CommentInputs } from './comment-request.ts'
@@ -88,6 +89,7 @@ function readCache({ text, number }: Values): CacheRequest {
     incremental: choice('incremental', SWITCHES),
     skipUnchanged: choice('skip-unchanged', SWITCHES),
     compileIn: choice('compile-in', COMPILES),
+    ...optional('layerCache', parseLayerCache(text('layer-cache') ?? '')),
   }
 }
 
