@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runRealScan: () => (/* binding */ runRealScan)
 });
 
+// UNUSED EXPORTS: trivySettings
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
@@ -2396,10 +2398,14 @@ function makeScannerPorts(network, settings, run) {
 async function runRealScan(plan, prepared, context, { run, network }, signal) {
     const networkPorts = await network();
     const fetch = (0,fetch_settings/* planFetchSettings */.L)(prepared, context, networkPorts);
-    const { request } = prepared;
-    const { cacheFolder, offline, policy } = fetch;
+    const settings = trivySettings(prepared, context, fetch);
+    const trivy = makeTrivyPorts(settings, makeScannerPorts(networkPorts, fetch.settings, run));
+    return runScan(plan, context, { files: files/* files */.a, run, clock: clock/* clock */.p, trivy }, signal);
+}
+/** Where scanner and database are looked for. */
+function trivySettings({ request }, context, { cacheFolder, offline, policy }) {
     const { RUNNER_TOOL_CACHE: toolCacheFolder } = process.env;
-    const settings = {
+    return {
         scanner: {
             platform: `${OS[process.platform] ?? process.platform}/${CPU[process.arch] ?? process.arch}`,
             scanFolder: (0,external_node_path_.join)(context.tempFolder, 'scan'),
@@ -2412,12 +2418,10 @@ async function runRealScan(plan, prepared, context, { run, network }, signal) {
         },
         database: {
             repositories: request.scanDbRepositories,
-            maxAgeMs: plan.policy.databaseMaxAgeMs,
+            maxAgeMs: request.scanDbMaxAgeMs,
             ...{ cacheFolder, offline, policy },
         },
     };
-    const trivy = makeTrivyPorts(settings, makeScannerPorts(networkPorts, fetch.settings, run));
-    return runScan(plan, context, { files: files/* files */.a, run, clock: clock/* clock */.p, trivy }, signal);
 }
 /** As OCI names them. */
 const OS = { win32: 'windows' };

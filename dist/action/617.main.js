@@ -947,8 +947,8 @@ function keptReport(report, platform) {
 var image_measure = __webpack_require__(75426);
 // EXTERNAL MODULE: ./src/image/origins.ts
 var origins = __webpack_require__(2978);
-// EXTERNAL MODULE: ./src/request.ts + 23 modules
-var src_request = __webpack_require__(41464);
+// EXTERNAL MODULE: ./src/request.ts + 24 modules
+var src_request = __webpack_require__(42191);
 ;// CONCATENATED MODULE: ./src/delta-stages.ts
 
 

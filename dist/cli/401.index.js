@@ -780,8 +780,8 @@ function keptReport(report, platform) {
 var image_measure = __webpack_require__(5426);
 // EXTERNAL MODULE: ./src/image/origins.ts
 var origins = __webpack_require__(2978);
-// EXTERNAL MODULE: ./src/request.ts + 23 modules
-var src_request = __webpack_require__(1464);
+// EXTERNAL MODULE: ./src/request.ts + 24 modules
+var src_request = __webpack_require__(2191);
 ;// CONCATENATED MODULE: ./src/delta-stages.ts
 
 

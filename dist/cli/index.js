@@ -927,7 +927,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         network,
         publishFiles: async () => (await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 721))).publishFiles,
         scan: async (plan, prepared, context, signal) => {
-            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(948)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1948));
+            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
             return runRealScan(plan, prepared, context, { run, network }, signal);
         },
         ...(display ? { display } : {}),
@@ -7217,6 +7217,95 @@ async function isDead(path, { changedMs, newestMs }, runs, { files, clock }) {
 
 /***/ }),
 
+/***/ 720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ planLayerCache),
+/* harmony export */   v: () => (/* binding */ parseLayerCache)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3564);
+/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(171);
+
+
+/** `gha`, `registry:REFERENCE` or `local:FOLDER`; `undefined` for anything else. */
+function parseLayerCache(text) {
+    const [, kind, place] = /^(gha|registry|local)(?::(.+))?$/.exec(text) ?? [];
+    if (kind === 'gha')
+        return place === undefined ? { kind } : undefined;
+    if (place === undefined)
+        return undefined;
+    return kind === 'registry' ? { kind, reference: place } : { kind: 'local', folder: place };
+}
+/**
+ * The layer cache of one variant for one set of platforms. Pure. `mode=max`, as the layers that take long
+ * are those of the stages before the last one; `ignore-error`, as an image is worth more than its cache.
+ */
+function planLayerCache(wish) {
+    const { cache, given, mayRestore, maySave } = wish;
+    if (given.cacheFrom.length + given.cacheTo.length > 0)
+        return { ok: true, value: given };
+    const scope = [wish.variant, ...[...wish.platforms].sort()].map(plainName).join('-');
+    const place = placeOf(cache, scope);
+    if (!place.ok)
+        return place;
+    const { from, to } = place.value;
+    const more = ['mode=max', ...compressionOf(cache), 'ignore-error=true'];
+    return {
+        ok: true,
+        value: {
+            cacheFrom: mayRestore ? [join([`type=${cache.kind}`, from])] : [],
+            cacheTo: maySave ? [join([`type=${cache.kind}`, to, ...more])] : [],
+        },
+    };
+}
+function placeOf(cache, scope) {
+    switch (cache.kind) {
+        case 'gha': {
+            const place = `scope=cv-docker-build-${scope}`;
+            return { ok: true, value: { from: place, to: place } };
+        }
+        case 'registry': {
+            const [, repository, tag = 'buildcache'] = TAGGED.exec(cache.reference) ?? [];
+            if (repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(repository) === undefined) {
+                return { ok: false, errors: [wrongReference(cache.reference)] };
+            }
+            const place = `ref=${repository}:${`${tag}-${scope}`.slice(0, TAG_LENGTH)}`;
+            return { ok: true, value: { from: place, to: place } };
+        }
+        case 'local': {
+            const folder = `${cache.folder.replace(/\/+$/, '')}/${scope}`;
+            return { ok: true, value: { from: `src=${folder}`, to: `dest=${folder}` } };
+        }
+    }
+}
+/** Repository and tag; a port is no tag, and what has a digest cannot be written to. */
+const TAGGED = /^([^\s@,]+?)(?::([\w][\w.-]*))?$/;
+/** Of a tag, at most. */
+const TAG_LENGTH = 128;
+/** The Actions cache has gzip alone. Only OCI media types know zstd, and not every registry an index of layers. */
+function compressionOf({ kind }) {
+    if (kind === 'gha')
+        return [];
+    return ['oci-mediatypes=true', 'image-manifest=true', 'compression=zstd'];
+}
+function plainName(text) {
+    return text.replace(/[^\w.]+/g, '-');
+}
+function join(fields) {
+    return fields.map(_plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR).join(',');
+}
+function wrongReference(reference) {
+    return {
+        input: 'layer-cache',
+        problem: `${JSON.stringify(reference)} is not a repository that layers can be written to`,
+        remedy: 'use a reference without a digest, for example ghcr.io/owner/name:buildcache',
+    };
+}
+
+
+/***/ }),
+
 /***/ 8399:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7704,8 +7793,8 @@ var inspect = __nccwpck_require__(6994);
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/cli/exit.ts
 var exit = __nccwpck_require__(7632);
-// EXTERNAL MODULE: ./src/cli/session.ts + 21 modules
-var cli_session = __nccwpck_require__(9839);
+// EXTERNAL MODULE: ./src/cli/session.ts + 22 modules
+var cli_session = __nccwpck_require__(6364);
 ;// CONCATENATED MODULE: ./src/cli/plan-command.ts
 
 
@@ -7860,8 +7949,8 @@ var proxy_passwords = __nccwpck_require__(237);
 var buildx_secrets = __nccwpck_require__(171);
 // EXTERNAL MODULE: ./src/plan/our-files.ts
 var our_files = __nccwpck_require__(3347);
-// EXTERNAL MODULE: ./src/request.ts + 23 modules
-var src_request = __nccwpck_require__(1464);
+// EXTERNAL MODULE: ./src/request.ts + 24 modules
+var src_request = __nccwpck_require__(2191);
 ;// CONCATENATED MODULE: ./src/run-secrets.ts
 
 
@@ -8654,8 +8743,8 @@ var json = __nccwpck_require__(1579);
 var report_text = __nccwpck_require__(6704);
 // EXTERNAL MODULE: ./src/report/verdict.ts
 var verdict = __nccwpck_require__(687);
-// EXTERNAL MODULE: ./src/cli/session.ts + 21 modules
-var cli_session = __nccwpck_require__(9839);
+// EXTERNAL MODULE: ./src/cli/session.ts + 22 modules
+var cli_session = __nccwpck_require__(6364);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
 var terminal = __nccwpck_require__(1028);
 ;// CONCATENATED MODULE: ./src/cli/build-command.ts
@@ -8868,7 +8957,7 @@ async function runLater(command, args) {
         case 'network-test':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
         case 'bundle': {
-            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(345), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149));
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(345), __nccwpck_require__.e(525), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8192));
             const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 2551));
             return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.dJ)());
         }
@@ -8890,7 +8979,7 @@ async function runLater(command, args) {
 
 /***/ }),
 
-/***/ 9839:
+/***/ 6364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9403,6 +9492,33 @@ async function missingSecrets(request, context, files) {
 
 // EXTERNAL MODULE: ./src/fetch/crates/plan-crates.ts
 var plan_crates = __nccwpck_require__(347);
+// EXTERNAL MODULE: ./src/cache/layer-cache.ts
+var layer_cache = __nccwpck_require__(720);
+// EXTERNAL MODULE: ./src/cache/stores/who-may-save.ts
+var who_may_save = __nccwpck_require__(8399);
+;// CONCATENATED MODULE: ./src/plan/apply-layer-cache.ts
+
+
+/** The request with the `cache-from` and `cache-to` that `layer-cache` stands for. Pure. */
+function applyLayerCache(request, { dockerfile }, context) {
+    const { layerCache, cacheSave, platforms, cacheFrom, cacheTo } = request;
+    if (layerCache === undefined)
+        return request;
+    // Of the Actions cache each ref sees its own entries and those of its base.
+    const scope = layerCache.kind === 'gha' ? 'ref' : 'everybody';
+    const isTrusted = cacheSave === 'always' || (0,who_may_save/* findUntrusted */.w)(context, scope) === undefined;
+    const planned = (0,layer_cache/* planLayerCache */.V)({
+        cache: layerCache,
+        variant: dockerfile.variant ?? 'own',
+        platforms,
+        mayRestore: !(0,who_may_save/* isRelease */.M)(context),
+        maySave: cacheSave !== 'never' && isTrusted,
+        given: { cacheFrom, cacheTo },
+    });
+    // Its form was checked with the inputs.
+    return planned.ok ? { ...request, ...planned.value } : request;
+}
+
 // EXTERNAL MODULE: ./src/image/reference.ts
 var reference = __nccwpck_require__(3564);
 ;// CONCATENATED MODULE: ./src/plan/held-output.ts
@@ -9652,8 +9768,6 @@ function isWritable({ cacheMode }) {
     return cacheMode !== 'none' && cacheMode !== 'read';
 }
 
-// EXTERNAL MODULE: ./src/cache/stores/who-may-save.ts
-var who_may_save = __nccwpck_require__(8399);
 ;// CONCATENATED MODULE: ./src/cache/decide-cache.ts
 
 
@@ -10378,9 +10492,10 @@ function hasToBeLoaded({ request, context, engine }, builder) {
     return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined);
 }
 
-// EXTERNAL MODULE: ./src/request.ts + 23 modules
-var src_request = __nccwpck_require__(1464);
+// EXTERNAL MODULE: ./src/request.ts + 24 modules
+var src_request = __nccwpck_require__(2191);
 ;// CONCATENATED MODULE: ./src/prepare.ts
+
 
 
 
@@ -10396,11 +10511,11 @@ async function prepare(raw, context, ports) {
         const errors = [...parsed.errors, ...(await workspaceErrors(raw, context, ports.files))];
         return { kind: 'errors', errors };
     }
-    const request = parsed.value;
-    const read = await readFacts(request, context, ports.files);
+    const read = await readFacts(parsed.value, context, ports.files);
     if (!read.ok)
         return { kind: 'errors', errors: read.errors };
     const facts = read.value;
+    const request = applyLayerCache(parsed.value, facts, context);
     const engine = await ports.engineFacts(request.builder);
     const references = baseReferences(facts);
     const made = await makeStandIns(request, references, engine, ports);
@@ -15538,6 +15653,11 @@ const CACHE_INPUTS = [
         default: 'auto',
         help: 'Where our Dockerfiles compile. build: in their own steps. container: in a container of the tool-chain stage, over a folder that compiled dependencies are restored to. auto: in a container where archives are kept and the engine runs on this machine.',
     }),
+    own({
+        name: 'layer-cache',
+        kind: { type: 'text' },
+        help: "BuildKit's own cache of layers, for any Dockerfile: gha, registry:REFERENCE or local:FOLDER. Each variant and platform has its own; what cannot be written is no fault. Only builds of branches that others can trust write to it, and a release reads nothing. In the place of cache-from and cache-to.",
+    }),
 ];
 
 ;// CONCATENATED MODULE: ./src/inputs/comment-inputs.ts
@@ -19565,7 +19685,7 @@ function describeEngine({ builder, engine }) {
 
 /***/ }),
 
-/***/ 1464:
+/***/ 2191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19608,6 +19728,27 @@ function checkAttributes(text, remedy, needsType) {
 function isAttributeOrBoolean({ key, value }) {
     return value !== undefined || (0,request_attributes/* parseGoBoolean */.aH)(key) !== undefined;
 }
+
+// EXTERNAL MODULE: ./src/cache/layer-cache.ts
+var layer_cache = __nccwpck_require__(720);
+;// CONCATENATED MODULE: ./src/request/check-cache.ts
+
+
+/** Which build it is for, and what it may do, makes no place right or wrong. */
+const ANY_BUILD = { variant: 'any', platforms: [], mayRestore: true, maySave: true };
+function checkLayerCache(text) {
+    const cache = (0,layer_cache/* parseLayerCache */.v)(text);
+    if (cache === undefined) {
+        return {
+            problem: `${(0,wording/* quote */.hD)(text)} is no place for layers`,
+            remedy: 'use gha, registry:REFERENCE (registry:ghcr.io/owner/name:buildcache) or local:FOLDER',
+        };
+    }
+    const given = { cacheFrom: [], cacheTo: [] };
+    const planned = (0,layer_cache/* planLayerCache */.V)({ ...ANY_BUILD, cache, given });
+    return planned.ok ? undefined : planned.errors[0];
+}
+const CACHE_CHECKS = { 'layer-cache': checkLayerCache };
 
 ;// CONCATENATED MODULE: ./src/request/check-cargo.ts
 
@@ -20237,12 +20378,14 @@ const SCAN_CHECKS = {
 
 
 
+
 /**
  * By input. They refuse what buildx, BuildKit or cargo would refuse later, and nothing else: an
  * input without a check can be anything.
  */
 const CHECKS = {
     ...ATTESTATION_CHECKS,
+    ...CACHE_CHECKS,
     ...CARGO_CHECKS,
     ...DELTA_CHECKS,
     ...IMAGE_CHECKS,
@@ -20273,6 +20416,7 @@ function checkTogether(request, context, complain) {
     checkDockerfile(request, complain);
     checkNames(request, complain);
     checkExports(request, complain);
+    cross_checks_checkLayerCache(request, complain);
     checkSmokeTest(request, complain);
     checkScan(request, complain);
     checkStandIns(request, context, complain);
@@ -20285,6 +20429,11 @@ function noticesTogether(request) {
         return [];
     const verb = useless.length === 1 ? 'has' : 'have';
     return [`${(0,wording/* allOf */.bn)(useless)} ${verb} no effect beside tags, which are full references`];
+}
+function cross_checks_checkLayerCache({ layerCache, cacheFrom, cacheTo }, complain) {
+    if (layerCache === undefined || cacheFrom.length + cacheTo.length === 0)
+        return;
+    complain('layer-cache', 'it makes cache-from and cache-to by itself, and there are some already', 'leave out one or the other');
 }
 function checkDockerfile(request, complain) {
     if (request.file !== undefined) {
@@ -20612,6 +20761,7 @@ function readScan({ text, texts, flag, number }) {
 
 
 
+
 const read_own_VARIANTS = ['prod', 'dev', 'minimal'];
 const STAND_INS = ['never', 'auto', 'always'];
 const read_own_CACHES = ['auto', 'actions', 'directory', 'mounts', 'off'];
@@ -20675,6 +20825,7 @@ function readCache({ text, number }) {
         incremental: choice('incremental', SWITCHES),
         skipUnchanged: choice('skip-unchanged', SWITCHES),
         compileIn: choice('compile-in', COMPILES),
+        ...optional('layerCache', (0,layer_cache/* parseLayerCache */.v)(text('layer-cache') ?? '')),
     };
 }
 /** Its form is checked elsewhere (check-network.ts). */
