@@ -1,7 +1,7 @@
 import type { RunParts } from './delta/compare.ts'
 import type { DeltaReport } from './delta/delta-report.ts'
 import type { Timed } from './network-stages.ts'
-import type { PipelinePorts } from './pipeline.ts'
+import type { PipelinePorts } from './pipeline-ports.ts'
 import type { Prepared } from './prepare.ts'
 import type { Failure, RunReport } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'

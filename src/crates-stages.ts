@@ -7,7 +7,7 @@ import {
 } from './cache/crates/restore-crates.ts'
 import { saveCrates } from './cache/crates/save-crates.ts'
 import type { CratesReport } from './fetch/fetch.ts'
-import type { PipelinePorts } from './pipeline.ts'
+import type { PipelinePorts } from './pipeline-ports.ts'
 import type { Prepared } from './prepare.ts'
 import type { RunContext } from './run-context.ts'
 

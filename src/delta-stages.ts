@@ -7,7 +7,7 @@ import { type DeltaStageSubject, runDelta, wantsFiles } from './delta/run-delta.
 import { saveBaseline } from './delta/save-baseline.ts'
 import { measureImage } from './image/measure.ts'
 import { builtDockerfile } from './image/origins.ts'
-import type { PipelinePorts } from './pipeline.ts'
+import type { PipelinePorts } from './pipeline-ports.ts'
 import type { Prepared } from './prepare.ts'
 import type { RunReport } from './report/run-report.ts'
 import { revealSecret } from './request.ts'

@@ -4,11 +4,10 @@ import { mayCompare } from './compare-stage.ts'
 import { measureImage } from './image/measure.ts'
 import { builtDockerfile } from './image/origins.ts'
 import type { Timed } from './network-stages.ts'
-import type { PipelinePorts } from './pipeline.ts'
+import type { PipelinePorts } from './pipeline-ports.ts'
 import type { MeasurePlan } from './plan/plan.ts'
 import type { Prepared } from './prepare.ts'
 import type { PublishReport } from './publish/publish-report.ts'
-import type { PublishOutcome } from './publish-stages.ts'
 import type { Failure, ImageReport, SmokeTest } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
 import type { ScanReport } from './scan/scan-report.ts'
@@ -54,8 +53,18 @@ export async function runAfterBuild(
   }
   const { runPublishStages } = await import('./publish-stages.ts')
   const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) }
-  const done = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal)
-  return { ...tested, ...withoutDigest(done), image: withDigest(image, done) }
+  const outcome = await runPublishStages(
+    publish,
+    built,
+    prepared,
+    context,
+    stagePorts,
+    timed,
+    signal,
+  )
+  // The report takes the digest from what was pushed, else from the build (assemble-report.ts).
+  const { digest: _, ...done } = outcome
+  return { ...tested, ...done }
 }
 
 async function settle(
@@ -69,15 +78,6 @@ async function settle(
 function scanOf(prepared: Prepared, context: RunContext, { scan }: PipelinePorts) {
   return (plan: Parameters<typeof scan>[0], signal: AbortSignal) =>
     scan(plan, prepared, context, signal)
-}
-
-function withoutDigest({ digest: _, ...outcome }: PublishOutcome): Omit<PublishOutcome, 'digest'> {
-  return outcome
-}
-
-/** What was scanned and pushed is what the run gives out. */
-function withDigest(image: ImageReport, { digest }: PublishOutcome): ImageReport {
-  return digest === undefined ? image : { ...image, digest }
 }
 
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */

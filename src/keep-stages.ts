@@ -4,7 +4,7 @@ import type { ArchiveReport, CacheReport } from './cache/cache.ts'
 import type { CratesWork } from './crates-stages.ts'
 import type { AfterBuild } from './image-stages.ts'
 import type { NetworkOutcome, Timed } from './network-stages.ts'
-import type { PipelinePorts } from './pipeline.ts'
+import type { PipelinePorts } from './pipeline-ports.ts'
 import type { Prepared } from './prepare.ts'
 import type { RunContext } from './run-context.ts'
 import type { Look } from './unchanged-stages.ts'
@@ -45,10 +45,9 @@ export async function lookAround(
 
 const NOT_LOOKED: LookedAround = { kept: { archives: [] } }
 
-/** Cheap, so that runs without caches load nothing. */
+/** Cheap, so that runs without caches load nothing; the other reasons are those of `findObstacle`. */
 function mayBeUnchanged({ plan, request }: Prepared): boolean {
-  // What is scanned is what this run built.
-  if (request.skipUnchanged === 'off' || plan.publish !== undefined) return false
+  if (request.skipUnchanged === 'off') return false
   return request.skipUnchanged === 'on' || plan.cache.mayRestore || plan.cache.maySave
 }
 

@@ -1,50 +1,19 @@
 import { laterRemedies } from './build/remedies/later.ts'
-import type { AttemptPorts } from './build/run-attempt.ts'
 import { type Built, runBuildStages } from './build-stages.ts'
-import type { CachePorts } from './cache/ports.ts'
 import { type Compared, compareRun } from './compare-stage.ts'
 import { isFetchEmpty } from './fetch/is-empty.ts'
-import type { MeasureDeps } from './image/measure.ts'
 import { type AfterBuild, runAfterBuild, useEarlierImage } from './image-stages.ts'
 import { type Kept, lookAround, saveAll } from './keep-stages.ts'
-import type { NetworkPorts } from './network/ports.ts'
 import type { NetworkOutcome, Timed } from './network-stages.ts'
+import type { PipelinePorts } from './pipeline-ports.ts'
 import type { BuildPlan } from './plan/plan.ts'
-import type { Files, Http } from './ports.ts'
 import type { Prepared } from './prepare.ts'
-import type { PublishFiles } from './publish/ports.ts'
 import { assembleReport } from './report/assemble-report.ts'
 import { redactReport } from './report/redact.ts'
 import { reportCache, reportCompile } from './report/report-cache.ts'
 import type { RunReport, StageTiming } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
 import { secretTexts } from './run-secrets.ts'
-import type { ScanPlan } from './scan/scan-plan.ts'
-import type { ScanReport } from './scan/scan-report.ts'
-
-export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
-  readonly files: Files
-  readonly http: Http
-  readonly measure: MeasureDeps
-  /** Asked for only by runs that keep something between runs. One for the whole run. */
-  readonly cache: () => Promise<CachePorts>
-  /** Asked for only by runs that probe or fetch something. */
-  readonly network: () => Promise<NetworkPorts>
-  /** Asked for only by runs that push or scan what they built. */
-  readonly publishFiles: () => Promise<PublishFiles>
-  readonly scan: (
-    plan: ScanPlan,
-    prepared: Prepared,
-    context: RunContext,
-    signal: AbortSignal,
-  ) => Promise<ScanReport>
-  /** Show what the probes found, also when all is well. */
-  readonly showNetwork?: boolean
-  readonly random: () => number
-  /** The whole environment of docker's commands. */
-  readonly env: Readonly<Record<string, string>>
-  readonly toolVersion: string
-}
 
 export type PipelineResult = {
   readonly report: RunReport

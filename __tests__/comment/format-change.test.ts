@@ -1,4 +1,5 @@
-import { formatChange, formatChangeShare } from '../../src/comment/format-change.ts'
+import { formatChangeShare } from '../../src/comment/format-change.ts'
+import { formatByteChange } from '../../src/delta/format-change.ts'
 
 test.each([
   [0, '±0'],
@@ -7,7 +8,7 @@ test.each([
   [62_754, '+62.8 kB'],
   [-1_250_000, '−1.3 MB'],
 ])('%i bytes are %s', (bytes, expected) => {
-  expect(formatChange(bytes)).toBe(expected)
+  expect(formatByteChange(bytes)).toBe(expected)
 })
 
 test.each([

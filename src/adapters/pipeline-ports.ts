@@ -1,6 +1,6 @@
 import type { AttemptPorts } from '../build/run-attempt.ts'
 import { isLoopback } from '../image/reference.ts'
-import type { PipelinePorts } from '../pipeline.ts'
+import type { PipelinePorts } from '../pipeline-ports.ts'
 import type { CommandRunner, Http, Logger } from '../ports.ts'
 import { VERSION } from '../version.ts'
 import { clock } from './clock.ts'

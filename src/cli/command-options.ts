@@ -71,7 +71,11 @@ type OptionToken = {
   readonly value?: string | undefined
 }
 
-function checkOption({ name, rawName, value }: OptionToken, table: OptionTable): InputError[] {
+/** What is wrong with one option as it was given; nothing where it is right. */
+export function checkOption(
+  { name, rawName, value }: OptionToken,
+  table: OptionTable,
+): InputError[] {
   const known = Object.hasOwn(table, name) ? table[name] : undefined
   if (!known) {
     const near = nearest(name, Object.keys(table))

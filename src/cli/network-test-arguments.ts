@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { InputError, Parsed } from '../errors.ts'
-import { nearest } from '../inputs/nearest.ts'
+import { checkOption } from './command-options.ts'
 
 export type NetworkTestArguments = {
   readonly help: boolean
@@ -71,7 +71,7 @@ export function parseNetworkTestArguments(args: readonly string[]): Parsed<Netwo
   const timeout = String(values.timeout ?? DEFAULT_TIMEOUT_SEC)
   const errors = [
     ...positionals.map(refusePositional),
-    ...tokens.flatMap((token) => (token.kind === 'option' ? checkOption(token) : [])),
+    ...tokens.flatMap((token) => (token.kind === 'option' ? checkOption(token, OPTIONS) : [])),
     ...checkTimeout(timeout),
   ]
   if (errors.length > 0) return { ok: false, errors }
@@ -97,28 +97,6 @@ function texts(values: unknown): readonly string[] {
 function refusePositional(text: string): InputError {
   const problem = `${JSON.stringify(text)} is not an option`
   return { input: 'network-test', problem, remedy: `for one more server: --endpoint ${text}` }
-}
-
-type OptionToken = {
-  readonly name: string
-  readonly rawName: string
-  readonly value?: string | undefined
-}
-
-function checkOption({ name, rawName, value }: OptionToken): readonly InputError[] {
-  const known = Object.entries(OPTIONS).find(([option]) => option === name)?.[1]
-  if (!known) {
-    const near = nearest(name, Object.keys(OPTIONS))
-    const hint = near === undefined ? '' : `did you mean --${near}? `
-    return [{ input: rawName, problem: 'is not an option', remedy: `${hint}see --help` }]
-  }
-  if (known.type === 'string' && (value === undefined || value === '')) {
-    return [{ input: rawName, problem: 'has no value', remedy: `write ${rawName} VALUE` }]
-  }
-  if (known.type === 'boolean' && value !== undefined) {
-    return [{ input: rawName, problem: 'takes no value', remedy: `write ${rawName} alone` }]
-  }
-  return []
 }
 
 function checkTimeout(text: string): readonly InputError[] {

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path'
 import type { CargoConfigFacts, CargoSources } from '../fetch/crates/cargo-config.ts'
+import { section } from '../fetch/crates/config-text.ts'
 import { gitKeys } from '../fetch/crates/sources.ts'
 import type { RegistryPlan } from '../fetch/fetch.ts'
 import { parseToml } from '../workspace/cargo-manifest.ts'
@@ -20,31 +21,17 @@ export function renderVendorConfig(
     ...registries.flatMap(({ source, name, define, registryName }) => [
       ...(registryName === undefined
         ? []
-        : [table('registries', registryName, { index: source.replace(/^registry\+/, '') })]),
-      table('source', name, {
+        : [section('registries', registryName, { index: source.replace(/^registry\+/, '') })]),
+      section('source', name, {
         ...(define === undefined ? {} : { registry: define }),
         'replace-with': VENDORED,
       }),
     ]),
     ...[...addresses].map(([address, keys]) =>
-      table('source', address, { ...keys, 'replace-with': VENDORED }),
+      section('source', address, { ...keys, 'replace-with': VENDORED }),
     ),
-    table('source', VENDORED, { directory }),
+    section('source', VENDORED, { directory }),
   ].join('\n')
-}
-
-function table(
-  kind: 'source' | 'registries',
-  name: string,
-  keys: Readonly<Record<string, string>>,
-): string {
-  const lines = Object.entries(keys).map(([key, value]) => `${key} = ${quote(value)}\n`)
-  return `[${kind}.${/^[\w-]+$/.test(name) ? name : quote(name)}]\n${lines.join('')}`
-}
-
-/** A basic TOML string. JSON's escapes are a part of TOML's. */
-function quote(text: string): string {
-  return JSON.stringify(text).replaceAll('\u007f', '\\u007f')
 }
 
 /** As cargo reads it: relative to the folder that holds `.cargo`. Both absolute. */

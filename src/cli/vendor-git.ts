@@ -3,6 +3,7 @@ import { gitFault } from '../fetch/crates/git-faults.ts'
 import type { CratesOptions, CratesPorts } from '../fetch/crates/ports.ts'
 import { runPatiently } from '../fetch/crates/run-patiently.ts'
 import { gitKeys } from '../fetch/crates/sources.ts'
+import { vendorArgv } from '../fetch/crates/vendor-git.ts'
 import type { FetchFault, RegistryPlan } from '../fetch/fetch.ts'
 import type { Files } from '../ports.ts'
 import { CHECKSUMS } from './vendor-folder.ts'
@@ -34,33 +35,23 @@ export async function vendorFromGit(
   signal: AbortSignal,
 ): Promise<GitVendored> {
   const { files } = ports
-  const { tempFolder, workspaceFolder, cacheFolder, env } = options
+  const { tempFolder, cacheFolder, env } = options
   const vendored = `${tempFolder}/vendored`
   const local = cratesFolder === undefined ? '' : renderCargoConfig(registries, [], cratesFolder)
   const configs = await writeConfigs({ own: ownConfig ?? '', sources: local }, tempFolder, files)
-  const result = await runPatiently(
-    [
-      'cargo',
-      ...configs.flatMap((path) => ['--config', path]),
-      ...['vendor', '--quiet', '--locked', '--versioned-dirs', '--respect-source-config'],
-      ...(options.offline ? ['--offline'] : []),
-      ...['--manifest-path', `${workspaceFolder}/Cargo.toml`, vendored],
-    ],
-    ports,
-    {
-      // Not the workspace: neither its tool chain nor its configuration with an earlier vendoring counts.
-      cwd: tempFolder,
-      env: {
-        ...env,
-        CARGO_NET_GIT_FETCH_WITH_CLI: 'true',
-        GIT_TERMINAL_PROMPT: '0',
-        CARGO_TERM_COLOR: 'never',
-        CARGO_HOME: `${cacheFolder}/crates/cargo-home`,
-      },
-      signal,
-      before: () => files.remove(vendored),
+  const result = await runPatiently(vendorArgv(configs, options, vendored), ports, {
+    // Not the workspace: neither its tool chain nor its configuration with an earlier vendoring counts.
+    cwd: tempFolder,
+    env: {
+      ...env,
+      CARGO_NET_GIT_FETCH_WITH_CLI: 'true',
+      GIT_TERMINAL_PROMPT: '0',
+      CARGO_TERM_COLOR: 'never',
+      CARGO_HOME: `${cacheFolder}/crates/cargo-home`,
     },
-  )
+    signal,
+    before: () => files.remove(vendored),
+  })
   if (result.exitCode !== 0) {
     const addresses = git.map((source) => gitKeys(source).git ?? source)
     const named = addresses.find((address) => result.stderr.includes(address)) ?? addresses[0]

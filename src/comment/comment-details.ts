@@ -1,10 +1,10 @@
+import { formatByteChange } from '../delta/format-change.ts'
 import { formatBytes, formatCount } from '../report/format.ts'
 import { code, details, EMPTY, type Markdown, md, paragraphs, table } from '../report/markdown.ts'
 import { clip } from '../report/plain-text.ts'
 import { left, right, sentence } from '../report/summary-parts.ts'
 import type { BriefFinding, EntryPlatform } from './comment-entry.ts'
 import type { NamedEntry } from './comment-page.ts'
-import { formatChange } from './format-change.ts'
 
 const MAX_NAME = 160
 
@@ -99,7 +99,7 @@ function changeTable(title: string, changes: readonly Change[]): Markdown {
     name(text),
     md`${formatBytes(beforeBytes ?? null)}`,
     md`${formatBytes(afterBytes ?? null)}`,
-    md`${formatChange((afterBytes ?? 0) - (beforeBytes ?? 0))}`,
+    md`${formatByteChange((afterBytes ?? 0) - (beforeBytes ?? 0))}`,
   ])
   return table(columns, rows)
 }

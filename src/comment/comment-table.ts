@@ -1,3 +1,4 @@
+import { formatByteChange } from '../delta/format-change.ts'
 import { formatBytes, formatDuration, formatShare } from '../report/format.ts'
 import { code, EMPTY, join, type Markdown, md, table } from '../report/markdown.ts'
 import { clip } from '../report/plain-text.ts'
@@ -6,7 +7,7 @@ import { left, right } from '../report/summary-parts.ts'
 import type { EntryPlatform, Share } from './comment-entry.ts'
 import { type CommentPage, commitLink, type NamedEntry, runLink } from './comment-page.ts'
 import { OLD_MARK, STATUS_MARKS, statusOf, VERDICT_MARKS } from './entry-status.ts'
-import { formatChange, formatChangeShare } from './format-change.ts'
+import { formatChangeShare } from './format-change.ts'
 
 const MAX_NAME = 100
 
@@ -92,7 +93,7 @@ function ownCell(row: Row): Markdown {
 /** `+12.0 kB (+0.2 %)`. */
 function changeText(before: number, after: number): string {
   const share = formatChangeShare(before, after)
-  return `${formatChange(after - before)}${share === undefined ? '' : ` (${share})`}`
+  return `${formatByteChange(after - before)}${share === undefined ? '' : ` (${share})`}`
 }
 
 function sinceCell({ entry, platform, isFirst }: Row, page: CommentPage): Markdown {
@@ -104,7 +105,7 @@ function sinceCell({ entry, platform, isFirst }: Row, page: CommentPage): Markdo
   const [before, now] = [known?.[measure], after?.[measure]]
   const parts = [
     ...(typeof before === 'number' && typeof now === 'number'
-      ? [md`${formatChange(now - before)}`]
+      ? [md`${formatByteChange(now - before)}`]
       : []),
     ...(isFirst ? changedVerdicts(entry) : []),
   ]

@@ -10,7 +10,7 @@ import {
   type FetchPorts,
   type FetchSettings,
 } from '../fetch/stage.ts'
-import type { PipelinePorts } from '../pipeline.ts'
+import type { PipelinePorts } from '../pipeline-ports.ts'
 import { planBuilderRegistries, planBuilderSettings } from '../plan/plan-builder-settings.ts'
 import { planBaseImages } from '../plan/plan-fetch.ts'
 import type { Decision } from '../preflight/preflight.ts'

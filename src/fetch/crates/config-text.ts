@@ -42,7 +42,8 @@ export function renderCargoConfig(
   return [...ofRegistries, ...ofGit, ...vendored].join('\n')
 }
 
-function section(
+/** A table of cargo's configuration, as TOML. */
+export function section(
   kind: 'source' | 'registries',
   name: string,
   keys: Readonly<Record<string, string>>,

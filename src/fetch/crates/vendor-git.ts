@@ -1,3 +1,4 @@
+import type { Argv } from '../../ports.ts'
 import { OFFLINE_REMEDY } from '../download-faults.ts'
 import type { FetchFault } from '../fetch.ts'
 import { GIT_FOLDER } from './config-text.ts'
@@ -5,6 +6,21 @@ import { gitFault } from './git-faults.ts'
 import type { CratesOptions, CratesPorts } from './ports.ts'
 import { runPatiently } from './run-patiently.ts'
 import { gitKeys } from './sources.ts'
+
+/** `cargo vendor` of the workspace's lock file into a folder, under the configurations given, in their order. */
+export function vendorArgv(
+  configs: readonly string[],
+  { workspaceFolder, offline }: Pick<CratesOptions, 'workspaceFolder' | 'offline'>,
+  vendored: string,
+): Argv {
+  return [
+    'cargo',
+    ...configs.flatMap((path) => ['--config', path]),
+    ...['vendor', '--quiet', '--locked', '--versioned-dirs', '--respect-source-config'],
+    ...(offline ? ['--offline'] : []),
+    ...['--manifest-path', `${workspaceFolder}/Cargo.toml`, vendored],
+  ]
+}
 
 /**
  * Lets the host's cargo bring the git dependencies, without its own registry traffic: `configText` names
@@ -26,23 +42,13 @@ export async function vendorGit(
   const own = `${workspaceFolder}/.cargo/config.toml`
   const configs = (await files.kindOf(own)) === 'file' ? [own, config] : [config]
   const home = `${cacheFolder}/crates/cargo-home`
-  const result = await runPatiently(
-    [
-      'cargo',
-      ...configs.flatMap((path) => ['--config', path]),
-      ...['vendor', '--quiet', '--locked', '--versioned-dirs', '--respect-source-config'],
-      ...(options.offline ? ['--offline'] : []),
-      ...['--manifest-path', `${workspaceFolder}/Cargo.toml`, vendored],
-    ],
-    ports,
-    {
-      // Not the checkout: a rust-toolchain file there could make rustup download a tool chain.
-      cwd: stage.folder,
-      env: { ...options.env, ...(await gitEnvironment(ports)), CARGO_HOME: home },
-      signal,
-      before: () => files.remove(vendored),
-    },
-  )
+  const result = await runPatiently(vendorArgv(configs, options, vendored), ports, {
+    // Not the checkout: a rust-toolchain file there could make rustup download a tool chain.
+    cwd: stage.folder,
+    env: { ...options.env, ...(await gitEnvironment(ports)), CARGO_HOME: home },
+    signal,
+    before: () => files.remove(vendored),
+  })
   if (result.exitCode !== 0) return faultOf(git, result, options)
   for (const { name } of await files.list(vendored)) {
     const checksums = await files.readTextIfAny(`${vendored}/${name}/.cargo-checksum.json`)
