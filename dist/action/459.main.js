@@ -583,30 +583,8 @@ var format = __webpack_require__(12011);
 var markdown = __webpack_require__(54285);
 // EXTERNAL MODULE: ./src/report/summary-parts.ts
 var summary_parts = __webpack_require__(32921);
-;// CONCATENATED MODULE: ./src/comment/format-change.ts
-
-/** `+12.0 kB`, `−1.2 MB`, `±0`. */
-function formatChange(bytes) {
-    if (bytes === 0)
-        return '±0';
-    return `${signOf(bytes)}${(0,format/* formatBytes */.z3)(Math.abs(bytes))}`;
-}
-/** `+2.1 %`, `−0.4 %`, `<+0.1 %`; `undefined` where there was nothing before, or nothing has changed. */
-function formatChangeShare(before, after) {
-    if (before <= 0 || before === after)
-        return undefined;
-    const percent = ((after - before) / before) * 100;
-    const sign = signOf(percent);
-    const size = Math.abs(percent);
-    if (size < 0.05)
-        return `<${sign}0.1 %`;
-    return `${sign}${size < 100 ? size.toFixed(1) : Math.round(size)} %`;
-}
-/** A true minus sign: a hyphen at the start of a line would be a list. */
-function signOf(value) {
-    return value < 0 ? '−' : '+';
-}
-
+// EXTERNAL MODULE: ./src/delta/format-change.ts
+var format_change = __webpack_require__(30336);
 ;// CONCATENATED MODULE: ./src/comment/comment-details.ts
 
 
@@ -687,7 +665,7 @@ function changeTable(title, changes) {
         comment_details_name(text),
         (0,markdown.md) `${(0,format/* formatBytes */.z3)(beforeBytes ?? null)}`,
         (0,markdown.md) `${(0,format/* formatBytes */.z3)(afterBytes ?? null)}`,
-        (0,markdown.md) `${formatChange((afterBytes ?? 0) - (beforeBytes ?? 0))}`,
+        (0,markdown.md) `${(0,format_change/* formatByteChange */.U)((afterBytes ?? 0) - (beforeBytes ?? 0))}`,
     ]);
     return (0,markdown/* table */.tp)(columns, rows);
 }
@@ -780,7 +758,17 @@ const STATUS_MARKS = {
 const OLD_MARK = '⏳';
 const VERDICT_MARKS = { pass: '✅', fail: '❌', unknown: '❔' };
 
+;// CONCATENATED MODULE: ./src/comment/format-change.ts
+
+/** As a percentage of what was before; `undefined` where that was nothing, or nothing has changed. */
+function formatChangeShare(before, after) {
+    if (before <= 0 || before === after)
+        return undefined;
+    return (0,format_change/* formatPercent */.l)(after - before, before);
+}
+
 ;// CONCATENATED MODULE: ./src/comment/comment-table.ts
+
 
 
 
@@ -850,7 +838,7 @@ function ownCell(row) {
 /** `+12.0 kB (+0.2 %)`. */
 function changeText(before, after) {
     const share = formatChangeShare(before, after);
-    return `${formatChange(after - before)}${share === undefined ? '' : ` (${share})`}`;
+    return `${(0,format_change/* formatByteChange */.U)(after - before)}${share === undefined ? '' : ` (${share})`}`;
 }
 function sinceCell({ entry, platform, isFirst }, page) {
     const { previous } = entry;
@@ -862,7 +850,7 @@ function sinceCell({ entry, platform, isFirst }, page) {
     const [before, now] = [known?.[measure], after?.[measure]];
     const parts = [
         ...(typeof before === 'number' && typeof now === 'number'
-            ? [(0,markdown.md) `${formatChange(now - before)}`]
+            ? [(0,markdown.md) `${(0,format_change/* formatByteChange */.U)(now - before)}`]
             : []),
         ...(isFirst ? changedVerdicts(entry) : []),
     ];

@@ -460,8 +460,10 @@ async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
     };
     const { runPublishStages } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 25372));
     const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) };
-    const done = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
-    return { ...tested, ...withoutDigest(done), image: withDigest(image, done) };
+    const outcome = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
+    // The report takes the digest from what was pushed, else from the build (assemble-report.ts).
+    const { digest: _, ...done } = outcome;
+    return { ...tested, ...done };
 }
 async function settle(source, ports) {
     const { settleHeld } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 25372));
@@ -469,13 +471,6 @@ async function settle(source, ports) {
 }
 function scanOf(prepared, context, { scan }) {
     return (plan, signal) => scan(plan, prepared, context, signal);
-}
-function withoutDigest({ digest: _, ...outcome }) {
-    return outcome;
-}
-/** What was scanned and pushed is what the run gives out. */
-function withDigest(image, { digest }) {
-    return digest === undefined ? image : { ...image, digest };
 }
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
@@ -545,10 +540,9 @@ async function lookAround(prepared, context, ports, timed, signal) {
     });
 }
 const NOT_LOOKED = { kept: { archives: [] } };
-/** Cheap, so that runs without caches load nothing. */
+/** Cheap, so that runs without caches load nothing; the other reasons are those of `findObstacle`. */
 function mayBeUnchanged({ plan, request }) {
-    // What is scanned is what this run built.
-    if (request.skipUnchanged === 'off' || plan.publish !== undefined)
+    if (request.skipUnchanged === 'off')
         return false;
     return request.skipUnchanged === 'on' || plan.cache.mayRestore || plan.cache.maySave;
 }
@@ -11029,6 +11023,7 @@ function ofRegistry(index) {
 /* harmony export */   Tp: () => (/* binding */ renderCargoConfig),
 /* harmony export */   lt: () => (/* binding */ REGISTRIES_FOLDER)
 /* harmony export */ });
+/* unused harmony export section */
 /* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96231);
 
 /** Folder of the context that vendored git dependencies lie in. */
@@ -11062,6 +11057,7 @@ function renderCargoConfig(registries, git, base) {
         : [];
     return [...ofRegistries, ...ofGit, ...vendored].join('\n');
 }
+/** A table of cargo's configuration, as TOML. */
 function section(kind, name, keys) {
     const lines = Object.entries(keys).map(([key, value]) => `${key} = ${quote(value)}\n`);
     return `[${kind}.${/^[\w-]+$/.test(name) ? name : quote(name)}]\n${lines.join('')}`;

@@ -1468,6 +1468,16 @@ function faultOf(result, { offline }) {
 
 
 
+/** `cargo vendor` of the workspace's lock file into a folder, under the configurations given, in their order. */
+function vendorArgv(configs, { workspaceFolder, offline }, vendored) {
+    return [
+        'cargo',
+        ...configs.flatMap((path) => ['--config', path]),
+        ...['vendor', '--quiet', '--locked', '--versioned-dirs', '--respect-source-config'],
+        ...(offline ? ['--offline'] : []),
+        ...['--manifest-path', `${workspaceFolder}/Cargo.toml`, vendored],
+    ];
+}
 /**
  * Lets the host's cargo bring the git dependencies, without its own registry traffic: `configText` names
  * the local registries made a moment ago. cargo vendors all crates; those of git are kept. Its own
@@ -1482,13 +1492,7 @@ async function vendorGit(git, stage, ports, options, signal) {
     const own = `${workspaceFolder}/.cargo/config.toml`;
     const configs = (await files.kindOf(own)) === 'file' ? [own, config] : [config];
     const home = `${cacheFolder}/crates/cargo-home`;
-    const result = await runPatiently([
-        'cargo',
-        ...configs.flatMap((path) => ['--config', path]),
-        ...['vendor', '--quiet', '--locked', '--versioned-dirs', '--respect-source-config'],
-        ...(options.offline ? ['--offline'] : []),
-        ...['--manifest-path', `${workspaceFolder}/Cargo.toml`, vendored],
-    ], ports, {
+    const result = await runPatiently(vendorArgv(configs, options, vendored), ports, {
         // Not the checkout: a rust-toolchain file there could make rustup download a tool chain.
         cwd: stage.folder,
         env: { ...options.env, ...(await gitEnvironment(ports)), CARGO_HOME: home },

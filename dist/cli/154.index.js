@@ -2,6 +2,87 @@ export const id = 154;
 export const ids = [154];
 export const modules = {
 
+/***/ 560:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ checkOption),
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   oD: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+
+
+/** Reads a command's arguments; everything that is wrong at once. */
+function readOptions(args, table, maxPositionals) {
+    const { tokens, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...args],
+        options: Object.fromEntries(Object.entries(table).map(([name, { type, short }]) => [
+            name,
+            { type, multiple: true, ...(short ? { short } : {}) },
+        ])),
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+    const errors = [
+        ...options.flatMap((option) => checkOption(option, table)),
+        ...checkRepeated(options, table),
+        ...positionals.slice(maxPositionals.count).map((text) => ({
+            input: maxPositionals.command,
+            problem: `${JSON.stringify(text)} is one word too many`,
+            remedy: 'see --help',
+        })),
+    ];
+    if (errors.length > 0)
+        return { ok: false, errors };
+    const texts = (name) => options.flatMap((one) => (one.name === name && one.value !== undefined ? [one.value] : []));
+    return {
+        ok: true,
+        value: {
+            has: (name) => options.some((one) => one.name === name),
+            text: (name) => texts(name)[0],
+            texts,
+            positionals,
+        },
+    };
+}
+/** What is wrong with one option as it was given; nothing where it is right. */
+function checkOption({ name, rawName, value }, table) {
+    const known = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (!known) {
+        const near = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, Object.keys(table));
+        const hint = near === undefined ? '' : `did you mean --${near}? `;
+        return [{ input: rawName, problem: 'is not an option', remedy: `${hint}see --help` }];
+    }
+    if (known.type === 'string' && (value === undefined || value === '')) {
+        return [{ input: rawName, problem: 'has no value', remedy: `write ${rawName} VALUE` }];
+    }
+    if (known.type === 'boolean' && value !== undefined) {
+        return [{ input: rawName, problem: 'takes no value', remedy: `write ${rawName} alone` }];
+    }
+    return [];
+}
+function checkRepeated(options, table) {
+    return Object.entries(table).flatMap(([name, { type, multiple }]) => type === 'string' && !multiple && options.filter((one) => one.name === name).length > 1
+        ? [{ input: `--${name}`, problem: 'is given more than once', remedy: 'give it once' }]
+        : []);
+}
+/** A whole number in these bounds, or why the text is none. */
+function readWhole(input, text, { min, max, unit }) {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max)
+        return { ok: true, value };
+    const problem = `${JSON.stringify(text)} is not a number of ${unit}`;
+    return { ok: false, errors: [{ input, problem, remedy: `use ${min} to ${max}` }] };
+}
+
+
+/***/ }),
+
 /***/ 4154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -129,8 +210,8 @@ var console_logger = __webpack_require__(8328);
 var exit = __webpack_require__(7632);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./src/inputs/nearest.ts
-var nearest = __webpack_require__(3915);
+// EXTERNAL MODULE: ./src/cli/command-options.ts
+var command_options = __webpack_require__(560);
 ;// CONCATENATED MODULE: ./src/cli/network-test-arguments.ts
 
 
@@ -187,7 +268,7 @@ function parseNetworkTestArguments(args) {
     const timeout = String(values.timeout ?? DEFAULT_TIMEOUT_SEC);
     const errors = [
         ...positionals.map(refusePositional),
-        ...tokens.flatMap((token) => (token.kind === 'option' ? checkOption(token) : [])),
+        ...tokens.flatMap((token) => (token.kind === 'option' ? (0,command_options/* checkOption */.EC)(token, OPTIONS) : [])),
         ...checkTimeout(timeout),
     ];
     if (errors.length > 0)
@@ -212,21 +293,6 @@ function texts(values) {
 function refusePositional(text) {
     const problem = `${JSON.stringify(text)} is not an option`;
     return { input: 'network-test', problem, remedy: `for one more server: --endpoint ${text}` };
-}
-function checkOption({ name, rawName, value }) {
-    const known = Object.entries(OPTIONS).find(([option]) => option === name)?.[1];
-    if (!known) {
-        const near = (0,nearest/* nearest */.p)(name, Object.keys(OPTIONS));
-        const hint = near === undefined ? '' : `did you mean --${near}? `;
-        return [{ input: rawName, problem: 'is not an option', remedy: `${hint}see --help` }];
-    }
-    if (known.type === 'string' && (value === undefined || value === '')) {
-        return [{ input: rawName, problem: 'has no value', remedy: `write ${rawName} VALUE` }];
-    }
-    if (known.type === 'boolean' && value !== undefined) {
-        return [{ input: rawName, problem: 'takes no value', remedy: `write ${rawName} alone` }];
-    }
-    return [];
 }
 function checkTimeout(text) {
     const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;

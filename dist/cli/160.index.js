@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var buildkitd_config = __webpack_require__(2501);
 // EXTERNAL MODULE: ./src/fetch/is-empty.ts
 var is_empty = __webpack_require__(3778);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 31 modules
-var stage = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
+var stage = __webpack_require__(6706);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
 var dockerfile = __webpack_require__(591);
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules

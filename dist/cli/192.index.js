@@ -52,8 +52,8 @@ function planBundleSources(images, folders = {}) {
     return [...sources, ...others];
 }
 
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 31 modules
-var stage = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
+var stage = __webpack_require__(6706);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
 var fetch_settings = __webpack_require__(622);
 // EXTERNAL MODULE: ./src/adapters/scan.ts + 21 modules

@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readOptions),
-/* harmony export */   o: () => (/* binding */ readWhole)
+/* harmony export */   EC: () => (/* binding */ checkOption),
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -49,6 +50,7 @@ function readOptions(args, table, maxPositionals) {
         },
     };
 }
+/** What is wrong with one option as it was given; nothing where it is right. */
 function checkOption({ name, rawName, value }, table) {
     const known = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!known) {
@@ -151,7 +153,7 @@ Exit codes: 0 ok; 1 crates are wrong, missing offline, or cannot be written; 2 a
 Cargo.lock; 3 the network; 130 interrupted.
 `;
 function parseVendorArguments(args) {
-    const options = (0,command_options/* readOptions */.T)(args, {
+    const options = (0,command_options/* readOptions */.Tt)(args, {
         help: { type: 'boolean', short: 'h' },
         offline: { type: 'boolean' },
         'write-config': { type: 'boolean' },
@@ -187,11 +189,14 @@ function parseVendorArguments(args) {
     };
 }
 
+// EXTERNAL MODULE: ./src/fetch/crates/config-text.ts
+var config_text = __webpack_require__(5847);
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
 var sources = __webpack_require__(6231);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
 ;// CONCATENATED MODULE: ./src/cli/vendor-config.ts
+
 
 
 
@@ -206,23 +211,15 @@ function renderVendorConfig(registries, git, directory) {
         ...registries.flatMap(({ source, name, define, registryName }) => [
             ...(registryName === undefined
                 ? []
-                : [table('registries', registryName, { index: source.replace(/^registry\+/, '') })]),
-            table('source', name, {
+                : [(0,config_text/* section */.uW)('registries', registryName, { index: source.replace(/^registry\+/, '') })]),
+            (0,config_text/* section */.uW)('source', name, {
                 ...(define === undefined ? {} : { registry: define }),
                 'replace-with': VENDORED,
             }),
         ]),
-        ...[...addresses].map(([address, keys]) => table('source', address, { ...keys, 'replace-with': VENDORED })),
-        table('source', VENDORED, { directory }),
+        ...[...addresses].map(([address, keys]) => (0,config_text/* section */.uW)('source', address, { ...keys, 'replace-with': VENDORED })),
+        (0,config_text/* section */.uW)('source', VENDORED, { directory }),
     ].join('\n');
-}
-function table(kind, name, keys) {
-    const lines = Object.entries(keys).map(([key, value]) => `${key} = ${quote(value)}\n`);
-    return `[${kind}.${/^[\w-]+$/.test(name) ? name : quote(name)}]\n${lines.join('')}`;
-}
-/** A basic TOML string. JSON's escapes are a part of TOML's. */
-function quote(text) {
-    return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
 }
 /** As cargo reads it: relative to the folder that holds `.cargo`. Both absolute. */
 function directoryFor(folder, vendorDir) {
@@ -348,14 +345,12 @@ async function copyTree(from, to, files) {
     }
 }
 
-// EXTERNAL MODULE: ./src/fetch/crates/config-text.ts
-var config_text = __webpack_require__(5847);
 // EXTERNAL MODULE: ./src/fetch/crates/plan-crates.ts
 var plan_crates = __webpack_require__(347);
 // EXTERNAL MODULE: ./src/fetch/crates/plan-locked.ts + 1 modules
 var plan_locked = __webpack_require__(3569);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 31 modules
-var stage = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
+var stage = __webpack_require__(6706);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:util"
@@ -426,7 +421,10 @@ function renderChecksums(files, checksum) {
 var git_faults = __webpack_require__(403);
 // EXTERNAL MODULE: ./src/fetch/crates/run-patiently.ts
 var run_patiently = __webpack_require__(5287);
+// EXTERNAL MODULE: ./src/fetch/crates/vendor-git.ts
+var vendor_git = __webpack_require__(9570);
 ;// CONCATENATED MODULE: ./src/cli/vendor-git.ts
+
 
 
 
@@ -438,17 +436,11 @@ var run_patiently = __webpack_require__(5287);
  */
 async function vendorFromGit({ git, registries, cratesFolder, ownConfig }, ports, options, signal) {
     const { files } = ports;
-    const { tempFolder, workspaceFolder, cacheFolder, env } = options;
+    const { tempFolder, cacheFolder, env } = options;
     const vendored = `${tempFolder}/vendored`;
     const local = cratesFolder === undefined ? '' : (0,config_text/* renderCargoConfig */.Tp)(registries, [], cratesFolder);
     const configs = await writeConfigs({ own: ownConfig ?? '', sources: local }, tempFolder, files);
-    const result = await (0,run_patiently/* runPatiently */.S)([
-        'cargo',
-        ...configs.flatMap((path) => ['--config', path]),
-        ...['vendor', '--quiet', '--locked', '--versioned-dirs', '--respect-source-config'],
-        ...(options.offline ? ['--offline'] : []),
-        ...['--manifest-path', `${workspaceFolder}/Cargo.toml`, vendored],
-    ], ports, {
+    const result = await (0,run_patiently/* runPatiently */.S)((0,vendor_git/* vendorArgv */.L)(configs, options, vendored), ports, {
         // Not the workspace: neither its tool chain nor its configuration with an earlier vendoring counts.
         cwd: tempFolder,
         env: {

@@ -75,7 +75,7 @@ Exit codes: 0 ok, also when nothing was removed for want of --yes; 1 something i
 not be removed; 2 a wrong option.
 `;
 function parseCleanArguments(args) {
-    const options = (0,command_options/* readOptions */.T)(args, {
+    const options = (0,command_options/* readOptions */.Tt)(args, {
         help: { type: 'boolean', short: 'h' },
         'clean-level': { type: 'string' },
         'cache-dir': { type: 'string' },

@@ -588,8 +588,9 @@ function stemOf(prefix) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readOptions),
-/* harmony export */   o: () => (/* binding */ readWhole)
+/* harmony export */   EC: () => (/* binding */ checkOption),
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -631,6 +632,7 @@ function readOptions(args, table, maxPositionals) {
         },
     };
 }
+/** What is wrong with one option as it was given; nothing where it is right. */
 function checkOption({ name, rawName, value }, table) {
     const known = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!known) {

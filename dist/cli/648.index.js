@@ -425,7 +425,7 @@ const OWN = /^(?:--(?:variant|type|tags?|report|load|push|outputs?|platforms?|no
 function parseBenchmarkArguments(args) {
     const at = args.indexOf('--');
     const [own, others] = at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
-    const options = (0,command_options/* readOptions */.T)(own, {
+    const options = (0,command_options/* readOptions */.Tt)(own, {
         help: { type: 'boolean', short: 'h' },
         iterations: { type: 'string' },
         variant: { type: 'string', multiple: true },
@@ -440,7 +440,7 @@ function parseBenchmarkArguments(args) {
     const { has, text, texts, positionals } = options.value;
     const variants = readChoices('--variant', texts('variant'), VARIANTS);
     const scenarios = readChoices('--scenario', texts('scenario'), SCENARIOS);
-    const iterations = (0,command_options/* readWhole */.o)('--iterations', text('iterations') ?? `${DEFAULT_ITERATIONS}`, {
+    const iterations = (0,command_options/* readWhole */.oD)('--iterations', text('iterations') ?? `${DEFAULT_ITERATIONS}`, {
         min: 1,
         max: 100,
         unit: 'rounds',
@@ -724,8 +724,9 @@ function refuse(errors) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readOptions),
-/* harmony export */   o: () => (/* binding */ readWhole)
+/* harmony export */   EC: () => (/* binding */ checkOption),
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -767,6 +768,7 @@ function readOptions(args, table, maxPositionals) {
         },
     };
 }
+/** What is wrong with one option as it was given; nothing where it is right. */
 function checkOption({ name, rawName, value }, table) {
     const known = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!known) {

@@ -524,8 +524,8 @@ function describe(offered) {
 
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
 var network_remedies = __webpack_require__(7026);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 31 modules
-var stage = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
+var stage = __webpack_require__(6706);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
 var plan_builder_settings = __webpack_require__(1345);
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts

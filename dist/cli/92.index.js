@@ -1340,8 +1340,8 @@ function faultOf(error) {
     return `${path ?? 'a file'} cannot be used (${code})`;
 }
 
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 31 modules
-var stage = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
+var stage = __webpack_require__(6706);
 // EXTERNAL MODULE: ./src/network/run-remedies.ts + 1 modules
 var run_remedies = __webpack_require__(9807);
 ;// CONCATENATED MODULE: ./src/unchanged-stages.ts

@@ -69,7 +69,7 @@ The cache folder is CV_DOCKER_BUILD_CACHE, else $XDG_CACHE_HOME/cv-docker-build,
 Exit codes: 0 ok; 2 a wrong option.
 `;
 function parseCacheArguments(args) {
-    const options = (0,command_options/* readOptions */.T)(args, {
+    const options = (0,command_options/* readOptions */.Tt)(args, {
         help: { type: 'boolean', short: 'h' },
         json: { type: 'boolean' },
         'cache-dir': { type: 'string' },
@@ -80,7 +80,7 @@ function parseCacheArguments(args) {
     const { has, text, positionals } = options.value;
     const [word = 'list'] = positionals;
     const action = ACTIONS.find((known) => known === word);
-    const budget = (0,command_options/* readWhole */.o)('--cache-budget', text('cache-budget') ?? `${DEFAULT_BUDGET_MIB}`, {
+    const budget = (0,command_options/* readWhole */.oD)('--cache-budget', text('cache-budget') ?? `${DEFAULT_BUDGET_MIB}`, {
         min: 1,
         max: MAX_BUDGET_MIB,
         unit: 'MiB',

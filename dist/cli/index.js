@@ -8207,8 +8207,10 @@ async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
     };
     const { runPublishStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
     const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) };
-    const done = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
-    return { ...tested, ...withoutDigest(done), image: withDigest(image, done) };
+    const outcome = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
+    // The report takes the digest from what was pushed, else from the build (assemble-report.ts).
+    const { digest: _, ...done } = outcome;
+    return { ...tested, ...done };
 }
 async function settle(source, ports) {
     const { settleHeld } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
@@ -8217,16 +8219,9 @@ async function settle(source, ports) {
 function scanOf(prepared, context, { scan }) {
     return (plan, signal) => scan(plan, prepared, context, signal);
 }
-function withoutDigest({ digest: _, ...outcome }) {
-    return outcome;
-}
-/** What was scanned and pushed is what the run gives out. */
-function withDigest(image, { digest }) {
-    return digest === undefined ? image : { ...image, digest };
-}
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
-    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
     const plan = planFoundMeasurement(prepared.plan, found);
     const image = await timed('measure', () => image_stages_measure(plan, prepared, ports));
     if (!prepared.request.smokeTest)
@@ -8292,10 +8287,9 @@ async function lookAround(prepared, context, ports, timed, signal) {
     });
 }
 const NOT_LOOKED = { kept: { archives: [] } };
-/** Cheap, so that runs without caches load nothing. */
+/** Cheap, so that runs without caches load nothing; the other reasons are those of `findObstacle`. */
 function mayBeUnchanged({ plan, request }) {
-    // What is scanned is what this run built.
-    if (request.skipUnchanged === 'off' || plan.publish !== undefined)
+    if (request.skipUnchanged === 'off')
         return false;
     return request.skipUnchanged === 'on' || plan.cache.mayRestore || plan.cache.maySave;
 }
@@ -8304,7 +8298,7 @@ function mayHaveCrates({ plan: { cache, fetch } }) {
     return isKept && fetch.crates.kind !== 'none';
 }
 async function lookFor(prepared, context, ports, signal) {
-    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
     const look = await runLookStage(prepared, context, ports, signal);
     if (look.kind === 'none')
         return { look, ...NOT_LOOKED };
@@ -8335,7 +8329,7 @@ async function saveAll(work, prepared, context, ports, timed, signal) {
     });
 }
 async function keepImage(look, attempt, signal) {
-    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
     const { imageId, digest } = attempt;
     const built = { ...(imageId ? { imageId } : {}), ...(digest ? { digest } : {}) };
     return runKeepStage(look, built, signal);
@@ -8724,12 +8718,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 /** What has to be removed when the run is over, however it ended. */
@@ -8957,12 +8951,12 @@ async function runLater(command, args) {
         case 'network-test':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
         case 'bundle': {
-            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(345), __nccwpck_require__.e(525), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8192));
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(345), __nccwpck_require__.e(525), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8192));
             const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 2551));
             return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.dJ)());
         }
         case 'vendor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(113), __nccwpck_require__.e(99), __nccwpck_require__.e(345), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(345), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'cache':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 972))).runCacheCommand(args);
         case 'clean':
@@ -12567,7 +12561,8 @@ function ofRegistry(index) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Md: () => (/* binding */ GIT_FOLDER),
 /* harmony export */   Tp: () => (/* binding */ renderCargoConfig),
-/* harmony export */   lt: () => (/* binding */ REGISTRIES_FOLDER)
+/* harmony export */   lt: () => (/* binding */ REGISTRIES_FOLDER),
+/* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
 /* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6231);
 
@@ -12602,6 +12597,7 @@ function renderCargoConfig(registries, git, base) {
         : [];
     return [...ofRegistries, ...ofGit, ...vendored].join('\n');
 }
+/** A table of cargo's configuration, as TOML. */
 function section(kind, name, keys) {
     const lines = Object.entries(keys).map(([key, value]) => `${key} = ${quote(value)}\n`);
     return `[${kind}.${/^[\w-]+$/.test(name) ? name : quote(name)}]\n${lines.join('')}`;
