@@ -163,6 +163,26 @@ test(
 )
 
 test(
+  'a distribution that the scanner does not know, and a release that the database does not: never clean',
+  async () => {
+    const { debian: _, ...crates } = CLEAN
+    const alone = await scan([target(crates)])
+    expect(short(alone)).toBe('pass: Nothing breaks the policy: 1 crate analysed.')
+    const files = { 'usr/lib/os-release': 'NAME="Arch Linux"\nID=arch\n' }
+    const arch = await scan([target({ ...crates, files })])
+    expect(short(arch)).toBe(
+      'unknown: The image is made of "Arch Linux", which the scanner does not know, so nothing is known of its packages.',
+    )
+    const next = { 'etc/debian_version': '14.0\n' }
+    const debian = await scan([target({ ...CLEAN, files: next })])
+    expect(short(debian)).toMatch(
+      /^unknown: The vulnerability database has no advisories for debian 14: /,
+    )
+  },
+  2 * MINUTES,
+)
+
+test(
   'a database that is too old, and none',
   async () => {
     const old = await serveDatabase(

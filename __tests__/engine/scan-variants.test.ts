@@ -1,85 +1,120 @@
-import { readdirSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
-import { cacheFolder } from '../../src/adapters/environment.ts'
-import type { RunReport } from '../../src/report/run-report.ts'
-import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
+import { removeTempFolders } from '../fakes/temp-folder.ts'
+import { closeRegistries, realTrivy } from '../scan/real-trivy.ts'
+import { type CliResult, MINUTES } from './harness.ts'
 import {
-  type Advisory,
-  closeRegistries,
-  crate,
-  realTrivy,
-  serveDatabase,
-  smallDatabase,
-} from '../scan/real-trivy.ts'
-import { build, type CliResult, EXAMPLE, MINUTES, told } from './harness.ts'
+  exitCodeOf,
+  expectNothingCounts,
+  homeWithoutScanner,
+  KNOWN,
+  named,
+  platformOf,
+  scanned,
+  withDatabase,
+} from './scan-variants-scene.ts'
 
-/** Real images of examples/cv, a real scanner, a database of our own: as a user would run it. */
+/** What is found in the three variants of examples/cv, and whose fault it is. */
 let trivy = ''
-/** Everything of the real cache folder but what scanners leave there: a database of a test is none for users. */
-const home = tempFolder()
-
+let home = ''
 beforeAll(async () => {
   trivy = await realTrivy()
-  const real = cacheFolder(process.env)
-  for (const name of readdirSync(real)) {
-    if (name !== 'scanner') symlinkSync(join(real, name), join(home, name))
-  }
+  home = homeWithoutScanner()
 }, 5 * MINUTES)
 afterEach(closeRegistries)
 afterAll(removeTempFolders)
 
-const OTHER = crate(
-  'CVE-2099-9',
-  'a-crate-that-nobody-uses',
-  '>= 0.0.0',
-  undefined,
-  'CRITICAL',
-  'x',
-)
-const HIT = crate('CVE-2099-1', 'matchit', '>= 0.0.0', undefined, 'CRITICAL', 'loops for ever')
-
-async function scanned(variant: string, advisory: Advisory, ...more: string[]): Promise<CliResult> {
-  const folder = tempFolder()
-  await smallDatabase(folder, [advisory])
-  const { repository, digest } = await serveDatabase(folder)
-  const scan = ['--trivy-path', trivy, '--scan-db-repositories', `${repository}@${digest}`]
-  const args = ['--type', variant, '--tag', `cv-docker-build-test/scan:${variant}`]
-  return build([...args, ...scan, ...more, EXAMPLE], { env: { CV_DOCKER_BUILD_CACHE: home } })
+/** `known`: what the database knows of. */
+async function scan(variant: string, known: string, ...more: string[]): Promise<CliResult> {
+  const database = await withDatabase(KNOWN[known]?.(variant) ?? [])
+  const args = ['--trivy-path', trivy, ...database, ...more]
+  return scanned({ variant, home, args })
 }
 
-function platformOf({ report }: { readonly report?: RunReport }) {
-  return report?.scan?.platforms[0]
+/** Where the crates are read from: dev has its sources, and is compiled once more when it starts. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  minimal: ['app/server'],
+  prod: ['app/server'],
+  dev: ['app/Cargo.lock', 'out/program'],
 }
 
-/** prod stands on a distribution; without a registry that is a stand-in whose end of life nobody knows. */
-describe.each(['minimal', 'prod'])('%s', (variant) => {
+describe.each(['minimal', 'prod', 'dev'])('%s', (variant) => {
   test(
-    'a crate with an advisory breaks the policy, and no other run is the worse for it',
+    'a crate with an advisory breaks the policy; what its base image has, too, does not',
     async () => {
-      const result = await scanned(variant, HIT, '--scan=enforce')
-      expect(result.exitCode === 4 ? '' : told(result)).toBe('')
+      const result = await scan(variant, 'base and crate', '--scan=enforce', '--scan-only-new')
+      expect(exitCodeOf(result, 4)).toBe('')
       expect(result.report).toMatchObject({
         outcome: 'failure',
         failure: { stage: 'scan' },
         scan: { verdict: 'fail', scanner: { version: expect.any(String) } },
       })
-      const counted = platformOf(result)?.findings.filter(({ counts }) => counts)
-      expect(counted).toMatchObject([{ id: 'CVE-2099-1', package: 'matchit', type: 'rustbinary' }])
+      expect(named(result, true)).toEqual(['CVE-2099-1 matchit new'])
+      expect(named(result, false)).not.toEqual([])
+      for (const one of named(result, false)) expect(one).toMatch(/^CVE-2099-2 \S+ unchanged$/)
+      const counting = platformOf(result)?.findings.filter(({ counts }) => counts) ?? []
+      expect(counting.map(({ path }) => path).sort()).toEqual(PLACES[variant])
       expect(result.stdout).toContain('CVE-2099-1')
     },
     40 * MINUTES,
   )
 
   test(
-    'without one its crates are known, and none of them is told of',
+    'what only its base image has is told, and breaks nothing',
     async () => {
-      const result = await scanned(variant, OTHER, '--scan=report')
-      expect(result.exitCode === 0 ? '' : told(result)).toBe('')
-      const platform = platformOf(result)
+      const result = await scan(variant, 'base', '--scan=report', '--scan-only-new')
+      expect(exitCodeOf(result, 0)).toBe('')
+      expect(named(result, false)).not.toEqual([])
+      expectNothingCounts(result)
+    },
+    20 * MINUTES,
+  )
+
+  test(
+    'where nothing is known, nothing is found, and all its crates were looked at',
+    async () => {
+      const result = await scan(variant, 'nothing', '--scan=report', '--scan-only-new')
+      expect(exitCodeOf(result, 0)).toBe('')
+      expect(named(result, false)).toEqual([])
+      expectNothingCounts(result)
       // Fewer than Cargo.lock has: what is linked, not what is for other systems.
-      expect(platform?.packages.crates).toBeGreaterThan(50)
-      expect(platform?.findings.filter(({ kind }) => kind === 'vulnerability')).toEqual([])
-      expect(platform?.verdict).not.toBe('fail')
+      expect(platformOf(result)?.packages.crates).toBeGreaterThan(50)
+    },
+    20 * MINUTES,
+  )
+})
+
+test(
+  'without a comparison a package of the base image breaks the policy',
+  async () => {
+    const result = await scan('prod', 'base', '--scan=enforce')
+    expect(exitCodeOf(result, 4)).toBe('')
+    expect(named(result, true)).toContain('CVE-2099-2 musl')
+    expect(result.report?.scan?.verdict).toBe('fail')
+  },
+  20 * MINUTES,
+)
+
+describe('minimal, on nothing', () => {
+  const onNothing = ['--build-arg', 'RUNTIME_IMAGE=scratch', '--scan=enforce', '--scan-only-new']
+
+  test(
+    'a clean one passes',
+    async () => {
+      const result = await scan('minimal', 'base', ...onNothing)
+      expect(exitCodeOf(result, 0)).toBe('')
+      const { verdict, reason, os } = platformOf(result) ?? {}
+      expect([verdict, os]).toEqual(['pass', undefined])
+      expect(reason).toMatch(/^Nothing breaks the policy: \d+ crates analysed\.$/)
+    },
+    20 * MINUTES,
+  )
+
+  test(
+    'all that is found in it is new',
+    async () => {
+      const result = await scan('minimal', 'base and crate', ...onNothing)
+      expect(exitCodeOf(result, 4)).toBe('')
+      expect(named(result, true)).toEqual(['CVE-2099-1 matchit new'])
+      expect(platformOf(result)?.comparison).toMatchObject({ base: 'scratch', newCount: 1 })
     },
     20 * MINUTES,
   )

@@ -1,8 +1,9 @@
+import { found, unreadable } from '../../src/image/read.ts'
 import type { Files } from '../../src/ports.ts'
 import { runScan } from '../../src/scan/run-scan.ts'
 import type { ScanPlan, ScanTarget } from '../../src/scan/scan-plan.ts'
 import type { ScanReport } from '../../src/scan/scan-report.ts'
-import type { Got, TrivyPorts } from '../../src/scan/stage-ports.ts'
+import type { FoundDatabase, Got, TrivyPorts } from '../../src/scan/stage-ports.ts'
 import { fakeClock } from '../fakes/fake-clock.ts'
 import { fakeCommandRunner } from '../fakes/fake-command-runner.ts'
 import { aPolicy } from './a-finding.ts'
@@ -13,6 +14,8 @@ const CONTEXT = { workspaceFolder: '/work' }
 
 const SCANNER = { name: 'trivy', version: '0.74.0', sha256: 'ab', origin: 'download' } as const
 const DATABASE = { origin: 'cache', updatedAt: '2026-11-23T06:00:00Z' } as const
+const coverage = found(['debian 13', 'alpine 3.22', 'cargo::GitHub Security Advisory Rust'])
+const FOUND_DATABASE = { ...DATABASE, coverage } as const
 
 type Trivy = Partial<TrivyPorts> & {
   /** Of the inputs that Trivy knows, by folder. */
@@ -38,7 +41,8 @@ function scene(
     clock: fakeClock(NOW_MS).clock,
     trivy: {
       findScanner: async () => ({ ok: true, value: SCANNER, remarks: ['A scanner.'] }) as const,
-      findDatabase: async () => ({ ok: true, value: DATABASE, remarks: ['A database.'] }) as const,
+      findDatabase: async () =>
+        ({ ok: true, value: FOUND_DATABASE, remarks: ['A database.'] }) as const,
       scanImage: async (input): Promise<Got<string>> => {
         const folder = input.kind === 'oci-layout' ? input.folder : input.file
         scanned.push(folder)
@@ -47,6 +51,7 @@ function scene(
           ? { ok: false, reason: 'The scanner failed (exit code 1): no such image' }
           : { ok: true, value: fixtureText(name) }
       },
+      findDistribution: async () => found(undefined),
       convert: async (_, format) => ({ ok: true, value: `{"is":"${format}"}` }) as const,
       ...trivy,
     } satisfies TrivyPorts,
@@ -118,6 +123,58 @@ test.each<[FixtureName, string]>([
   expect(short(await runScan(aPlan(), CONTEXT, ports, signal))).toBe(expected)
 })
 
+test('what the database covers is not told', async () => {
+  const { ports } = scene({ images: { '/image': 'debian-rust' } })
+  const { database } = await runScan(aPlan(), CONTEXT, ports, signal)
+  expect(Object.keys(database ?? {})).toEqual(['origin', 'updatedAt', 'ageMs'])
+})
+
+test.each<[name: string, image: FixtureName, Partial<TrivyPorts>, string]>([
+  [
+    'a database without crates',
+    'crates-alone',
+    { findDatabase: async () => databaseOf(found(['debian 13'])) },
+    'unknown: The vulnerability database has no advisories for crates.',
+  ],
+  [
+    'a database that cannot be read',
+    'crates-alone',
+    { findDatabase: async () => databaseOf(unreadable('the database cannot be read: damaged')) },
+    'unknown: The database cannot be read: damaged.',
+  ],
+  [
+    'a distribution that the scanner does not know',
+    'crates-alone',
+    { findDistribution: async () => found({ name: 'Arch\nLinux' }) },
+    'unknown: The image is made of "Arch\\nLinux", which the scanner does not know, so nothing is known of its packages.',
+  ],
+  [
+    'one without a name',
+    'crates-alone',
+    { findDistribution: async () => found({ name: '' }) },
+    'unknown: The image is made of a distribution, which the scanner does not know, so nothing is known of its packages.',
+  ],
+  [
+    'layers that cannot be read',
+    'crates-alone',
+    { findDistribution: async () => unreadable('its layers cannot be read: damaged') },
+    'unknown: The scanner named no distribution, and whether the image has one cannot be told (its layers cannot be read: damaged).',
+  ],
+  [
+    'a distribution that the scanner named: nobody looks for another',
+    'debian-rust',
+    { findDistribution: () => Promise.reject(new Error('asked for')) },
+    'fail: 4 findings break the policy: 2 critical, 2 high.',
+  ],
+])('%s', async (_, image, trivy, expected) => {
+  const { ports } = scene({ images: { '/image': image }, ...trivy })
+  expect(short(await runScan(aPlan(), CONTEXT, ports, signal))).toBe(expected)
+})
+
+function databaseOf(coverage: FoundDatabase['coverage']): Got<FoundDatabase> {
+  return { ok: true, value: { ...DATABASE, coverage } }
+}
+
 const NEVER = () => Promise.reject(new Error('asked for'))
 
 test('without a scanner nothing is known, and nothing else is asked for', async () => {
@@ -146,14 +203,14 @@ test.each([
   ],
   ['yesterday', 'There is no vulnerability database (nobody knows how old it is).'],
 ])('a database of %s proves nothing', async (updatedAt, reason) => {
-  const findDatabase = async () => ({ ok: true, value: { ...DATABASE, updatedAt } }) as const
+  const findDatabase = async () => ({ ok: true, value: { ...FOUND_DATABASE, updatedAt } }) as const
   const { ports } = scene({ findDatabase, images: { '/image': 'crates-alone' } })
   expect(short(await runScan(aPlan(), CONTEXT, ports, signal))).toBe(`unknown: ${reason}`)
 })
 
 test('of a database from the near future the age is none', async () => {
   const findDatabase = async () =>
-    ({ ok: true, value: { ...DATABASE, updatedAt: '2026-11-23T12:30:00Z' } }) as const
+    ({ ok: true, value: { ...FOUND_DATABASE, updatedAt: '2026-11-23T12:30:00Z' } }) as const
   const { ports } = scene({ findDatabase, images: { '/image': 'crates-alone' } })
   const report = await runScan(aPlan(), CONTEXT, ports, signal)
   expect([report.verdict, report.database?.ageMs]).toEqual(['pass', 0])

@@ -1,5 +1,6 @@
 import { makeTrivyPorts } from '../../src/scan/trivy-ports.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
+import { ociLayout } from './sample-image.ts'
 import { NEVER, POLICY, programOf, scannerPorts } from './scanner-scene.ts'
 import { closeRegistries, serveDatabase } from './serve-database.ts'
 import { smallDatabase } from './small-database.ts'
@@ -52,6 +53,25 @@ test('what lacks is a clause, and what to do a remark', async () => {
     })
     expect(found.remarks).toHaveLength(1)
   }
+})
+
+test('of a database is told what it covers, of an image whether it has a distribution', async () => {
+  const folder = tempFolder({ trivy: programOf('0.74.0').toString() })
+  const registry = await serveDatabase(smallDatabase(tempFolder()))
+  const { database, scanner } = settingsIn(folder)
+  const online = { ...database, offline: false, repositories: [registry.repository] }
+  const trivy = makeTrivyPorts({ scanner, database: online }, scannerPorts())
+  await trivy.findScanner(NEVER)
+  expect(await trivy.findDatabase(NEVER)).toMatchObject({
+    ok: true,
+    value: { coverage: { ok: true, value: expect.arrayContaining(['debian 13', 'alpine 3.22']) } },
+  })
+  const image = tempFolder()
+  ociLayout(image, { files: { 'etc/os-release': 'NAME=Void' } })
+  expect(await trivy.findDistribution({ kind: 'oci-layout', folder: image })).toEqual({
+    ok: true,
+    value: { name: 'Void' },
+  })
 })
 
 test('a disk that is full is told, a bug is not hidden', async () => {

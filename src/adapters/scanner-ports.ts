@@ -6,6 +6,7 @@ import { bundleFiles } from './bundle-files.ts'
 import { clock } from './clock.ts'
 import { files } from './files.ts'
 import { programFiles } from './program-files.ts'
+import { openFile } from './random-access.ts'
 
 /** Everything real that a scanner and its database need; `settings` as preflight decided them. */
 export function makeScannerPorts(
@@ -24,6 +25,7 @@ export function makeScannerPorts(
     store: downloads,
     newFiles: bundleFiles,
     programs: programFiles,
+    openFile,
     credentialsFor,
   }
 }

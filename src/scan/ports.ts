@@ -1,5 +1,6 @@
 import type { BundleFiles } from '../fetch/bundle/ports.ts'
 import type { DownloadFiles } from '../fetch/store.ts'
+import type { OpenFile } from '../image/archive-reader.ts'
 import type { Credentials } from '../image/credentials.ts'
 import type { Transport } from '../network/transport.ts'
 import type { Clock, CommandRunner, Files } from '../ports.ts'
@@ -16,6 +17,7 @@ export type ScannerPorts = {
   readonly store: DownloadFiles
   readonly newFiles: Pick<BundleFiles, 'createFile' | 'makeExecutable'>
   readonly programs: ProgramFiles
+  readonly openFile: OpenFile
   /** What docker would sign in with at a registry; `undefined`: anonymously. */
   readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
 }

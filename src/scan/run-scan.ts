@@ -1,8 +1,9 @@
 import type { RunContext } from '../run-context.ts'
-import { parseTrivy } from './findings/parse-trivy.ts'
+import type { Coverage } from './database/read-coverage.ts'
 import { ifAny } from './findings/read-texts.ts'
 import { makeIgnorer } from './ignore/apply-ignore.ts'
 import { readIgnoreFile } from './ignore/read-ignore-file.ts'
+import { makeScans, type Scans } from './make-scans.ts'
 import {
   type BaseSubject,
   judgePlatform,
@@ -10,7 +11,7 @@ import {
   uncomparedReason,
 } from './policy/judge-platform.ts'
 import { findDatabaseGap, judgeScan } from './policy/judge-scan.ts'
-import type { ScanBase, ScanInput, ScanPlan, ScanTarget } from './scan-plan.ts'
+import type { ScanBase, ScanPlan, ScanTarget } from './scan-plan.ts'
 import type { PlatformScan, ScanReport } from './scan-report.ts'
 import type { FoundDatabase, Got, ScanPorts } from './stage-ports.ts'
 import { joinReasons } from './wording.ts'
@@ -30,9 +31,15 @@ export async function runScan(
 ): Promise<ScanReport> {
   const ignoreFile = await readIgnoreFile(plan.ignoreFile, context, ports, signal)
   const tools = await findTools(plan, ports, signal)
-  const scans = makeScans(tools, ports, signal)
+  const scans = makeScans(tools.obstacle, ports.trivy, signal)
   const ignorer = makeIgnorer(ignoreFile.rules, ports.clock.now())
-  const judging = { policy: plan.policy, ignorer, ...ifAny('databaseGap', tools.databaseGap) }
+  const { databaseGap, coverage } = tools
+  const judging = {
+    policy: plan.policy,
+    ignorer,
+    ...ifAny('databaseGap', databaseGap),
+    ...ifAny('coverage', coverage),
+  }
   const platforms: PlatformScan[] = []
   const remarks = [...tools.remarks, ...ignoreFile.remarks]
   for (const target of plan.targets) {
@@ -68,6 +75,7 @@ type Tools = {
   /** Why nothing can be scanned, one clause. */
   readonly obstacle?: string
   readonly databaseGap?: string
+  readonly coverage?: Coverage
   readonly remarks: readonly string[]
 }
 
@@ -87,58 +95,26 @@ async function findTools(
     const obstacle = `there is no vulnerability database (${found.reason})`
     return { scanner: scanner.value, obstacle, remarks }
   }
-  const { updatedAt } = found.value
-  const databaseGap = findDatabaseGap(updatedAt, policy.databaseMaxAgeMs, clock.now())
+  const { coverage, ...database } = found.value
+  const tooOld = findDatabaseGap(database.updatedAt, policy.databaseMaxAgeMs, clock.now())
+  const databaseGap = tooOld ?? (coverage.ok ? undefined : coverage.problem)
   return {
     scanner: scanner.value,
-    database: found.value,
+    database,
     ...ifAny('databaseGap', databaseGap),
+    ...ifAny('coverage', coverage.ok ? coverage.value : undefined),
     remarks,
   }
 }
 
+type AgedDatabase = FoundDatabase & { readonly ageMs: number }
+
 /** One whose age nobody knows is none. */
-function readAge(
-  found: Got<FoundDatabase>,
-  nowMs: number,
-): Got<NonNullable<ScanReport['database']>> {
+function readAge(found: Got<FoundDatabase>, nowMs: number): Got<AgedDatabase> {
   if (!found.ok) return found
   const builtMs = Date.parse(found.value.updatedAt)
   if (Number.isNaN(builtMs)) return { ok: false, reason: 'nobody knows how old it is' }
   return { ...found, value: { ...found.value, ageMs: Math.max(0, nowMs - builtMs) } }
-}
-
-type Scans = {
-  readonly scan: (input: ScanInput, name?: string) => Promise<Outcome>
-  /** What the scanner wrote of an input that was scanned and understood. */
-  readonly jsonOf: (input: ScanInput) => string | undefined
-}
-
-/** Each input is scanned once: several platforms and variants may have the same base. */
-function makeScans({ obstacle }: Tools, { trivy }: ScanPorts, signal: AbortSignal): Scans {
-  const outcomes = new Map<string, Promise<Outcome>>()
-  const texts = new Map<string, string>()
-  const scan = async (input: ScanInput, name?: string): Promise<Outcome> => {
-    if (obstacle !== undefined) return { ok: false, reason: obstacle }
-    if (signal.aborted) return { ok: false, reason: 'the run was cancelled before the scan' }
-    const json: Got<string> = await trivy.scanImage(input, name, signal)
-    if (!json.ok) return { ok: false, reason: json.reason }
-    const read = parseTrivy(json.value)
-    if (read.ok) texts.set(keyOf(input), json.value)
-    return read
-  }
-  return {
-    scan: (input, name) => {
-      const outcome = outcomes.get(keyOf(input)) ?? scan(input, name)
-      outcomes.set(keyOf(input), outcome)
-      return outcome
-    },
-    jsonOf: (input) => texts.get(keyOf(input)),
-  }
-}
-
-function keyOf(input: ScanInput): string {
-  return JSON.stringify(input)
 }
 
 /** Of an image that was not scanned itself the base need not be. */

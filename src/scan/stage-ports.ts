@@ -1,4 +1,7 @@
+import type { Read } from '../image/read.ts'
 import type { Clock, CommandRunner, Files } from '../ports.ts'
+import type { Coverage } from './database/read-coverage.ts'
+import type { Distribution } from './findings/find-distribution.ts'
 import type { ScanInput } from './scan-plan.ts'
 import type { ScanReport } from './scan-report.ts'
 
@@ -21,6 +24,8 @@ export type TrivyPorts = {
     name: string | undefined,
     signal: AbortSignal,
   ) => Promise<Got<string>>
+  /** What an image is made of, where the scanner named no distribution; `undefined`: none. */
+  readonly findDistribution: (input: ScanInput) => Promise<Read<Distribution | undefined>>
   /** Another format of a JSON report, as text: without network and database. */
   readonly convert: (
     json: string,
@@ -29,7 +34,9 @@ export type TrivyPorts = {
   ) => Promise<Got<string>>
 }
 
-export type FoundDatabase = Omit<NonNullable<ScanReport['database']>, 'ageMs'>
+export type FoundDatabase = Omit<NonNullable<ScanReport['database']>, 'ageMs'> & {
+  readonly coverage: Read<Coverage>
+}
 
 export type Got<T> =
   | { readonly ok: true; readonly value: T; readonly remarks?: readonly string[] }

@@ -1,6 +1,8 @@
 import type { FetchFault } from '../fetch/fetch.ts'
 import type { DatabaseSettings } from './database/database.ts'
 import { obtainDatabase } from './database/obtain-database.ts'
+import { readCoverage } from './database/read-coverage.ts'
+import { findDistribution } from './findings/find-distribution.ts'
 import { ifAny } from './findings/read-texts.ts'
 import type { ScannerPorts } from './ports.ts'
 import {
@@ -58,10 +60,11 @@ export function makeTrivyPorts(settings: TrivySettings, ports: ScannerPorts): Tr
         const outcome = await obtainDatabase(settings.database, ports, signal)
         if (outcome.kind === 'missing') return missing(outcome)
         const { folder, origin, repository, digest, updatedAt } = outcome.database
+        const coverage = await readCoverage(`${folder}/trivy.db`, ports.openFile)
         run = await prepareTrivy(known(scanner), folder, `${scanFolder}/run`, ports)
         return {
           ok: true,
-          value: { origin, repository, digest, updatedAt },
+          value: { origin, repository, digest, updatedAt, coverage },
           remarks: outcome.remarks,
         }
       }),
@@ -70,6 +73,7 @@ export function makeTrivyPorts(settings: TrivySettings, ports: ScannerPorts): Tr
       const request = { input, outputFile, ...ifAny('name', name) }
       return reading(outputFile, () => runTrivyScan(known(run), request, ports, signal))
     },
+    findDistribution: (input) => findDistribution(input, ports.openFile),
     convert: (json, format, signal) => {
       const request = {
         reportFile: nextFile('.json'),

@@ -29,6 +29,10 @@ function judging(policy: Partial<ScanPolicy> = {}, databaseGap?: string): Judgin
   return { policy: aPolicy(policy), ignorer: makeIgnorer([], 0), ...gap }
 }
 
+function covering(...coverage: readonly string[]): Judging {
+  return { ...judging(), coverage }
+}
+
 const UNSCANNED: PlatformSubject['scanned'] = { ok: false, reason: 'the scanner failed' }
 const OLD = 'the vulnerability database is 9 days old'
 
@@ -157,6 +161,41 @@ test.each<Row>([
     judging(),
     'unknown',
     'The database has no advisories for debian forky/sid, which is no release.',
+  ],
+  [
+    'a release and crates that the database knows',
+    {},
+    covering('debian 13', 'cargo::GHSA'),
+    'pass',
+    'Nothing breaks the policy: 80 OS packages and 155 crates analysed.',
+  ],
+  [
+    'a release that the database does not know',
+    {},
+    covering('debian 12', 'cargo::GHSA'),
+    'unknown',
+    'The vulnerability database has no advisories for debian 13: it is no release, or came out after the database was built.',
+  ],
+  [
+    'crates that the database does not know',
+    {},
+    covering('debian 13'),
+    'unknown',
+    'The vulnerability database has no advisories for crates.',
+  ],
+  [
+    'a finding in a release that it does not know otherwise: it is true all the same',
+    { scanned: withFindings({}) },
+    covering(),
+    'fail',
+    '1 finding breaks the policy: 1 high.',
+  ],
+  [
+    'a distribution that the scanner does not know',
+    { scanned: { ok: true, image: { ...scratchImage(), distributionGap: 'it is made of Arch' } } },
+    judging(),
+    'unknown',
+    'It is made of Arch.',
   ],
   [
     'only new: nothing is',

@@ -1,3 +1,4 @@
+import { SUITES } from '../apt-state.ts'
 import { fetchPackages, type PackageVersions, parseVersions } from '../packages.ts'
 import type { EngineContext, EnginePorts } from '../ports.ts'
 import { runOrThrow, unpackPackages } from '../unpack.ts'
@@ -31,6 +32,7 @@ export async function fillRoot(
   switch (recipe.name) {
     case 'rust':
       await script(FINISH_DEBIAN)
+      await makePackageFolders(ports, root)
       await writePackageStatus(ports, debs, root)
       await addMuslTarget(ports, context, root, scratch, versions)
       return versions
@@ -38,14 +40,35 @@ export async function fillRoot(
       await ports.files.writeText(`${root}/usr/sbin/adduser`, ADDUSER, 0o755)
       await ports.files.writeText(`${root}/usr/sbin/addgroup`, ADDGROUP, 0o755)
       await script(FINISH_ALPINE)
+      await declareOrigin(ports, debs, root)
       return versions
     case 'distroless-static':
       await script(FINISH_DISTROLESS)
+      await declareOrigin(ports, debs, root)
       return versions
   }
 }
 
-/** What dpkg would have noted, so that apt in the image knows what is there and can add to it. */
+/** What apt in the image works in. */
+async function makePackageFolders({ files }: EnginePorts, root: string): Promise<void> {
+  for (const name of ['info', 'updates', 'triggers'])
+    await files.makeFolder(`${root}/var/lib/dpkg/${name}`)
+}
+
+/**
+ * A scanner goes by these two files: without them a stand-in looked as if it were made of nothing. The
+ * compiler's stand-in has them of its own packages.
+ */
+async function declareOrigin(
+  ports: EnginePorts,
+  debs: readonly string[],
+  root: string,
+): Promise<void> {
+  await ports.files.writeText(`${root}/etc/debian_version`, `${SUITES[0]}\n`)
+  await writePackageStatus(ports, debs, root)
+}
+
+/** What dpkg would have noted, so that apt in the image, and scanners of it, know what is there. */
 async function writePackageStatus(
   ports: EnginePorts,
   debs: readonly string[],
@@ -57,7 +80,6 @@ async function writePackageStatus(
     entries.push(control.trim().replace('\n', '\nStatus: install ok installed\n'))
   }
   const folder = `${root}/var/lib/dpkg`
-  for (const name of ['info', 'updates', 'triggers'])
-    await ports.files.makeFolder(`${folder}/${name}`)
+  await ports.files.makeFolder(folder)
   await ports.files.writeText(`${folder}/status`, `${entries.join('\n\n')}\n`)
 }

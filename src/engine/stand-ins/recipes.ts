@@ -75,7 +75,7 @@ export const RECIPES: Readonly<Record<StandInName, StandInRecipe>> = {
   alpine: {
     name: 'alpine',
     replaces: 'docker.io/library/alpine',
-    version: 2,
+    version: 3,
     packages: ['busybox-static', 'musl', 'ca-certificates'],
     reach: 'exact',
     exclude: ['./usr/share/doc/*', './usr/share/man/*', './usr/share/initramfs-tools/*'],
@@ -84,7 +84,7 @@ export const RECIPES: Readonly<Record<StandInName, StandInRecipe>> = {
   'distroless-static': {
     name: 'distroless-static',
     replaces: 'gcr.io/distroless/static-debian13:nonroot',
-    version: 2,
+    version: 3,
     packages: ['ca-certificates', 'tzdata'],
     reach: 'exact',
     exclude: [

@@ -16,6 +16,7 @@ import { readUpdatedAtMs } from './database-metadata.ts'
 import type { DatabaseSource } from './database-sources.ts'
 import {
   DATABASE_FILES,
+  DATABASE_RECORD,
   databaseFolder,
   isWhole,
   readDatabase,
@@ -113,7 +114,7 @@ async function unpackDatabase(
     files: unpacked.value,
     isBundled: false,
   }
-  await ports.files.writeText(`${staging}/database.json`, renderRecord(stored))
+  await ports.files.writeText(`${staging}/${DATABASE_RECORD}`, renderRecord(stored))
   const folder = databaseFolder(cacheFolder, updatedAtMs.value, digest)
   const isRight = async (there: string) => {
     const found = await readDatabase(there, ports)

@@ -10,6 +10,8 @@ export type ScannedImage = {
   /** Paths of the binaries with audit data and of the lock files that the crates were read from. */
   readonly crateSources: readonly string[]
   readonly os?: NonNullable<PlatformScan['os']>
+  /** Why nothing is known of packages of a distribution although the scanner named none, one clause. */
+  readonly distributionGap?: string
   /** Each one once, in no order. */
   readonly findings: readonly RawFinding[]
   /** Of the image's config: empty when it names none; `undefined` when the report has no config. */

@@ -1,5 +1,6 @@
 import { formatCount } from '../../report/format.ts'
 import { clip } from '../../report/plain-text.ts'
+import type { Coverage } from '../database/read-coverage.ts'
 import { type Compared, compareFindings } from '../findings/compare.ts'
 import type { RawFinding, ScannedImage } from '../findings/raw-finding.ts'
 import { ifAny } from '../findings/read-texts.ts'
@@ -48,6 +49,8 @@ export type Judging = {
   readonly ignorer: Ignorer
   /** Why findings in packages cannot be believed to be all there are, one clause; absent when they can. */
   readonly databaseGap?: string
+  /** What the database has advisories for; absent where it cannot be read, which is a gap. */
+  readonly coverage?: Coverage
 }
 
 /**
@@ -77,7 +80,7 @@ export function judgePlatform(subject: PlatformSubject, judging: Judging): Platf
 function decide(
   findings: PlatformScan['findings'],
   subject: PlatformSubject,
-  { policy, databaseGap }: Judging,
+  { policy, ...database }: Judging,
 ): Pick<PlatformScan, 'verdict' | 'reason'> {
   const counting = findings.filter(({ counts }) => counts)
   // Of the others nobody knows whether they are new.
@@ -86,7 +89,7 @@ function decide(
   const certain = counting.filter(isCertain)
   if (certain.length > 0) return { verdict: 'fail', reason: describeCounting(certain) }
   const gaps = [
-    ...findGaps(subject, databaseGap),
+    ...findGaps(subject, database),
     ...(counting.length > 0 ? [describeUncompared(counting, subject.base)] : []),
   ]
   if (gaps.length > 0) return { verdict: 'unknown', reason: clip(joinReasons(gaps), MAX_REASON) }
