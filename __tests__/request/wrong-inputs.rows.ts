@@ -835,6 +835,18 @@ export const WRONG: readonly WrongRow[] = [
     ],
   ],
   [
+    'scan-mirrors: a password, a signature, a folder',
+    {
+      'scan-mirrors':
+        'https://me:se@cret/s@mirror.corp/trivy,https://mirror.corp/trivy?sig=secret,/opt/trivy',
+    },
+    [
+      'scan-mirrors: "https://***@mirror.corp/trivy" is not the URL of Trivy\'s releases; write one like https://mirror.example.com/trivy/, without user and password',
+      'scan-mirrors: "https://mirror.corp/trivy?***" is not the URL of Trivy\'s releases; write one like https://mirror.example.com/trivy/, without user and password',
+      'scan-mirrors: "/opt/trivy" is not the URL of Trivy\'s releases; write one like https://mirror.example.com/trivy/, without user and password',
+    ],
+  ],
+  [
     'scan-db-max-age: zero',
     { 'scan-db-max-age': '0' },
     [

@@ -6,6 +6,7 @@ import { runCommand } from '../../src/adapters/command-runner.ts'
 import { makeDownloadFiles } from '../../src/adapters/download-files.ts'
 import { files } from '../../src/adapters/files.ts'
 import { programFiles } from '../../src/adapters/program-files.ts'
+import { openFile } from '../../src/adapters/random-access.ts'
 import { makeTransport } from '../../src/adapters/transport.ts'
 import { TAR_END } from '../../src/fetch/bundle/tar-header.ts'
 import type { RetryPolicy } from '../../src/network/backoff.ts'
@@ -37,6 +38,7 @@ export function scannerPorts(changes: Partial<ScannerPorts> = {}): ScannerPorts 
     store: makeDownloadFiles(process.pid),
     newFiles: bundleFiles,
     programs: programFiles,
+    openFile,
     credentialsFor: async () => undefined,
     ...changes,
   }

@@ -66,6 +66,11 @@ export const SCAN_INPUTS: readonly InputSpec[] = [
     help: 'Folder for these files, relative to the checkout. Without it that of the run, which a workflow keeps until the end of the job; the command line then writes none.',
   }),
   own({
+    name: 'scan-mirrors',
+    kind: WORDS,
+    help: "Mirrors of Trivy's releases as URLs of folders with v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz and so on in them, as on GitHub; asked in this order, before GitHub. What they give is run only when its sha256 is the one that is known.",
+  }),
+  own({
     name: 'trivy-path',
     kind: TEXT,
     help: 'Trivy to scan with, in the place of the one that is downloaded and checked.',

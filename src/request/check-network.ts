@@ -25,18 +25,24 @@ function checkMirror(text: string): Fault | undefined {
 }
 
 function checkIndex(text: string): Fault | undefined {
+  return checkFolder(text, 'a sparse index', 'https://mirror.example.com/index/')
+}
+
+/** A URL to whose end names of files are put: of a web server, without anything that is secret or comes after a path. */
+export function checkFolder(text: string, what: string, example: string): Fault | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const isPlain = url?.protocol === 'https:' || url?.protocol === 'http:'
-  if (url && isPlain && !url.username && !url.password && !url.search) return undefined
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  const isPlain = url && !url.username && !url.password && !url.search && !url.hash
+  if (isWeb && isPlain) return undefined
   return {
-    problem: `${quote(withoutPassword(text))} is not the URL of a sparse index`,
-    remedy: 'write one like https://mirror.example.com/index/, without user and password',
+    problem: `${quote(withoutSecrets(text))} is not the URL of ${what}`,
+    remedy: `write one like ${example}, without user and password`,
   }
 }
 
-/** What is wrong is said in a log. */
-function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//***@')
+/** What is wrong is said in a log: passwords and signatures do not belong there. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\/\/.*@/, '//***@').replace(/\?.*/, '?***')
 }
 
 function checkResolver(text: string): Fault | undefined {

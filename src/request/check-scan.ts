@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../scan/findings/severity.ts'
 import { SCAN_FORMATS } from '../scan/formats/scan-formats.ts'
+import { checkFolder } from './check-network.ts'
 import type { Check } from './checks.ts'
 import { parseReference } from './image-reference.ts'
 import { quote, suggest } from './wording.ts'
@@ -27,4 +28,6 @@ export const SCAN_CHECKS: Readonly<Record<string, Check>> = {
       remedy: 'use [registry/]name[:tag], for example ghcr.io/aquasecurity/trivy-db:2',
     }
   },
+  'scan-mirrors': (text) =>
+    checkFolder(text, "Trivy's releases", 'https://mirror.example.com/trivy/'),
 }

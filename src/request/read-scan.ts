@@ -19,6 +19,7 @@ export function readScan({ text, texts, flag, number }: Values): ScanRequest {
     scanUnknown: text('scan-unknown') === 'warn' ? 'warn' : 'fail',
     scanDbMaxAgeMs: (number('scan-db-max-age') ?? 0) * HOUR_MS,
     scanDbRepositories: texts('scan-db-repositories'),
+    scanMirrors: texts('scan-mirrors'),
     scanFormats: SCAN_FORMATS.filter((known) => formats.includes(known)),
     ...optional('scanFolder', text('scan-folder')),
     ...optional('trivyPath', text('trivy-path')),

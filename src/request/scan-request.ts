@@ -13,6 +13,8 @@ export type ScanRequest = {
   readonly scanDbMaxAgeMs: number
   /** Image references, in the order in which they are tried; empty: the scanner's own. */
   readonly scanDbRepositories: readonly string[]
+  /** URLs of folders that are laid out as the releases of Trivy on GitHub, in the order in which they are asked. */
+  readonly scanMirrors: readonly string[]
   readonly scanFormats: readonly ScanFormat[]
   /** Path, relative to the workspace; so for the next. */
   readonly scanFolder?: string
