@@ -4,12 +4,13 @@ import { mayCompare } from './compare-stage.ts'
 import { measureImage } from './image/measure.ts'
 import { builtDockerfile } from './image/origins.ts'
 import type { Timed } from './network-stages.ts'
-import type { PipelinePorts } from './pipeline-ports.ts'
+import type { KeptTools, PipelinePorts } from './pipeline-ports.ts'
 import type { MeasurePlan } from './plan/plan.ts'
 import type { Prepared } from './prepare.ts'
 import type { PublishReport } from './publish/publish-report.ts'
 import type { Failure, ImageReport, SmokeTest } from './report/run-report.ts'
 import type { RunContext } from './run-context.ts'
+import type { ScanPlan } from './scan/scan-plan.ts'
 import type { ScanReport } from './scan/scan-report.ts'
 import { runSmokeTest } from './smoke-test/run-smoke-test.ts'
 
@@ -19,6 +20,8 @@ export type AfterBuild = {
   readonly smokeTest?: SmokeTest
   readonly scan?: ScanReport
   readonly publish?: PublishReport
+  /** Of a scan: what it needed, to be kept when all is done. */
+  readonly tools?: KeptTools
   /** Present where the image may not be used, or did not get where it should. */
   readonly failure?: Failure
 }
@@ -52,7 +55,15 @@ export async function runAfterBuild(
     ...(isBad ? { blockedBy: `The smoke test failed: ${smokeTest.cause ?? 'no answer'}` } : {}),
   }
   const { runPublishStages } = await import('./publish-stages.ts')
-  const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) }
+  const kept: { tools?: KeptTools } = {}
+  const stagePorts = {
+    ...ports,
+    scan: async (scanPlan: ScanPlan) => {
+      const { scan, tools } = await ports.scan(scanPlan, prepared, context, signal)
+      if (tools) kept.tools = tools
+      return scan
+    },
+  }
   const outcome = await runPublishStages(
     publish,
     built,
@@ -64,7 +75,7 @@ export async function runAfterBuild(
   )
   // The report takes the digest from what was pushed, else from the build (assemble-report.ts).
   const { digest: _, ...done } = outcome
-  return { ...tested, ...done }
+  return { ...tested, ...done, ...kept }
 }
 
 async function settle(
@@ -73,11 +84,6 @@ async function settle(
 ): Promise<void> {
   const { settleHeld } = await import('./publish-stages.ts')
   await settleHeld(source, ports)
-}
-
-function scanOf(prepared: Prepared, context: RunContext, { scan }: PipelinePorts) {
-  return (plan: Parameters<typeof scan>[0], signal: AbortSignal) =>
-    scan(plan, prepared, context, signal)
 }
 
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
@@ -90,7 +96,8 @@ export async function useEarlierImage(
 ): Promise<AfterBuild> {
   const { planFoundMeasurement } = await import('./unchanged-stages.ts')
   const plan = planFoundMeasurement(prepared.plan, found)
-  const image = await timed('measure', () => measure(plan, prepared, ports))
+  const files = prepared.request.report !== undefined
+  const image = await timed('measure', () => measure(plan, prepared, ports, files))
   if (!prepared.request.smokeTest) return { image }
   const built = found.imageId === undefined ? {} : { imageId: found.imageId }
   return {
@@ -99,8 +106,9 @@ export async function useEarlierImage(
   }
 }
 
-/** Reading layers whole takes a moment: only where they are compared, now or by a later run. */
+/** Reading layers whole takes a moment: only where they are compared, now or by a later run with this report. */
 async function listsFiles(prepared: Prepared, context: RunContext): Promise<boolean> {
+  if (prepared.request.report !== undefined) return true
   if (!mayCompare(prepared, context)) return false
   const { comparesFiles } = await import('./delta-stages.ts')
   return comparesFiles(prepared, context)
@@ -110,7 +118,7 @@ function measure(
   plan: MeasurePlan,
   { facts, request }: Prepared,
   ports: PipelinePorts,
-  files = false,
+  files: boolean,
 ): Promise<ImageReport> {
   const dockerfile = facts.dockerfileFacts && builtDockerfile(facts.dockerfileFacts, request)
   return measureImage(plan, ports.measure, dockerfile, { files })

@@ -69,8 +69,11 @@ export async function runPublishStages(
   timed: Timed,
   signal: AbortSignal,
 ): Promise<PublishOutcome> {
-  const found = await findResult(plan, built, context, ports, signal)
-  const scan = await timed('scan', () => scanResult(found, prepared, context, ports, signal))
+  const { found, scan } = await timed('scan', async () => {
+    // Taking a large image out of the engine is most of the time of its scan.
+    const found = await findResult(plan, built, context, ports, signal)
+    return { found, scan: await scanResult(found, prepared, context, ports, signal) }
+  })
   const consequence = decideConsequence(scan)
   if (consequence.kind === 'warn') ports.log.warning(consequence.sentence)
   const digest = found.ok && found.value.hasOwnDigests ? { digest: found.value.held.digest } : {}

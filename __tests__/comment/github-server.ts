@@ -145,6 +145,7 @@ function makeGitHub({ logins = { secret: 'github-actions[bot]' }, prefix = '' }:
 
   function act({ template, method, values }: Route, url: URL, text: string, login: string): Answer {
     if (`${values.owner}/${values.repo}` !== REPOSITORY) return NOT_FOUND
+    if (template.endsWith('/actions/artifacts')) return NO_ARTIFACTS
     if (template.endsWith('/pulls/{pull_number}')) return pull(Number(values.pull_number))
     if ([...text].length > BODY_LIMIT) {
       return errorOf({ status: 422, message: 'body is too long (maximum is 65536 characters)' })
@@ -169,6 +170,8 @@ function makeGitHub({ logins = { secret: 'github-actions[bot]' }, prefix = '' }:
   return { comments, pulls, problems, add, answer }
 }
 
+/** Reports of the base branch are looked for there. */
+const NO_ARTIFACTS: Answer = { status: 200, body: { total_count: 0, artifacts: [] } }
 const NOT_FOUND = errorOf({ status: 404, message: 'Not Found' })
 
 function textOf(body: unknown): string {

@@ -17,7 +17,7 @@ import {
   textOutsideCode,
 } from '../report/gfm.ts'
 import { compared, SAMPLES } from './sample-entries.ts'
-import { anEntry, commitOf, PAGE } from './scene.ts'
+import { anEntry, bodyOf, commitOf, PAGE } from './scene.ts'
 
 /** Without the first line: what GitHub shows, and what is the same with every release of zlib. */
 function shownOf(body: string): string {
@@ -28,6 +28,14 @@ test.each(SAMPLES)('%s', (name, entries) => {
   const body = renderComment(mergeEntries({ entries: [] }, entries), PAGE)
   expectGolden(`comment/${name}.md`, shownOf(body))
   expect(problemsOf(body)).toEqual([])
+})
+
+test('no line break of the narrow table comes between a figure and its unit', () => {
+  const [, table = ''] =
+    /\n\| Build [^\n]*\n[^\n]*\n((?:\|[^\n]*\n)+)/.exec(bodyOf([anEntry({ report: compared })])) ??
+    []
+  expect(table).toContain('3.1\u00a0MB')
+  expect(table.match(/\d (?:[kMGT]?B|%|ms|s|min|of)(?![a-z])/g)).toBeNull()
 })
 
 const ELEMENTS = [

@@ -47,6 +47,66 @@ describe.each(VIEWS)('%s, %s, %i wide', (_, theme, width, report) => {
   )
 })
 
+/** Right edges of the last figure of each row, and of the box around them. */
+const ROW_ENDS = `(() => {
+  const box = document.querySelector('.figures').getBoundingClientRect()
+  const rows = new Map()
+  for (const one of document.querySelectorAll('.figures > div')) {
+    const { top, right } = one.getBoundingClientRect()
+    rows.set(top, Math.max(rows.get(top) ?? 0, right))
+  }
+  return [...rows.values()].map((right) => Math.round(box.right - right))
+})()`
+const CUT_FIGURES = `[...document.querySelectorAll('.figures .value')]
+  .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)`
+
+test.each([380, 720, 1000, 1280])(
+  'however many figures there are, they leave no hole and none is cut off, %i wide',
+  async (width) => {
+    const page = await tools.open(renderPage(everything), { width })
+    const all = await page.evaluate<number>(`document.querySelectorAll('.figures > div').length`)
+    expect(all).toBe(8)
+    for (let count = all; count > 0; count -= 1) {
+      const ends = await page.evaluate<readonly number[]>(ROW_ENDS)
+      // The border of the box is one pixel wide.
+      expect({ count, holes: ends.filter((pixels) => pixels > 2) }).toEqual({ count, holes: [] })
+      expect(await page.evaluate(CUT_FIGURES)).toEqual([])
+      await page.evaluate(
+        `(() => { const box = document.querySelector('.figures'); box.lastElementChild.remove(); box.className = 'figures of-' + box.children.length })()`,
+      )
+    }
+  },
+  MINUTES,
+)
+
+const STUMPS = `[...document.querySelectorAll('.map .label, .map .strip')]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width < 48)
+  .map((one) => one.textContent)`
+
+test.each([380, 1280])(
+  'in the map of the image no name is cut to a letter or two, %i wide',
+  async (width) => {
+    const page = await tools.open(renderPage(everything), { width })
+    const shown = `[...document.querySelectorAll('.map .label')].filter((one) => one.checkVisibility()).length`
+    expect(await page.evaluate(shown)).toBeGreaterThan(2)
+    expect(await page.evaluate(STUMPS)).toEqual([])
+  },
+  MINUTES,
+)
+
+test(
+  'on a phone the id of a finding stands in one line',
+  async () => {
+    const page = await tools.open(renderPage(stopped), { width: 380 })
+    const lines = await page.evaluate<readonly number[]>(
+      `[...document.querySelectorAll('.findings tbody th a')].map((one) => one.getClientRects().length).filter((count) => count > 0)`,
+    )
+    expect(lines.length).toBeGreaterThan(2)
+    expect(new Set(lines)).toEqual(new Set([1]))
+  },
+  MINUTES,
+)
+
 test(
   'the measure of contrast finds text that cannot be read',
   async () => {
@@ -63,6 +123,14 @@ test(
 const REACH = `[...document.querySelectorAll('a[href],button,input,summary,[tabindex="0"]')]
   .filter((one) => one.checkVisibility()).length`
 
+/** Where the focus is, how it is shown, and how many pixels there are to the edge of what cuts it off. */
+const FOCUS = `(() => {
+  const one = document.activeElement
+  const box = one.parentElement.closest('.wide')
+  const room = box ? one.getBoundingClientRect().left - box.getBoundingClientRect().left : 4
+  return [[...document.querySelectorAll('*')].indexOf(one), getComputedStyle(one).outlineStyle, room]
+})()`
+
 test.each([360, 1280])(
   'every control is reached with the keyboard alone, in the order of the page, %i wide',
   async (width) => {
@@ -71,11 +139,10 @@ test.each([360, 1280])(
     const seen: number[] = []
     for (let at = 0; at < all; at += 1) {
       await page.press('Tab')
-      const [position, outline] = await page.evaluate<[number, string]>(
-        `[[...document.querySelectorAll('*')].indexOf(document.activeElement), getComputedStyle(document.activeElement).outlineStyle]`,
-      )
-      // Wherever one is, one sees it.
+      const [position, outline, room] = await page.evaluate<[number, string, number]>(FOCUS)
+      // Wherever one is, one sees it, and the ring (2 pixels, 2 away) whole.
       expect(outline).not.toBe('none')
+      expect(room).toBeGreaterThanOrEqual(4)
       seen.push(position)
     }
     expect(all).toBeGreaterThan(20)

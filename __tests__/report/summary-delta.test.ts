@@ -56,10 +56,10 @@ Compared with \`0a1b2c3d4e5f\`, 2 commits before the base (its kept report), ima
 | Platform | Size | Before | Now | Change |
 | :--- | :--- | ---: | ---: | ---: |
 | \`linux/amd64\` | **compressed** | 5.0 MB | 5.5 MB | **+500.0 kB (+10.0 %)** |
-|  | base | 3.0 MB | 3.0 MB | ±0 (±0 %) |
+|  | base | 3.0 MB | 3.0 MB | ±0 |
 |  | own | 2.0 MB | 2.5 MB | +500.0 kB (+25.0 %) |
 |  | **unpacked** | 12.0 MB | 13.0 MB | **+1.0 MB (+8.3 %)** |
-|  | base | 8.0 MB | 8.0 MB | ±0 (±0 %) |
+|  | base | 8.0 MB | 8.0 MB | ±0 |
 |  | own | 4.0 MB | 5.0 MB | +1.0 MB (+25.0 %) |
 
 - ⚠️ \`growth<=5%\` linux/amd64: 5.5 MB compressed, 500.0 kB more than before (+10.0 %), and only 5 % are allowed.

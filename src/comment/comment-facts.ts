@@ -13,21 +13,37 @@ const SHORT_DIGEST = 12
 /** What was made of each build and what it was compared with, behind a click. */
 export function renderFacts(entries: readonly NamedEntry[], page: CommentPage): Markdown {
   if (!entries.some(({ image, digest, baseline }) => image ?? digest ?? baseline)) return EMPTY
-  const columns = [
-    ...['Build', 'Image', 'Digest', 'Compared with'].map(left),
-    right('Fresh units before'),
-    right('Whole run ≈'),
-  ]
-  const rows = entries.map(({ name: build, image, digest, baseline, cache, times }) => [
-    name(build),
-    name(image),
-    name(digest?.replace(/^[^:]*:/, '').slice(0, SHORT_DIGEST)),
-    baseline ? describeBaseline(baseline, page) : EMPTY,
-    cache?.unitsBefore ? md`${cache.unitsBefore.part} of ${cache.unitsBefore.total}` : EMPTY,
-    md`${formatDuration(times.totalMs)}`,
-  ])
-  return details('Images, baselines and times', table(columns, rows))
+  const shown = COLUMNS.map(({ title, cell }) => ({
+    title,
+    cells: entries.map((entry) => cell(entry, page)),
+  })).filter(({ cells }) => cells.some(({ markdown }) => markdown !== ''))
+  const rows = entries.map((_, at) => shown.map(({ cells }) => cells[at] ?? EMPTY))
+  const titles = shown.map(({ title }) => title)
+  return details('Images, baselines and times', table(titles, rows))
 }
+
+/** Those that would be empty are left out. */
+const COLUMNS: readonly {
+  readonly title: ReturnType<typeof left>
+  readonly cell: (entry: NamedEntry, page: CommentPage) => Markdown
+}[] = [
+  { title: left('Build'), cell: (entry) => name(entry.name) },
+  { title: left('Image'), cell: ({ image }) => name(image) },
+  {
+    title: left('Digest'),
+    cell: ({ digest }) => name(digest?.replace(/^[^:]*:/, '').slice(0, SHORT_DIGEST)),
+  },
+  {
+    title: left('Compared with'),
+    cell: ({ baseline }, page) => (baseline ? describeBaseline(baseline, page) : EMPTY),
+  },
+  {
+    title: right('Fresh units before'),
+    cell: ({ cache }) =>
+      cache?.unitsBefore ? md`${cache.unitsBefore.part} of ${cache.unitsBefore.total}` : EMPTY,
+  },
+  { title: right('Whole run ≈'), cell: ({ times }) => md`${formatDuration(times.totalMs)}` },
+]
 
 /** Said above the table where it is the same for all builds. */
 export function commonBaseline(entries: readonly NamedEntry[]): EntryBaseline | undefined {

@@ -27,15 +27,13 @@ type TableColumn = {
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Build', align: 'left', cell: buildCell },
-  { title: 'Platform', align: 'left', cell: platformCell },
   { title: 'Compressed', align: 'right', cell: sizeCell('total', 'compressedBytes') },
   { title: 'Unpacked', align: 'right', cell: sizeCell('total', 'unpackedBytes') },
   { title: 'Own layers', align: 'right', cell: ownCell },
-  { title: 'Since the last commit', align: 'right', cell: sinceCell },
+  { title: 'Since last commit', align: 'right', cell: sinceCell },
   { title: 'Scan', align: 'left', cell: scanCell },
   { title: 'Cache', align: 'left', cell: cacheCell },
   { title: 'Time ≈', align: 'right', cell: timeCell },
-  { title: 'Run', align: 'left', cell: runCell },
 ]
 
 /** A row for each platform of each build; columns that would be empty are left out. */
@@ -56,11 +54,14 @@ function rowsOf(entry: NamedEntry): readonly Row[] {
   return entry.platforms.map((platform, at) => ({ entry, platform, isFirst: at === 0 }))
 }
 
-function buildCell({ entry, isFirst }: Row, page: CommentPage): Markdown {
+function buildCell(row: Row, page: CommentPage): Markdown {
+  const { entry, isFirst } = row
   const mark = entry.isOld ? OLD_MARK : STATUS_MARKS[statusOf(entry)]
   const name = code(clip(entry.name, MAX_NAME))
-  if (!isFirst) return md`${mark} ${name}`
+  const platform = row.platform === undefined ? [] : [code(clip(row.platform.platform, MAX_NAME))]
+  if (!isFirst) return lines([md`${mark} ${name}`, ...platform])
   const notes = [
+    ...platform,
     ...(entry.isOld ? [md`of ${commitLink(entry.commit, page)}`] : []),
     ...(entry.unchanged ? [md`unchanged, build skipped`] : []),
     ...(entry.standIns ? [md`stand-in base images`] : []),
@@ -69,18 +70,15 @@ function buildCell({ entry, isFirst }: Row, page: CommentPage): Markdown {
   return lines([md`${mark} ${name}`, ...notes])
 }
 
-function platformCell({ platform }: Row): Markdown {
-  return platform === undefined ? EMPTY : code(clip(platform.platform, MAX_NAME))
-}
-
 function sizeCell(which: 'total' | 'own', measure: keyof Size) {
   return ({ platform }: Row): Markdown => {
     const pair = platform?.[which]
     const after = pair?.after[measure]
     if (typeof after !== 'number') return EMPTY
     const before = pair?.before?.[measure]
-    const size = which === 'total' ? md`**${formatBytes(after)}**` : md`${formatBytes(after)}`
-    return typeof before === 'number' ? lines([size, md`${changeText(before, after)}`]) : size
+    const bytes = firm(formatBytes(after))
+    const size = which === 'total' ? md`**${bytes}**` : md`${bytes}`
+    return typeof before === 'number' ? lines([size, ...changeLines(before, after)]) : size
   }
 }
 
@@ -90,10 +88,16 @@ function ownCell(row: Row): Markdown {
   return compressed === EMPTY ? sizeCell('own', 'unpackedBytes')(row) : compressed
 }
 
-/** `+12.0 kB (+0.2 %)`. */
-function changeText(before: number, after: number): string {
+/** `+12.0 kB` and `+0.2 %`. */
+function changeLines(before: number, after: number): readonly Markdown[] {
   const share = formatChangeShare(before, after)
-  return `${formatByteChange(after - before)}${share === undefined ? '' : ` (${share})`}`
+  const change = md`${firm(formatByteChange(after - before))}`
+  return share === undefined ? [change] : [change, md`${firm(share)}`]
+}
+
+/** GitHub gives a table little room, and would break a figure from its unit. */
+function firm(figure: string): string {
+  return figure.replaceAll(' ', '\u00a0')
 }
 
 function sinceCell({ entry, platform, isFirst }: Row, page: CommentPage): Markdown {
@@ -105,12 +109,15 @@ function sinceCell({ entry, platform, isFirst }: Row, page: CommentPage): Markdo
   const [before, now] = [known?.[measure], after?.[measure]]
   const parts = [
     ...(typeof before === 'number' && typeof now === 'number'
-      ? [md`${formatByteChange(now - before)}`]
+      ? [md`${firm(formatByteChange(now - before))}`]
       : []),
     ...(isFirst ? changedVerdicts(entry) : []),
   ]
   if (parts.length === 0) return EMPTY
-  return lines([...parts, ...(isFirst ? [md`since ${commitLink(previous.commit, page)}`] : [])])
+  return lines([
+    ...parts,
+    ...(isFirst ? [md`since\u00a0${commitLink(previous.commit, page)}`] : []),
+  ])
 }
 
 function changedVerdicts({ previous, outcome, scan }: NamedEntry): readonly Markdown[] {
@@ -131,23 +138,24 @@ function scanCell({ entry, platform, isFirst }: Row): Markdown {
     return isFirst && entry.scan ? md`${VERDICT_MARKS[entry.scan.verdict]}` : EMPTY
   }
   const { verdict, found, fresh, fixed = 0, ignored } = scan
-  const figures = [
+  const said = [
     ...(verdict === 'unknown' ? ['unknown'] : []),
     ...(fresh === undefined ? [] : [`${fresh} new`]),
     `${found} in all`,
     ...(fixed > 0 ? [`${fixed} mended`] : []),
     ...(ignored > 0 ? [`${ignored} ignored`] : []),
   ]
-  return md`${VERDICT_MARKS[verdict]} ${figures.join(', ')}`
+  const [first = '', ...others] = said.map(firm)
+  return lines([md`${VERDICT_MARKS[verdict]}\u00a0${first}`, ...others.map((one) => md`${one}`)])
 }
 
 function cacheCell({ entry: { cache }, isFirst }: Row): Markdown {
   if (cache === undefined || !isFirst) return EMPTY
   const { archive, crates, units } = cache
   return lines([
-    ...(archive === undefined ? [] : [md`archive: ${archive}`]),
-    ...(crates ? [md`crates: ${shareText(crates)}`] : []),
-    ...(units ? [md`units fresh: ${shareText(units)}`] : []),
+    ...(archive === undefined ? [] : [md`archive: ${firm(archive)}`]),
+    ...(crates ? [md`crates: ${firm(shareText(crates))}`] : []),
+    ...(units ? [md`units fresh: ${firm(shareText(units))}`] : []),
   ])
 }
 
@@ -156,18 +164,15 @@ function shareText({ part, total }: Share): string {
   return total === 0 ? formatShare(part, total) : `${part} of ${total}`
 }
 
-function timeCell({ entry: { times }, isFirst }: Row): Markdown {
+/** With the way to all that the run tells. */
+function timeCell({ entry, isFirst }: Row, page: CommentPage): Markdown {
   if (!isFirst) return EMPTY
-  const { totalMs, buildMs, buildBeforeMs } = times
-  if (buildMs === undefined) return md`${formatDuration(totalMs)}`
+  const { totalMs, buildMs = totalMs, buildBeforeMs } = entry.times
   return lines([
-    md`${formatDuration(buildMs)}`,
-    ...(buildBeforeMs === undefined ? [] : [md`was ${formatDuration(buildBeforeMs)}`]),
+    md`${firm(formatDuration(buildMs))}`,
+    ...(buildBeforeMs === undefined ? [] : [md`was\u00a0${firm(formatDuration(buildBeforeMs))}`]),
+    runLink('log, summary', entry, page),
   ])
-}
-
-function runCell({ entry, isFirst }: Row, page: CommentPage): Markdown {
-  return isFirst ? runLink('log, summary', entry, page) : EMPTY
 }
 
 /** Lines of one cell. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { measureBuildTime } from '../report/build-time.ts'
 import { clip } from '../report/plain-text.ts'
 import type { Failure, RunReport } from '../report/run-report.ts'
 import type {
@@ -72,17 +73,13 @@ function shortFailure({ stage, cause, remedy }: Failure): NonNullable<CommentEnt
 }
 
 /** The name under which a comparison lists the time of the build. */
-const BUILD = 'build'
 
-function makeTimes({ durationMs, stages, delta }: RunReport): EntryTimes {
-  const builds = stages.filter(({ name }) => name === 'compile' || name === 'build')
-  const before = delta?.durations?.find(({ name }) => name === BUILD)
+function makeTimes(report: RunReport): EntryTimes {
+  const { afterMs, beforeMs } = measureBuildTime(report) ?? {}
   return {
-    totalMs: Math.round(durationMs),
-    ...(builds.length === 0
-      ? {}
-      : { buildMs: Math.round(builds.reduce((sum, stage) => sum + stage.durationMs, 0)) }),
-    ...(before ? { buildBeforeMs: Math.round(before.beforeMs) } : {}),
+    totalMs: Math.round(report.durationMs),
+    ...(afterMs === undefined ? {} : { buildMs: Math.round(afterMs) }),
+    ...(beforeMs === undefined ? {} : { buildBeforeMs: Math.round(beforeMs) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { measureBuildTime } from './build-time.ts'
 import { sumRestoredBytes, sumSavedBytes } from './cache-highlights.ts'
 import { imageIdsOf, tagOf } from './highlights.ts'
 import { faultOf } from './network-highlights.ts'
@@ -116,8 +117,7 @@ function sizesByPlatform(platforms: readonly PlatformImage[]): Readonly<Record<s
   )
 }
 
-function buildDuration({ stages }: RunReport): string {
-  const builds = stages.filter(({ name }) => name === 'compile' || name === 'build')
-  if (builds.length === 0) return ''
-  return String(Math.round(builds.reduce((sum, { durationMs }) => sum + durationMs, 0)))
+function buildDuration(report: RunReport): string {
+  const time = measureBuildTime(report)
+  return time === undefined ? '' : String(Math.round(time.afterMs))
 }

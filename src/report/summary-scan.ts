@@ -72,17 +72,19 @@ function platformTable(platforms: readonly PlatformScan[]): Markdown {
   if (platforms.length === 0) return EMPTY
   const severities = usedSeverities(platforms)
   const isCompared = platforms.some(({ comparison }) => comparison !== undefined)
+  const letPass = platforms.map(({ findings }) => findings.filter(({ ignored }) => ignored).length)
+  const anyLetPass = letPass.some((count) => count > 0)
   const columns: readonly Column[] = [
     left('Platform'),
     left('Verdict'),
     ...severities.map((severity) => right(capitalize(severity.toLowerCase()))),
     ...(isCompared ? [right('New'), right('Fixed')] : []),
-    right('Let pass'),
+    ...(anyLetPass ? [right('Let pass')] : []),
     left('Analysed'),
   ]
   return table(
     columns,
-    platforms.map((one) => {
+    platforms.map((one, at) => {
       const counts = countSeverities(one)
       const { comparison } = one
       const compared = [comparison?.newCount, comparison?.fixed.length]
@@ -91,7 +93,7 @@ function platformTable(platforms: readonly PlatformScan[]): Markdown {
         md`${VERDICTS[one.verdict]}`,
         ...severities.map((severity) => md`${counts[SEVERITIES.indexOf(severity)] ?? 0}`),
         ...(isCompared ? compared.map((count) => md`${count ?? BLANK}`) : []),
-        md`${one.findings.filter(({ ignored }) => ignored !== undefined).length}`,
+        ...(anyLetPass ? [md`${letPass[at] ?? 0}`] : []),
         md`${describePackages(one)}`,
       ]
     }),

@@ -21,6 +21,9 @@ export type DeltaRow = {
   readonly percent: string
 }
 
+/** Says no more than the bytes do. */
+const NO_PERCENT = formatPercent(0, 1)
+
 const MEASURES = [
   ['compressed', 'compressedBytes'],
   ['unpacked', 'unpackedBytes'],
@@ -58,12 +61,12 @@ function rowOf(
   ]
 }
 
-/** `+1.2 MB (+4.2 %)` */
+/** `+1.2 MB (+4.2 %)`, `±0` */
 export function describeRowChange({
   change,
   percent,
 }: Pick<DeltaRow, 'change' | 'percent'>): string {
-  return percent === BLANK ? change : `${change} (${percent})`
+  return percent === BLANK || percent === NO_PERCENT ? change : `${change} (${percent})`
 }
 
 /** One sentence; names commits and digests between backticks. */

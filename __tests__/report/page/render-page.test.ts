@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { DeltaReport } from '../../../src/delta/delta-report.ts'
 import { renderPage } from '../../../src/report/page/render-page.ts'
 import { tickDistance } from '../../../src/report/page/timeline-section.ts'
 import type { RunReport } from '../../../src/report/run-report.ts'
-import { aReport } from '../../builders/a-report.ts'
+import { aReport, aStage } from '../../builders/a-report.ts'
 import { everything, stopped } from '../../builders/page-reports.ts'
 import { makeRandom, randomReport } from '../../builders/random.ts'
 import * as samples from '../../builders/sample-reports.ts'
@@ -15,6 +16,10 @@ const VOID_TAGS = /<(?:meta|input)\b[^>]*>|<!doctype html>/g
 /** What stands between the tags of the body, but for the script. */
 function bodyOf(page: string): string {
   return /<body>([\s\S]*)<script>/.exec(page)?.[1] ?? ''
+}
+
+function textOf(page: string): string {
+  return decodeHtml(bodyOf(page).replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ')
 }
 
 function attributesOf(html: string): readonly string[] {
@@ -165,13 +170,96 @@ test('a failed run says what failed and what to do before anything else', () => 
   expect(text).toMatch(
     /^ To the report ✕ Failed Failed in build after 48\.1 s .* cargo could not compile cv : error\[E0425\].* What to do: Correct the source; cargo build/,
   )
-  expect(body.indexOf('class="cause"')).toBeLessThan(body.indexOf('class="figures"'))
+  expect(body.indexOf('class="cause"')).toBeLessThan(body.indexOf('class="figures '))
+})
+
+test('of a failed run with stand-ins the failure comes first, and nobody is told what to do with no image', () => {
+  const { build } = samples.standIns
+  const page = renderPage({ ...samples.compileError, build })
+  const text = textOf(page)
+  expect(text.indexOf('What to do:')).toBeLessThan(text.indexOf('Not the real base images.'))
+  expect(text).toContain('so stand-ins took their place. Replaced')
+  expect(textOf(renderPage(samples.standIns))).toContain('Use this image for tests')
+})
+
+test('a finding of all platforms names none of them', () => {
+  expect(textOf(renderPage(everything))).toMatch(/h2: memory grows with reset streams .*? new all /)
+  const platforms = everything.scan?.platforms.map((one, at) =>
+    at === 0 ? one : { ...one, findings: [] },
+  )
+  const scan = { ...everything.scan, platforms } as NonNullable<RunReport['scan']>
+  expect(textOf(renderPage({ ...everything, scan }))).toMatch(
+    /h2: memory grows with reset streams .*? new linux\/amd64 /,
+  )
 })
 
 test('stand-ins are told above everything', () => {
   const body = bodyOf(renderPage(samples.standIns))
   expect(body.indexOf('Not the real base images')).toBeGreaterThan(0)
-  expect(body.indexOf('Not the real base images')).toBeLessThan(body.indexOf('class="figures"'))
+  expect(body.indexOf('Not the real base images')).toBeLessThan(body.indexOf('class="figures '))
+})
+
+const DELTA: DeltaReport = {
+  baseline: { kind: 'report', origin: 'file', commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567' },
+  platforms: [
+    {
+      platform: 'linux/amd64',
+      total: {
+        before: { compressedBytes: 2_000_000, unpackedBytes: null },
+        after: { compressedBytes: 2_000_000, unpackedBytes: null },
+      },
+      files: [{ path: 'app/new.css', afterBytes: 2_000 }],
+    },
+  ],
+  budgets: [
+    {
+      rule: 'growth<=5%',
+      platform: 'linux/amd64',
+      outcome: 'kept',
+      action: 'fail',
+      sentence: 'linux/amd64: nothing more than before.',
+    },
+  ],
+  remarks: [],
+}
+
+test('of one platform its name is said where it tells something apart, and what has not changed has no bar', () => {
+  const page = renderPage(aReport({ delta: DELTA }))
+  const text = textOf(page)
+  expect(text).toContain('kept growth<=5% linux/amd64: nothing more than before.')
+  expect(text).toContain('compressed 2.0 MB 2.0 MB ±0 Changed files')
+  expect(bodyOf(page).match(/class="swing"/g)).toHaveLength(1)
+  const [platform] = DELTA.platforms
+  const two = ['linux/amd64', 'linux/arm64'].map((name) => ({ ...platform, platform: name }))
+  const several = { ...DELTA, platforms: two } as DeltaReport
+  expect(textOf(renderPage(aReport({ delta: several })))).toContain('linux/arm64 compressed 2.0 MB')
+})
+
+test('a short list of changed files is open to see, a long one is closed', () => {
+  const isClosed = (count: number) => {
+    const files = Array.from({ length: count }, (_, at) => ({ path: `app/${at}`, afterBytes: 9 }))
+    const platforms = DELTA.platforms.map((one) => ({ ...one, files }))
+    const body = bodyOf(renderPage(aReport({ delta: { ...DELTA, platforms } })))
+    return body.includes('<summary>Changed files</summary>')
+  }
+  expect([isClosed(10), isClosed(11)]).toEqual([false, true])
+})
+
+test('the figure of the time counts compiling to the build, before and now', () => {
+  const stages = [aStage('compile', 1_000, 38_000), aStage('build', 39_000, 1_000)]
+  const durations = [
+    { name: 'compile', beforeMs: 70_000, afterMs: 38_000 },
+    { name: 'build', beforeMs: 2_000, afterMs: 1_000 },
+  ]
+  const delta = { ...DELTA, durations }
+  const text = textOf(renderPage(aReport({ stages, delta, durationMs: 41_000 })))
+  expect(text).toContain('Time 41.0 s build 39.0 s, 1 min 12 s before')
+})
+
+test('each bar of a stage tells its share; what has no bar is counted', () => {
+  const stages = [aStage('plan', 0, 90), aStage('build', 90, 30_000), aStage('scan', 30_090, 9_910)]
+  const text = textOf(renderPage(aReport({ stages, durationMs: 40_000 })))
+  expect(text).toContain('build 30.0 s 75 % scan 9.9 s 25 % 1 shorter stage took 90 ms in all.')
 })
 
 test('an ordinary page is small, and a report with much in it does not make it endless', () => {

@@ -1,6 +1,7 @@
 import type { DeltaReport } from '../../delta/delta-report.ts'
 import { formatByteChange, formatPercent } from '../../delta/format-change.ts'
 import { nameSeverities } from '../../scan/wording.ts'
+import { measureBuildTime } from '../build-time.ts'
 import { formatBytes, formatCount, formatDuration, formatShare, groupDigits } from '../format.ts'
 import { countCached } from '../highlights.ts'
 import { measureLostMs } from '../network-highlights.ts'
@@ -20,13 +21,13 @@ export function renderFigures(report: RunReport): Html {
   const figures = [
     time(report),
     ...sizes(report),
-    ...steps(report),
-    ...cargo(report),
-    ...crates(report),
     ...findings(report),
     ...attempts(report),
+    ...cargo(report),
+    ...crates(report),
+    ...steps(report),
   ]
-  return h`<dl class="figures">${figures.map(figure)}</dl>\n`
+  return h`<dl class="figures of-${figures.length}">${figures.map(figure)}</dl>\n`
 }
 
 function figure({ title, value, note, tone }: Figure): Html {
@@ -35,11 +36,12 @@ function figure({ title, value, note, tone }: Figure): Html {
 }
 
 /** No two runs take the same time: a change of it has no colour. */
-function time({ durationMs, delta }: RunReport): Figure {
-  const build = delta?.durations?.find(({ name }) => name === 'build')
-  const note =
-    build && h`build ${formatDuration(build.afterMs)}, ${formatDuration(build.beforeMs)} before`
-  return { title: 'Time', value: formatDuration(durationMs), ...(note ? { note } : {}) }
+function time(report: RunReport): Figure {
+  const build = measureBuildTime(report)
+  const value = formatDuration(report.durationMs)
+  if (build?.beforeMs === undefined) return { title: 'Time', value }
+  const [now, before] = [build.afterMs, build.beforeMs].map(formatDuration)
+  return { title: 'Time', value, note: h`build ${now ?? ''}, ${before ?? ''} before` }
 }
 
 function sizes({ image, delta }: RunReport): readonly Figure[] {

@@ -31,7 +31,7 @@ export function findingTable(
     ...(isCompared ? ['Against the base'] : []),
     ...(several ? ['Platforms'] : []),
   ]
-  const rows = shown.map((finding) => findingRow(finding, isCompared, several))
+  const rows = shown.map((finding) => findingRow(finding, isCompared, platforms.length))
   const head = titles.map((title) => h`<th scope="col">${title}</th>`)
   const startsNew =
     policy.onlyNew && isCompared && shown.some(({ finding }) => finding.state === 'new')
@@ -64,7 +64,7 @@ const CHECKED: Html = { html: ' checked', rules: [] }
 function findingRow(
   { finding, platforms }: SharedFinding,
   isCompared: boolean,
-  several: boolean,
+  platformCount: number,
 ): Html {
   const { severity, state, counts, ignored, path, installed, fixed } = finding
   const cells = [
@@ -75,7 +75,9 @@ function findingRow(
     h`<td>${clip(fixed ?? BLANK, MAX_NAME)}</td>`,
     h`<td>${code(clip(path ?? '', MAX_NAME))}</td>`,
     ...(isCompared ? [h`<td>${describeState(finding)}</td>`] : []),
-    ...(several ? [h`<td>${platforms.join(', ')}</td>`] : []),
+    ...(platformCount > 1
+      ? [h`<td>${platforms.length === platformCount ? 'all' : platforms.join(', ')}</td>`]
+      : []),
   ]
   const look = ignored === undefined ? (counts ? 'counts' : '') : 'ignored'
   return h`<tr class="${look}" data-severity="${severity}" data-state="${state ?? ''}" data-counts="${String(counts)}">${cells}</tr>\n`

@@ -40,7 +40,7 @@ export function renderHeader(report: RunReport): Html {
 ${name === undefined || madeNoImage(report) ? NOTHING : h`<p class="image"><code>${clip(name, MAX_NAME)}</code></p>`}
 ${parts.length === 0 ? NOTHING : h`<p class="source">${parts.map((part) => h`<span>${clip(part, MAX_NAME)}</span>`)}<span>${when(report.startedAt)}</span></p>`}
 </header>
-${standIns(report)}${unchanged(report)}${failure(report)}`
+${failure(report)}${standIns(report)}${unchanged(report)}`
 }
 
 const MARKS = { success: '\u2713', failure: '\u2715', cancelled: '\u25a0' } as const
@@ -51,12 +51,15 @@ function when(startedAt: string): Html {
 }
 
 /** Nobody may take an image of stand-ins for a real one. */
-function standIns({ build }: RunReport): Html {
+function standIns(report: RunReport): Html {
+  const { build, image, cache } = report
   if (build.standIns.length === 0) return NOTHING
+  const hasImage = (image ?? cache?.unchanged) !== undefined
+  const advice = hasImage ? ' Use this image for tests, do not release it.' : ''
   const names = build.standIns.map(
     ({ replaces, name }) => h`${code(clip(replaces, MAX_NAME))} by ${code(clip(name, MAX_NAME))}`,
   )
-  return h`<div class="callout warn"><p><strong>Not the real base images.</strong> No image registry answered, so stand-ins took their place. Use this image for tests, do not release it.</p>${titledList('Replaced', names, MAX_NAMES)}</div>\n`
+  return h`<div class="callout warn"><p><strong>Not the real base images.</strong> No image registry answered, so stand-ins took their place.${advice}</p>${titledList('Replaced', names, MAX_NAMES)}</div>\n`
 }
 
 function unchanged({ cache }: RunReport): Html {

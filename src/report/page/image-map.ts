@@ -37,7 +37,19 @@ export function imageMap(platform: PlatformImage): Html {
   const groups = groupsOf(cells)
   const label = groups.map(({ name, bytes }) => `${name} ${formatBytes(bytes)}`).join(', ')
   return h`<figure><figcaption>${legend(groups, total, word)}</figcaption>
-<div class="map" role="img" aria-label="Map of the image, ${word}: ${label}">${groups.length === 1 ? tiles(groups[0]?.parts ?? [], PLANE) : tiles(groups, PLANE)}</div></figure>\n`
+<div class="${isPlain(groups, total) ? 'map plain' : 'map'}" role="img" aria-label="Map of the image, ${word}: ${label}">${groups.length === 1 ? tiles(groups[0]?.parts ?? [], PLANE) : tiles(groups, PLANE)}</div></figure>\n`
+}
+
+const SEEN = 0.03
+const FEW = 4
+
+/** A few large tiles say as much on half of the height. */
+function isPlain(groups: readonly Cell[], total: number): boolean {
+  return groups.flatMap(leavesOf).filter(({ bytes }) => bytes > total * SEEN).length <= FEW
+}
+
+function leavesOf(cell: Cell): readonly Cell[] {
+  return cell.parts.length === 0 ? [cell] : cell.parts.flatMap(leavesOf)
 }
 
 const GROUPS = { base: 'Base image', own: 'Own layers', unknown: 'Layers' } as const

@@ -45,7 +45,7 @@ function sizeTable(platforms: readonly PlatformImage[]): Html {
     ]),
   ]
   const rows = platforms.map((platform) => [
-    code(platform.platform),
+    h`<span class="whole">${code(platform.platform)}</span>`,
     ...measures.flatMap((measure) => {
       const { total, base, own } = sizesOf(platform, measure)
       const sum = h`<strong>${formatBytes(total)}</strong>`

@@ -55,7 +55,7 @@ function endpointTable({ preflight }: RunReport): Html {
     return [
       h`${clip(name, MAX_NAME)}`,
       tag(ENDPOINT_TONES[endpoint.outcome], word),
-      ...cells.map((cell) => h`${clip(cell, MAX_NAME)}`),
+      ...cells.map((cell) => h`<span class="whole">${clip(cell, MAX_NAME)}</span>`),
     ]
   })
   return table('Endpoints, those in trouble first', columns, rows)

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '../format.ts'
+import { formatCount, formatDuration, formatShare } from '../format.ts'
 import { clip } from '../plain-text.ts'
 import type { RunReport, StepReport } from '../run-report.ts'
 import { pickRows, shortStepName, type TimelineRow, timelineOf } from '../timeline.ts'
@@ -17,7 +17,13 @@ export function timeSection(report: RunReport): Section {
   const { shown, rest } = pickRows(timeline.steps, durationMs, MAX_ROWS)
   const stages = pickRows(timeline.stages, durationMs)
   const short = rest.count - rest.cached
+  const shortStages = stages.rest
   const notes = [
+    ...(shortStages.count === 0
+      ? []
+      : [
+          `${formatCount(shortStages.count, 'shorter stage')} took ${formatDuration(shortStages.durationMs)} in all.`,
+        ]),
     ...(rest.cached === 0 ? [] : [`${formatCount(rest.cached, 'step')} came from the cache.`]),
     ...(short === 0
       ? []
@@ -29,7 +35,9 @@ ${bars('Attempts', attempts.slice(-MAX_ROWS), durationMs)}
 ${bars('Build steps', shown, durationMs)}
 ${notes.length === 0 ? NOTHING : h`<p class="note">${notes.join(' ')}</p>`}
 ${stageTable(report)}${stepTable(report.steps)}`
-  return { id: 'time', title: 'Time', body: h`<div class="chart">${body}</div>` }
+  // Names of stages are short, and bars the better for it.
+  const look = shown.length === 0 ? 'chart brief' : 'chart'
+  return { id: 'time', title: 'Time', body: h`<div class="${look}">${body}</div>` }
 }
 
 function bars(title: string, rows: readonly TimelineRow[], runMs: number): Html {
@@ -49,13 +57,16 @@ function bar({ kind, name, startMs, durationMs, outcome }: TimelineRow, runMs: n
     kind === 'step'
       ? h`<code>${clip(shortStepName(name), MAX_NAME)}</code>`
       : h`<span>${name}</span>`
-  const look = outcome === 'done' ? kind : outcome
+  const look = outcome === 'done' ? (WORK.includes(name) ? 'work' : kind) : outcome
   const place = placeClass({ left: share(startMs, runMs), width: share(durationMs, runMs) })
   const word = WORDS[outcome]
   const said = word === '' ? NOTHING : h`${tag(outcome === 'cached' ? 'plain' : 'bad', word)}`
   const title = kind === 'step' ? name : `${name}, from ${formatDuration(startMs)} on`
-  return h`<li title="${clip(title, MAX_NAME * 2)}"><span class="name">${shown}${said}</span><span class="track"><i class="bar ${look} ${place}"></i></span><span class="took">${formatDuration(durationMs)}</span></li>\n`
+  return h`<li title="${clip(title, MAX_NAME * 2)}"><span class="name">${shown}${said}</span><span class="track"><i class="bar ${look} ${place}"></i></span><span class="took">${formatDuration(durationMs)}${kind === 'stage' ? h` <span class="of">${formatShare(durationMs, runMs)}</span>` : NOTHING}</span></li>\n`
 }
+
+/** Stages that make the image; the others are there for them. */
+const WORK: readonly string[] = ['compile', 'build']
 
 function share(part: number, whole: number): number {
   return whole <= 0 ? 0 : (part / whole) * 100
