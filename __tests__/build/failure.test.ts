@@ -1,4 +1,4 @@
-import { classifyFailure, formatFailure } from '../../src/build/failure.ts'
+import { classifyCommand, classifyFailure, formatFailure } from '../../src/build/failure.ts'
 import { explain, explainRun, RUN_STEP } from './faults/explain.ts'
 import { expectGolden, progressOf, readFaults, readStream, statusLine } from './replay.ts'
 
@@ -166,6 +166,16 @@ test('without any message the exit code is all there is', () => {
     evidence: [],
     exitCode: 1,
   })
+})
+
+test('of a command that failed, the evidence does not begin with what cargo did before', () => {
+  const output = [
+    '   Unpacking serde v1.0.0 (registry `/crates/registries/crates.io`)',
+    '   Compiling serde v1.0.0',
+    'error[E0425]: cannot find value `x` in this scope',
+  ]
+  const { failure } = classifyCommand('/opt/build/build application', output, 101)
+  expect(failure.evidence).toEqual(output.slice(2))
 })
 
 test('the evidence is without noise, and not longer than twenty lines', () => {

@@ -11,6 +11,7 @@ import { decideRetry } from './faults/decide-retry.ts'
 import type { EarlierStep, RemedyKind } from './faults/fault.ts'
 import type { Searched } from './faults/find-fault.ts'
 import { findFault } from './faults/find-fault.ts'
+import { CARGO_PROGRESS } from './faults/progress-lines.ts'
 import { FAULT_TABLE, findFaultRow } from './faults/table.ts'
 import { readTail } from './log-tail.ts'
 import type { BuildProgress } from './progress.ts'
@@ -169,9 +170,9 @@ function readLogToSearch(vertex: Vertex | undefined): readonly string[] {
 const EVIDENCE_LINES = 20
 const EVIDENCE_CHARS = 500
 
-/** What a compiler prints by the way, and advice that everybody knows. */
+/** Beside what cargo is at: advice that everybody knows. */
 const NOISE =
-  /^\s*$|^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Updating|Blocking|Building) |^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/
+  /^\s*$|^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/
 
 function gatherEvidence(vertex: Vertex | undefined, messages: readonly string[]) {
   const log = vertex === undefined ? [] : readTail(vertex.log).map((line) => line.text)
@@ -180,7 +181,7 @@ function gatherEvidence(vertex: Vertex | undefined, messages: readonly string[])
 }
 
 function selectEvidence(lines: readonly string[]): readonly string[] {
-  const told = lines.filter((line) => !NOISE.test(line))
+  const told = lines.filter((line) => !NOISE.test(line) && !CARGO_PROGRESS.test(line))
   return told.slice(-EVIDENCE_LINES).map((line) => shortenMiddle(line, EVIDENCE_CHARS))
 }
 

@@ -60,7 +60,10 @@ export async function unpackLayer<T>(
   }
   let result: Read<T> = unreadable('it was not read')
   await pipeline(Readable.from(counted()), inflate, async (tar: AsyncIterable<Uint8Array>) => {
-    result = await use(tar)
+    const chunks = tar[Symbol.asyncIterator]()
+    // Without its `return`: whoever leaves early must not end the stream for us, who read on to its end.
+    result = await use({ [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) })
+    while ((await chunks.next()).done !== true);
   })
   // Node ends with the first zstd frame of a chunk, and does not say so.
   return inflate.bytesWritten === sizeBytes ? result : unreadable('it could not be unpacked whole')

@@ -1,3 +1,7 @@
+/** What cargo is at. */
+export const CARGO_PROGRESS =
+  /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/
+
 /** cargo says these before it tries again. */
 const RETRIED = /^\s*warning: spurious network error/
 
@@ -7,8 +11,7 @@ const RETRIED = /^\s*warning: spurious network error/
  */
 const PROGRESS: readonly RegExp[] = [
   RETRIED,
-  // cargo
-  /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/,
+  CARGO_PROGRESS,
   /^test .+ \.\.\. (?:ok|ignored|FAILED|bench:)/,
   // apt, dpkg
   /^(?:Get|Hit|Ign|Err):\d+ /,
