@@ -1,19 +1,30 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files } from '../src/adapters/files.ts'
+import { STALL_LIMITS } from '../src/build/retry.ts'
 import type { CachePorts } from '../src/cache/ports.ts'
+import { DONE } from '../src/compile/container-argv.ts'
 import {
   type CompileOutcome,
   type CompileStagePorts,
   runCompileStages,
-  runSaveStage,
 } from '../src/compile-stages.ts'
+import type { BuilderFacts } from '../src/engine/facts.ts'
 import type { NetworkOutcome } from '../src/network-stages.ts'
-import type { CommandRunner } from '../src/ports.ts'
+import { runSaveStage } from '../src/pack-stages.ts'
+import type { CommandRunner, Files } from '../src/ports.ts'
 import type { Prepared } from '../src/prepare.ts'
 import { aRequest, ourFacts, planOf } from './builders/a-plan.ts'
 import { aContext, anEngine, aWorkspace } from './builders/facts.ts'
-import { makeScene, type Scene, says } from './compile/compile-scene.ts'
+import {
+  clockThatPasses,
+  compiles,
+  errorOf,
+  makeScene,
+  type Scene,
+  says,
+  untilStopped,
+} from './compile/compile-scene.ts'
 import { removeTempFolders, tempFolder } from './fakes/temp-folder.ts'
 
 afterAll(removeTempFolders)
@@ -23,6 +34,7 @@ const METADATA = {
   'containerimage.digest': MANIFEST,
   'containerimage.config.digest': CONFIG,
 }
+const REMOTE: BuilderFacts = { name: 'far', driver: 'docker-container', platforms: [] }
 const DIRECTORY = { cache: 'directory', 'cache-dir': '/share', retries: '0', preflight: 'strict' }
 
 type Stage = Scene & {
@@ -30,13 +42,15 @@ type Stage = Scene & {
   readonly buildx?: CommandRunner
   /** Ids of images that the engine knows. */
   readonly known?: readonly (string | undefined)[]
+  readonly builder?: BuilderFacts
   readonly network?: Partial<NetworkOutcome>
   readonly hasCrates?: boolean
   readonly abort?: AbortController
   readonly cache?: Partial<CachePorts>
+  readonly files?: Files
 }
 
-function setUp({ inputs, buildx, known = [MANIFEST], ...scene }: Stage) {
+function setUp({ inputs, buildx, known = [], builder, ...scene }: Stage) {
   const made = makeScene(scene)
   const tempFolderOfRun = tempFolder()
   const context = aContext({ tempFolder: tempFolderOfRun })
@@ -46,7 +60,8 @@ function setUp({ inputs, buildx, known = [MANIFEST], ...scene }: Stage) {
   const plan = planOf(setting)
   if (plan.compile.kind !== 'container') throw new Error(plan.compile.reason)
   const request = aRequest(setting.inputs, context)
-  const prepared: Prepared = { request, facts, engine: anEngine(), plan }
+  const engine = anEngine(builder ? { builder } : {})
+  const prepared: Prepared = { request, facts, engine, plan }
   const built: (readonly string[])[] = []
   const run: CommandRunner = async (argv, options) => {
     if (argv[1] === 'image') {
@@ -70,7 +85,7 @@ function setUp({ inputs, buildx, known = [MANIFEST], ...scene }: Stage) {
   }
   const { clock, log } = made.ports
   const ports: CompileStagePorts = {
-    ...{ run, clock, log, files, env: {}, random: () => 0.5 },
+    ...{ run, clock, log, files: scene.files ?? files, env: {}, random: () => 0.5 },
     cache: async () => cache,
   }
   return { ...made, compile: plan.compile, prepared, context, ports, built, asked }
@@ -109,16 +124,18 @@ test('the result takes the place of the stage `application`', async () => {
   })
 })
 
-test.each([
-  ['', [MANIFEST, CONFIG], MANIFEST],
-  [', with the older image store', [CONFIG], CONFIG],
-  ['; by its tag where the engine knows neither', [], 'cv-docker-build-toolchain:minimal'],
+test.each<[string, readonly (string | undefined)[], BuilderFacts, string | undefined]>([
+  ['', [], { ...REMOTE, imageStore: 'containerd' }, MANIFEST],
+  [', with the older image store', [], { ...REMOTE, imageStore: 'classic' }, CONFIG],
+  ['; the engine is asked where it is not known', [MANIFEST, CONFIG], REMOTE, MANIFEST],
+  ['; asked, it knows the other one', [CONFIG], REMOTE, CONFIG],
+  ['; by its tag where it knows neither', [], REMOTE, 'cv-docker-build-toolchain:minimal'],
 ])(
-  'containers are of the tool chain that was built, whatever its tag says by then%s',
-  async (_name, known, image) => {
-    const { calls, built } = await runStage({ known })
+  'the container is of the tool chain that was built, whatever its tag says by then%s',
+  async (_name, known, builder, image) => {
+    const { calls, built } = await runStage({ known, builder })
     expect(built).toHaveLength(1)
-    expect(calls.map(({ argv }) => argv.at(-3))).toEqual([image, image])
+    expect(calls.map(({ argv }) => argv.at(-3))).toEqual([image])
   },
 )
 
@@ -139,6 +156,47 @@ test('what was compiled is packed meanwhile, and saved when all else is done', a
   expect(saved).toHaveLength(2)
 })
 
+test('once it is packed, only what the image needs is left of it', async () => {
+  const { outcome, context } = await runStage()
+  await outcome.work?.tidied
+  expect(await outcome.work?.packing).toMatchObject({ units: { outcome: 'packed' } })
+  const left = readdirSync(join(context.tempFolder, 'compile')).sort()
+  expect(left).toEqual(['application', 'tmp'])
+})
+
+test('the build begins before the container has ended; its folders stay until then', async () => {
+  let end = () => {}
+  const ending = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const lingers: typeof compiles = async (place, options) => {
+    const ended = await compiles(place, options)
+    options.onStdoutLine?.(DONE)
+    await ending
+    return ended
+  }
+  const { outcome, context } = await runStage({ compile: [lingers] })
+  expect(await outcome.work?.packing).toMatchObject({ units: { outcome: 'packed' } })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(readdirSync(join(context.tempFolder, 'compile'))).toContain('target')
+  end()
+  await outcome.work?.tidied
+  expect(readdirSync(join(context.tempFolder, 'compile'))).not.toContain('target')
+})
+
+test.each(['EACCES', 'ENOTEMPTY'])(
+  'what cannot be removed (%s) is left to the end of the run',
+  async (code) => {
+    const fail = async () => {
+      throw errorOf(code)
+    }
+    const isFolder = (path: string) => /\/(?:app|crates|target)$/.test(path)
+    const stubborn: typeof files.remove = (path) => (isFolder(path) ? fail() : files.remove(path))
+    const { save } = await runStage({ files: { ...files, remove: stubborn } })
+    expect(await save()).toMatchObject([{ saved: { outcome: 'saved' } }, {}])
+  },
+)
+
 test('without a store there is nothing to restore and nothing to save', async () => {
   const { save, outcome } = await runStage({ cache: { store: () => undefined } })
   expect(outcome.archives).toEqual([])
@@ -146,15 +204,8 @@ test('without a store there is nothing to restore and nothing to save', async ()
 })
 
 test('limits are those of the inputs', async () => {
-  const limits: (number | undefined)[] = []
-  const compile = [
-    async (_place: unknown, { timeoutMs }: { readonly timeoutMs?: number }) => {
-      limits.push(timeoutMs)
-      return { exitCode: 143, stopped: 'timeout' as const }
-    },
-  ]
-  const { outcome } = await runStage({ compile, inputs: { timeout: '77' } })
-  expect(limits).toEqual([77_000])
+  const ports = { clock: clockThatPasses(77_000) }
+  const { outcome } = await runStage({ compile: [untilStopped], ports, inputs: { timeout: '77' } })
   expect(outcome.leftToBuild).toContain('its time was up')
 })
 
@@ -179,7 +230,7 @@ describe('the steps of the Dockerfile compile', () => {
     ],
     [
       'where it was silent for too long',
-      { compile: [async () => ({ exitCode: 130, stopped: 'aborted' as const })] },
+      { compile: [untilStopped], ports: { clock: clockThatPasses(STALL_LIMITS.stepMs) } },
       'no sign of life',
     ],
   ])('%s', async (_name, stage, reason) => {

@@ -55,7 +55,14 @@ function docker({ engine, builds }: Machine, plan: Prepared['plan']): CommandRun
   }
 }
 
-async function aRun(machine: Machine, folder: string, given: Inputs = {}) {
+async function aRun(
+  machine: Machine,
+  folder: string,
+  given: Inputs = {},
+  scan: PipelinePorts['scan'] = async () => {
+    throw new Error('nothing is scanned')
+  },
+) {
   const inputs = {
     ...{ cache: 'directory', 'cache-dir': '/archives', 'skip-unchanged': 'on', tags: 'web:1' },
     ...{ retries: '0', preflight: 'off', fetch: 'off' },
@@ -89,9 +96,7 @@ async function aRun(machine: Machine, folder: string, given: Inputs = {}) {
     publishFiles: async () => {
       throw new Error('nothing is published')
     },
-    scan: async () => {
-      throw new Error('nothing is scanned')
-    },
+    scan,
     measure: {
       ...{ run, files, http, clock, openFile, dockerConfigFolder: '/none' },
       openEngine: () => EMPTY_ENGINE,
@@ -174,4 +179,23 @@ test('what is scanned is built', async () => {
   const run = aRun(machine, folder, { scan: 'report' })
   await expect(run).rejects.toThrow('nothing is')
   expect(machine.builds.count).toBe(2)
+})
+
+test('what a scan needed stands among the archives of the report', async () => {
+  const [machine, folder] = [aMachine(), project()]
+  const miss = { hit: 'miss', restoredBytes: 0, restoreMs: 1, remarks: [] } as const
+  const saved = { outcome: 'saved', bytes: 47, durationMs: 2 } as const
+  const run = await aRun(machine, folder, { scan: 'report' }, async ({ policy }) => ({
+    scan: {
+      ...{ mode: 'report', verdict: 'unknown', reason: 'A test.', policy },
+      ...{ platforms: [], ignoreEntries: [], remarks: [], files: [] },
+    },
+    tools: {
+      archives: [{ name: 'scanner', ...miss }],
+      save: async () => [{ name: 'scanner', ...miss, saved }],
+    },
+  }))
+  expect(run.report.scan?.verdict).toBe('unknown')
+  expect(run.report.cache?.archives).toContainEqual({ name: 'scanner', ...miss, saved })
+  expect(run.stages.at(-1)).toBe('save')
 })

@@ -8,9 +8,9 @@ import type { ArchiveReport } from './cache/cache.ts'
 import type { CachePorts } from './cache/ports.ts'
 import type { ContainerPlan } from './compile/compile.ts'
 import type { CompilePorts, CompileSetting } from './compile/compile-setting.ts'
-import { type Compiled, type CompiledWork, runCompile } from './compile/run-compile.ts'
-import { type Packing, packCompiled, storeCompiled } from './compile/save-compiled.ts'
+import { type Compiled, runCompile } from './compile/run-compile.ts'
 import type { NetworkOutcome } from './network-stages.ts'
+import { type PackedWork, startPacking } from './pack-stages.ts'
 import type { PipelinePorts } from './pipeline-ports.ts'
 import type { Prepared } from './prepare.ts'
 import type { CargoUnits, Failure } from './report/run-report.ts'
@@ -34,9 +34,6 @@ export type CompileOutcome = {
   readonly work?: PackedWork
 }
 
-/** What there is to save; it is packed while the image is built. */
-export type PackedWork = CompiledWork & { readonly packing: Promise<Packing> }
-
 const NOTHING: CompileOutcome = { buildArgs: [], archives: [] }
 
 /** Builds the tool chain, compiles in a container of it, and hands the result to the build. */
@@ -58,31 +55,14 @@ export async function runCompileStages(
     const cause = toolchain.failure?.cause ?? 'It was stopped.'
     return leave(`The tool chain could not be made for a container: ${cause}`, ports)
   }
-  const toolchainImage = (await findImageId(toolchain, ports)) ?? plan.toolchainImage
+  const toolchainImage = (await findImageId(toolchain, prepared, ports)) ?? plan.toolchainImage
   const setting = settingOf({ ...plan, toolchainImage }, prepared, context, cratesFolder)
   const compiled = await runCompile(setting, compilePorts(prepared, cache, ports), signal)
   if (compiled.kind !== 'compiled') return conclude(compiled, ports)
-  const packing = startPacking(compiled, prepared, context, cache, ports, signal)
-  // Nobody waits for it in a run that fails.
-  packing.catch(() => {})
+  const work = startPacking(compiled, prepared, context, cache, ports, signal)
   const { applicationFolder, cargo, archives } = compiled
   const buildArgs = ['--build-context', `application=${applicationFolder}`]
-  return { buildArgs, archives, cargo, work: { ...compiled, packing } }
-}
-
-/** Not waited for: the build reads other folders. A run that fails takes its folder away below it. */
-async function startPacking(
-  work: CompiledWork,
-  { plan, request }: Prepared,
-  { tempFolder }: RunContext,
-  cache: CachePorts,
-  { clock, files }: CompileStagePorts,
-  signal: AbortSignal,
-): Promise<Packing> {
-  if (cache.store(plan.cache) === undefined) return {}
-  const limitBytes = request.cacheBudgetBytes
-  const setting = { work, decision: plan.cache, limitBytes, folder: tempFolder }
-  return packCompiled(setting, { archiver: cache.archiver, clock, files }, signal)
+  return { buildArgs, archives, cargo, work }
 }
 
 function settingOf(
@@ -150,8 +130,11 @@ function buildToolchain(
  */
 async function findImageId(
   { digest, imageId }: Pick<AttemptResult, 'digest' | 'imageId'>,
+  { engine }: Pick<Prepared, 'engine'>,
   { run, env }: CompileStagePorts,
 ): Promise<string | undefined> {
+  const { imageStore } = engine.builder
+  if (imageStore !== undefined) return imageStore === 'containerd' ? digest : imageId
   for (const id of [digest, imageId]) {
     if (id === undefined) continue
     const { exitCode } = await run(['docker', 'image', 'inspect', '--format', '.', id], { env })
@@ -178,19 +161,4 @@ function conclude(
 function leave(reason: string, { log }: CompileStagePorts): CompileOutcome {
   log.info(`${reason} The steps of the Dockerfile compile.`)
   return { ...NOTHING, leftToBuild: reason }
-}
-
-/** After the build, when everything else is done. */
-export async function runSaveStage(
-  work: PackedWork,
-  { plan }: Prepared,
-  ports: CompileStagePorts,
-  signal: AbortSignal,
-): Promise<readonly ArchiveReport[]> {
-  const cache = await ports.cache()
-  const store = cache.store(plan.cache)
-  if (store === undefined) return work.archives
-  const { clock, files } = ports
-  const setting = { work, decision: plan.cache }
-  return storeCompiled(await work.packing, setting, { store, clock, files }, signal)
 }

@@ -30,7 +30,8 @@ export async function runRestoreCratesStage(
   const archive = planCratesArchive(plan.fetch.crates, context.cacheFolder)
   const archivePorts = archive && (await cratesPorts(prepared, ports))
   if (archive === undefined || archivePorts === undefined) return undefined
-  const options = { tempFolder: context.tempFolder, mayRestore: plan.cache.mayRestore }
+  const { mayRestore, mayReuseUnits: mayUseIndex } = plan.cache
+  const options = { tempFolder: context.tempFolder, mayRestore, mayUseIndex }
   return { archive, restored: await restoreCrates(archive, options, archivePorts, signal) }
 }
 

@@ -91,12 +91,14 @@ export async function saveAll(
   const look = looked.look?.kind === 'build' && isGood ? looked.look : undefined
   const { compiled, attempt } = built
   const unsaved = compiled?.work
-  if (!look && !looked.crates && !unsaved) return { built, kept: looked.kept }
+  const { tools } = image
+  if (!look && !looked.crates && !unsaved && !tools) return { built, kept: looked.kept }
   return timed('save', async () => {
-    const [ofImage, crates, archives] = await Promise.all([
+    const [ofImage, crates, archives, ofTools = []] = await Promise.all([
       look && keepImage(look, attempt, signal),
       looked.crates && keepCrates(looked.crates, work, prepared, context, ports, signal),
       unsaved && keepCompiled(unsaved, prepared, ports, signal),
+      tools?.save(signal),
     ])
     const changed = [ofImage, crates].flatMap((one) => one ?? [])
     const kept = looked.kept.archives.map(
@@ -104,7 +106,7 @@ export async function saveAll(
     )
     return {
       built: compiled && archives ? { ...built, compiled: { ...compiled, archives } } : built,
-      kept: { archives: kept },
+      kept: { archives: [...kept, ...ofTools] },
     }
   })
 }
@@ -138,6 +140,6 @@ async function keepCompiled(
   ports: PipelinePorts,
   signal: AbortSignal,
 ): Promise<readonly ArchiveReport[]> {
-  const { runSaveStage } = await import('./compile-stages.ts')
+  const { runSaveStage } = await import('./pack-stages.ts')
   return runSaveStage(work, prepared, ports, signal)
 }

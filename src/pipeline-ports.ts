@@ -1,4 +1,5 @@
 import type { AttemptPorts } from './build/run-attempt.ts'
+import type { ArchiveReport } from './cache/cache.ts'
 import type { CachePorts } from './cache/ports.ts'
 import type { MeasureDeps } from './image/measure.ts'
 import type { NetworkPorts } from './network/ports.ts'
@@ -8,6 +9,16 @@ import type { PublishFiles } from './publish/ports.ts'
 import type { RunContext } from './run-context.ts'
 import type { ScanPlan } from './scan/scan-plan.ts'
 import type { ScanReport } from './scan/scan-report.ts'
+
+/** A scan, and what is kept of what it needed. */
+export type Scanned = { readonly scan: ScanReport; readonly tools?: KeptTools }
+
+export type KeptTools = {
+  /** Of scanner and database, as they were restored. */
+  readonly archives: readonly ArchiveReport[]
+  /** Keeps what had to be downloaded; gives the whole reports of the same archives. Never rejects. */
+  readonly save: (signal: AbortSignal) => Promise<readonly ArchiveReport[]>
+}
 
 /** All that the stages of a run need of the outside world; what is a function is loaded when it is called. */
 export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
@@ -25,7 +36,7 @@ export type PipelinePorts = Omit<AttemptPorts, 'files'> & {
     prepared: Prepared,
     context: RunContext,
     signal: AbortSignal,
-  ) => Promise<ScanReport>
+  ) => Promise<Scanned>
   /** Show what the probes found, also when all is well. */
   readonly showNetwork?: boolean
   readonly random: () => number

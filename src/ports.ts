@@ -10,8 +10,8 @@ export type CommandOptions = {
   readonly cwd?: string
   /** The whole environment of the child; without it the child inherits ours. */
   readonly env?: Readonly<Record<string, string>>
-  /** Text for standard input; without it standard input is empty. */
-  readonly input?: string
+  /** Text for standard input, perhaps only later; without it standard input is empty. */
+  readonly input?: string | Promise<string>
   /** Each complete line, without its line end, as it arrives. Lines are still collected unless `collect` is false. */
   readonly onStdoutLine?: (line: string) => void
   readonly onStderrLine?: (line: string) => void

@@ -51,6 +51,7 @@ async function scene(
   return {
     ...service,
     open,
+    store,
     folder,
     to,
     logger,
@@ -239,7 +240,9 @@ describe('a service that fails while reading is given up, and asked nothing more
   ])(
     '%s',
     async (_, options, operation, fault, cause) => {
-      const it = await scene(options)
+      // It takes a busy machine a moment to hear of a connection that was reset.
+      const limits = fault.kind === 'reset' ? { ...LIMITS, askMs: 4_000 } : LIMITS
+      const it = await scene(options, {}, limits)
       if (operation === 'download') await seed(it)
       it.faults.set(operation, fault)
       expect(await it.restore()).toEqual(lost(cause))
@@ -311,13 +314,60 @@ describe('what is no archive is not used, and the service is still asked', () =>
       const it = await scene(options)
       await seed(it)
       it.faults.set('download', fault)
-      expect(await it.restore()).toEqual(lost('could not be unpacked: it is damaged.'))
+      const damaged = { ...lost('could not be unpacked: it is damaged.'), damaged: 'units-1' }
+      expect(await it.restore()).toEqual(damaged)
       expect(readdirSync(it.folder)).toEqual(['from'])
+      // Of another key it would not be in the way.
+      const partial = await it.restore({ key: 'units-2', prefixes: ['units-'] })
+      expect(partial).toEqual(lost('could not be unpacked: it is damaged.'))
       it.faults.clear()
       expect(await it.restore()).toEqual(EXACT)
     },
     ENDS_MS,
   )
+})
+
+describe('what proved to be of no use', () => {
+  test.concurrent.each<[string, Options]>([
+    ['v2', {}],
+    ['v1', V1],
+  ])(
+    'is found no more once it is replaced, under %s',
+    async (_, options) => {
+      const it = await scene(options)
+      await seed(it)
+      const good = join(it.folder, 'good')
+      writeFileSync(good, 'good')
+      expect(await it.store.save('units-1', good, signal, 'units-1')).toEqual({
+        ...{ outcome: 'saved', bytes: 4 },
+      })
+      expect(await it.restore({ prefixes: ['units-'] })).toEqual({
+        ...{ outcome: 'exact', key: 'units-1-r2', bytes: 4 },
+      })
+      expect(readFileSync(it.to, 'utf8')).toBe('good')
+      // To another key it is the newest.
+      const other = await it.restore({ key: 'units-2', prefixes: ['units-'] })
+      expect(other).toMatchObject({ outcome: 'partial', key: 'units-1-r2' })
+      writeFileSync(good, 'better')
+      await it.store.save('units-1', good, signal, 'units-1-r2')
+      expect(await it.restore()).toMatchObject({ outcome: 'exact', key: 'units-1-r3' })
+      // Who has seen only the first one comes too late.
+      const late = await it.store.save('units-1', good, signal, 'units-1')
+      expect(late).toEqual({ outcome: 'present' })
+      expect(it.entries.all.map(({ key }) => key)).toEqual([
+        ...['units-1', 'units-1-r2', 'units-1-r3'],
+      ])
+    },
+    ENDS_MS,
+  )
+
+  test.concurrent('is replaced only so often', async () => {
+    const it = await scene()
+    const asked = it.asked().length
+    const saved = await it.store.save('units-1', join(it.folder, 'from'), signal, 'units-1-r9')
+    expect(saved).toEqual(lost('was replaced too often'))
+    expect(it.asked()).toHaveLength(asked)
+  })
 })
 
 describe('what cannot be saved says why', () => {

@@ -65,19 +65,30 @@ describe.each(here)('packed by %s', (codec) => {
       expect(readFileSync(file).toString('hex')).toMatch(new RegExp(`^${MAGIC[codec]}`))
       const folder = tempFolder()
       const unpacked = await makeArchiver([other]).unpack({ file, folder }, NEVER)
-      expect(unpacked).toEqual({ ok: true, rawBytes: expect.any(Number) })
+      expect(unpacked).toEqual({ ok: true })
       expect(names(folder)).toEqual(['a', 'a/b', 'a/b/two', 'a/one.txt', 'three'])
       expect(readFileSync(join(folder, 'a/one.txt'), 'utf8')).toBe(content['a/one.txt'])
     },
   )
 })
 
-test('the sizes are those before and after compression', async () => {
+test('two that are unpacked to one folder together', async () => {
+  const both = await Promise.all(
+    ['one', 'two'].map((name) => packed({ [`a/b/c/d/${name}`]: name, [`a/${name}/x`]: '' })),
+  )
+  for (const _ of Array.from({ length: 10 })) {
+    const folder = tempFolder()
+    const unpacked = both.map((file) => archiver.unpack({ file, folder }, NEVER))
+    expect(await Promise.all(unpacked)).toEqual([{ ok: true }, { ok: true }])
+    expect(readdirSync(join(folder, 'a/b/c/d')).sort()).toEqual(['one', 'two'])
+  }
+})
+
+test('the size is that after compression', async () => {
   const to = nothing()
   const folder = tempFolder({ long: 'x'.repeat(3_000_000) })
   const result = await archiver.pack({ folder, paths: ['long'], to }, NEVER)
-  expect(result).toEqual({ ok: true, bytes: statSync(to).size, rawBytes: expect.any(Number) })
-  if (result.ok) expect(result.rawBytes).toBeGreaterThanOrEqual(3_000_000)
+  expect(result).toEqual({ ok: true, bytes: statSync(to).size })
   if (result.ok) expect(result.bytes).toBeLessThan(30_000)
 })
 

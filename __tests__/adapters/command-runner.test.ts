@@ -42,6 +42,21 @@ test('writes the input, and survives a child that does not read it', async () =>
   expect(exitCode).toBe(0)
 })
 
+test('input may come later; input that never comes is empty', async () => {
+  const echo = [NODE, '-e', 'process.stdin.pipe(process.stdout)'] as const
+  let give = (_: string) => {}
+  const input = new Promise<string>((resolve) => {
+    give = resolve
+  })
+  const line = 'console.log("up"); process.stdin.pipe(process.stdout)'
+  const onStdoutLine = () => give('later')
+  expect(await runCommand([NODE, '-e', line], { input, onStdoutLine })).toMatchObject({
+    stdout: 'up\nlater',
+  })
+  const never = Promise.reject(new Error('nobody has it'))
+  expect(await runCommand(echo, { input: never })).toMatchObject({ exitCode: 0, stdout: '' })
+})
+
 test('a program that does not exist is a value', async () => {
   const result = await runCommand(['no-such-program-here', 'x'])
   expect(result).toEqual({

@@ -12,9 +12,9 @@ afterAll(removeTempFolders)
 const DOCKERFILE = readFileSync(new URL('../../docker/Dockerfile.prod', import.meta.url), 'utf8')
 
 function scriptOf(name: string): string {
-  const start = `<<'SCRIPT' /opt/build/${name}\n`
-  const from = DOCKERFILE.indexOf(start) + start.length
-  return DOCKERFILE.slice(from, DOCKERFILE.indexOf('\nSCRIPT\n', from) + 1)
+  // Each stands above the line of its name, and begins with that of its shell.
+  const before = DOCKERFILE.slice(0, DOCKERFILE.indexOf(`\n${name}\n`) + 1)
+  return before.slice(before.lastIndexOf('#!/bin/sh\n'))
 }
 
 type Place = {

@@ -6,9 +6,9 @@ import type { Archiver } from '../../src/cache/archiver.ts'
 import type { ArchiveKeys, CacheStore } from '../../src/cache/cache.ts'
 import type { ContainerPlan } from '../../src/compile/compile.ts'
 import type { CompilePorts, CompileSetting } from '../../src/compile/compile-setting.ts'
-import type { Argv, CommandOptions, CommandResult } from '../../src/ports.ts'
+import { READY } from '../../src/compile/container-argv.ts'
+import type { Argv, Clock, CommandOptions, CommandResult } from '../../src/ports.ts'
 import { aCrate } from '../builders/facts.ts'
-import { fakeClock } from '../fakes/fake-clock.ts'
 import { recordingLogger } from '../fakes/recording-logger.ts'
 import { tempFolder } from '../fakes/temp-folder.ts'
 
@@ -19,6 +19,7 @@ type Answer = (place: Place, options: CommandOptions) => Promise<Partial<Command
 export type Scene = {
   readonly plan?: Partial<ContainerPlan>
   readonly sources?: Readonly<Record<string, string>>
+  /** What the tool chain says of itself, on standard output; one that ends badly is not asked to compile. */
   readonly identify?: Answer
   /** One for each container that compiles, the last for all that follow. */
   readonly compile?: readonly Answer[]
@@ -106,12 +107,12 @@ const SOURCES = {
   'src/main.rs': 'fn main() {}',
 }
 
-/** Everything around a compilation: a docker that plays both containers, an archive store in memory. */
+/** Everything around a compilation: a docker that plays the containers, an archive store in memory. */
 export function makeScene(scene: Scene = {}) {
   const { compile = [compiles], identify = identifies } = scene
   const calls: { readonly argv: Argv; readonly place: Place }[] = []
   const removed: string[] = []
-  let builds = 0
+  const told: string[] = []
   const run = async (argv: Argv, options: CommandOptions = {}): Promise<CommandResult> => {
     const ended = { exitCode: 0, stdout: '', stderr: '' }
     if (argv[1] === 'rm') {
@@ -120,17 +121,18 @@ export function makeScene(scene: Scene = {}) {
     }
     const place = placeOf(argv)
     calls.push({ argv, place })
-    if (nameOf(argv).endsWith('-identify')) return { ...ended, ...(await identify(place, options)) }
-    builds += 1
-    const answer = compile[Math.min(builds, compile.length) - 1] ?? compiles
+    const said = { ...ended, ...(await identify(place, options)) }
+    const go = await introduce(said, options)
+    if (go === undefined) return { ...said, ...(options.signal?.aborted ? STOPPED : {}) }
+    told.push(go)
+    const answer = compile[Math.min(told.length, compile.length) - 1] ?? compiles
     return { ...ended, ...(await answer(place, options)) }
   }
   const logger = recordingLogger()
-  const { clock } = fakeClock(Date.UTC(2026, 0, 2))
   const store = memoryStore(scene.stored)
   const ports: CompilePorts = {
     run,
-    clock,
+    clock: stillClock,
     log: logger.log,
     env: {},
     files,
@@ -152,12 +154,54 @@ export function makeScene(scene: Scene = {}) {
     limits: { silentMs: 0, timeoutMs: 0 },
     ...scene.setting,
   }
-  const containers = () => calls.map(({ argv }) => nameOf(argv).split('-').at(-1))
-  return { setting, ports, calls, removed, containers, logger, ...store }
+  const names = () => calls.map(({ argv }) => argv[argv.indexOf('--name') + 1] ?? '')
+  return { setting, ports, calls, names, removed, told, logger, ...store }
 }
 
-function nameOf(argv: Argv): string {
-  return argv[argv.indexOf('--name') + 1] ?? ''
+const STOPPED = { exitCode: 143, stopped: 'aborted' } as const
+
+/** What it is told to do, if anything. */
+async function introduce(
+  { exitCode, stdout, stderr, stopped }: CommandResult,
+  { input = '', signal, onStdoutLine, onStderrLine }: CommandOptions,
+): Promise<string | undefined> {
+  for (const line of linesOf(stderr)) onStderrLine?.(line)
+  if (exitCode !== 0 || stopped !== undefined) return undefined
+  for (const line of [...linesOf(stdout), READY]) onStdoutLine?.(line)
+  return (await Promise.race([input, aborted(signal)]))?.trim()
+}
+
+/** Does nothing until somebody stops it. */
+export const untilStopped: Answer = async (_place, { signal }) => {
+  await aborted(signal)
+  return { exitCode: 0, stopped: 'aborted' }
+}
+
+/** Whoever sleeps for this long wakes at once, when it has passed; all others sleep on. */
+export function clockThatPasses(durationMs: number): Clock {
+  let nowMs = 0
+  const sleep: Clock['sleep'] = async (askedMs, signal) => {
+    if (askedMs === durationMs) nowMs += durationMs
+    else await aborted(signal)
+  }
+  return { now: () => nowMs, sleep }
+}
+
+/** Nobody's time is up. */
+const stillClock: Clock = {
+  now: () => Date.UTC(2026, 0, 2),
+  sleep: (_, signal) => aborted(signal),
+}
+
+export function aborted(signal?: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve(undefined)
+    signal?.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter(Boolean)
 }
 
 function placeOf(argv: Argv): Place {
@@ -175,13 +219,13 @@ function memoryArchiver(): Archiver {
       const entries = paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')])
       const text = JSON.stringify(Object.fromEntries(entries))
       writeFileSync(to, text)
-      return { ok: true, bytes: text.length, rawBytes: text.length }
+      return { ok: true, bytes: text.length }
     },
     unpack: async ({ file, folder }) => {
       const text = readFileSync(file, 'utf8')
       if (!text.startsWith('{')) return { ok: false, cause: 'zstd: unexpected end of file' }
       fill(folder, JSON.parse(text))
-      return { ok: true, rawBytes: text.length }
+      return { ok: true }
     },
   }
 }

@@ -5,6 +5,7 @@ import { files } from '../../src/adapters/files.ts'
 import { type Compiled, runCompile } from '../../src/compile/run-compile.ts'
 import { removeTempFolders } from '../fakes/temp-folder.ts'
 import {
+  clockThatPasses,
   compiles,
   errorOf,
   identifies,
@@ -13,6 +14,7 @@ import {
   type Scene,
   says,
   TARGET_FILES,
+  untilStopped,
 } from './compile-scene.ts'
 
 afterAll(removeTempFolders)
@@ -45,8 +47,8 @@ async function exactly() {
 
 describe('a compilation', () => {
   test('asks the tool chain what it is, then compiles; the result takes the place of a stage', async () => {
-    const { compiled, containers, setting, calls } = await run()
-    expect(containers()).toEqual(['identify', 'build'])
+    const { compiled, told, setting, calls } = await run()
+    expect(told).toEqual(['incremental'])
     expect(compiled).toMatchObject({
       kind: 'compiled',
       applicationFolder: join(setting.folder, 'application'),
@@ -55,17 +57,17 @@ describe('a compilation', () => {
       targetFolder: join(setting.folder, 'target'),
     })
     expect(readdirSync(join(setting.folder, 'application/out'))).toEqual(['program'])
-    const app = calls[1]?.place.app ?? ''
+    const app = calls[0]?.place.app ?? ''
     expect(readFileSync(join(app, 'src/main.rs'), 'utf8')).toBe('fn main() {}')
   })
 
-  test('brings the crates, and names its containers after the folder of the run', async () => {
+  test('brings the crates, and names its container after the folder of the run', async () => {
     const copied: string[] = []
     const copyFolder = async (from: string, to: string) => void copied.push(from, to)
-    const { setting, calls } = await run({ ports: { copyFolder } })
+    const { setting, names } = await run({ ports: { copyFolder } })
     expect(copied).toEqual(['/crates', join(setting.folder, 'crates')])
     const run1 = setting.folder.split('/').slice(-2).join('-')
-    expect(calls[1]?.argv).toContain(`cv-docker-build-compile-${run1}-build`)
+    expect(names()).toEqual([`cv-docker-build-compile-${run1}-1`])
   })
 
   test('finds the units of an older lock file; rustc goes on from its state with the same one only', async () => {
@@ -90,7 +92,7 @@ describe('a compilation', () => {
     })
   })
 
-  test('both archives are on their way together; they are unpacked one after the other', async () => {
+  test('both archives are on their way together, and are unpacked together', async () => {
     const { units, workspace } = await keysOf()
     const stored = { [units]: TARGET_FILES, [workspace]: {} }
     const { store } = makeScene({ stored })
@@ -104,18 +106,33 @@ describe('a compilation', () => {
     const unpack: typeof archiver.unpack = async (what, signal) => {
       const name = what.file.split('/').at(-1)
       steps.push(`unpack ${name}`)
-      const unpacked = await archiver.unpack(what, signal)
+      await new Promise((resolve) => setTimeout(resolve, 5))
       steps.push(`unpacked ${name}`)
-      return unpacked
+      return archiver.unpack(what, signal)
     }
     const ports = { store: { ...store, restore }, archiver: { ...archiver, unpack } }
     const { compiled } = await run({ stored, ports })
     expect(compiled).toMatchObject({ archives: [{ hit: 'exact' }, { hit: 'exact' }] })
     expect(steps).toEqual([
       ...['fetch units.archive', 'fetch workspace.archive'],
-      ...['unpack units.archive', 'unpacked units.archive'],
-      ...['unpack workspace.archive', 'unpacked workspace.archive'],
+      ...['unpack units.archive', 'unpack workspace.archive'],
+      ...['unpacked units.archive', 'unpacked workspace.archive'],
     ])
+  })
+
+  test('state is not left alone where the units beside it are broken', async () => {
+    const { units, workspace } = await keysOf()
+    const seen: string[][] = []
+    const looks: typeof compiles = async (place, options) => {
+      seen.push(readdirSync(place.target ?? ''))
+      return compiles(place, options)
+    }
+    const stored = { [units]: {}, [workspace]: { 'x/state': '' } }
+    const scene = makeScene({ stored, compile: [looks] })
+    scene.archives.set(units, 'broken')
+    const compiled = await runCompile(scene.setting, scene.ports, new AbortController().signal)
+    expect(compiled).toMatchObject({ kind: 'compiled', archives: [{ name: 'units', hit: 'miss' }] })
+    expect(seen).toEqual([[]])
   })
 
   test('a broken archive counts as none, and the report says so', async () => {
@@ -164,8 +181,8 @@ describe('a compilation', () => {
       false,
     ],
   ])("rustc's state: %s", async (_name, scene, kept) => {
-    const { compiled, calls } = await run(scene)
-    expect(calls[1]?.argv.includes('CARGO_INCREMENTAL=1')).toBe(kept)
+    const { compiled, told } = await run(scene)
+    expect(told).toEqual([kept ? 'incremental' : 'plain'])
     expect(compiled).toMatchObject({ kind: 'compiled' })
     if (compiled.kind === 'compiled') expect('workspace' in compiled.keys).toBe(kept)
   })
@@ -197,7 +214,7 @@ describe('what the steps of the Dockerfile do instead', () => {
       /^The engine does not see the folders of this machine\.$/,
     ],
     [
-      'an engine that runs no containers',
+      'an engine that runs no told',
       {
         identify: async () => ({
           exitCode: 125,
@@ -224,12 +241,20 @@ describe('what the steps of the Dockerfile do instead', () => {
     ],
     [
       'a container that is silent',
-      { compile: [async () => ({ exitCode: 130, stopped: 'aborted' as const })] },
+      {
+        compile: [untilStopped],
+        setting: { limits: { silentMs: 5, timeoutMs: 0 } },
+        ports: { clock: clockThatPasses(5) },
+      },
       /stopped: it gave no sign of life\.$/,
     ],
     [
       'a container whose time is up, whatever its client ends with',
-      { compile: [async () => ({ exitCode: 0, stopped: 'timeout' as const })] },
+      {
+        compile: [untilStopped],
+        setting: { limits: { silentMs: 0, timeoutMs: 5 } },
+        ports: { clock: clockThatPasses(5) },
+      },
       /stopped: its time was up\.$/,
     ],
     [
@@ -304,10 +329,10 @@ describe('what the steps of the Dockerfile do instead', () => {
     expect([compiled.kind, isCopying]).toEqual(['left-to-build', false])
   })
 
-  test('a container that could not be asked is removed', async () => {
-    const { removed, setting } = await run({ identify: async () => ({ exitCode: 125 }) })
-    const name = setting.folder.split('/').slice(-2).join('-')
-    expect(removed).toEqual([`cv-docker-build-compile-${name}-identify`])
+  test('a container that does not answer is removed', async () => {
+    const silent = async () => ({ exitCode: 130, stopped: 'aborted' as const })
+    const { removed, names } = await run({ identify: silent })
+    expect(removed).toEqual(names())
   })
 
   test('an archive that was found is told of nevertheless', async () => {
@@ -332,9 +357,9 @@ describe('a run that is cancelled', () => {
     const copyFile = async () => abort.abort()
     const slow = { ...contextFiles, copyFile: async () => copyFile() }
     const sources = Object.fromEntries([...'abcdefghijklmnop'].map((name) => [name, '']))
-    const { compiled, containers } = await run({ sources, ports: { contextFiles: slow } }, abort)
+    const { compiled, told } = await run({ sources, ports: { contextFiles: slow } }, abort)
     expect(compiled).toEqual({ kind: 'cancelled' })
-    expect(containers()).toEqual(['identify'])
+    expect(told).toEqual([])
   })
 
   test('while an archive is restored: nothing is compiled', async () => {
@@ -344,9 +369,9 @@ describe('a run that is cancelled', () => {
       abort.abort()
       return { outcome: 'lost', cause: 'The run was cancelled.' }
     }
-    const { compiled, containers } = await run({ ports: { store: { ...store, restore } } }, abort)
+    const { compiled, told } = await run({ ports: { store: { ...store, restore } } }, abort)
     expect(compiled).toEqual({ kind: 'cancelled' })
-    expect(containers()).toEqual(['identify'])
+    expect(told).toEqual([])
   })
 
   test('while it compiles: the container is removed, and nothing is tried again', async () => {
@@ -355,10 +380,10 @@ describe('a run that is cancelled', () => {
       abort.abort()
       return { exitCode: 130, stopped: 'aborted' as const }
     }
-    const { compiled, containers, removed } = await run({ compile: [stop] }, abort)
+    const { compiled, told, removed, names } = await run({ compile: [stop] }, abort)
     expect(compiled).toEqual({ kind: 'cancelled' })
-    expect(containers()).toEqual(['identify', 'build'])
-    expect(removed).toEqual([expect.stringMatching(/-build$/)])
+    expect(told).toEqual(['incremental'])
+    expect(removed).toEqual(names())
   })
 })
 
@@ -374,7 +399,7 @@ describe('code that does not compile', () => {
   ]
 
   test('is told at once, over an archive too: nobody waits for the dependencies a second time', async () => {
-    const { compiled, containers, logger } = await run({
+    const { compiled, told, logger } = await run({
       stored: await exactly(),
       compile: [says(101, ...OWN)],
     })
@@ -383,23 +408,23 @@ describe('code that does not compile', () => {
       fault: { fault: 'compile-error', failure: { stage: 'compile' } },
       archives: [{ name: 'units', hit: 'exact', remarks: [] }, {}],
     })
-    expect(containers()).toEqual(['identify', 'build'])
+    expect(told).toEqual(['incremental'])
     expect(logger.messages('warning')).toEqual([])
   })
 
   test('a package of the workspace that is in no lock file is its own, too', async () => {
-    const { containers } = await run({
+    const { told } = await run({
       plan: { packages: PLAN.packages.filter(({ name }) => name !== 'app') },
       stored: { [`${(await keysOf()).units.slice(0, -24)}0`]: TARGET_FILES },
       compile: [says(101, ...OWN)],
     })
-    expect(containers()).toEqual(['identify', 'build'])
+    expect(told).toEqual(['incremental'])
   })
 
   test('a dependency that fails without an archive fails', async () => {
-    const { compiled, containers } = await run({ compile: [says(101, ...SERDE)] })
+    const { compiled, told } = await run({ compile: [says(101, ...SERDE)] })
     expect(compiled.kind).toBe('failed')
-    expect(containers()).toEqual(['identify', 'build'])
+    expect(told).toEqual(['incremental'])
   })
 
   test('a dependency that fails over an archive is compiled once more over nothing', async () => {
@@ -413,9 +438,9 @@ describe('code that does not compile', () => {
       return compiles(place, options)
     }
     const stored = await partly()
-    const { compiled, containers, logger } = await run({ stored, compile: [fails, succeeds] })
+    const { compiled, told, logger } = await run({ stored, compile: [fails, succeeds] })
     const [key] = Object.keys(stored)
-    expect(containers()).toEqual(['identify', 'build', 'build'])
+    expect(told).toEqual(['incremental', 'incremental'])
     expect(seen).toEqual([['.rustc_info.json', '.seen', 'x'], []])
     expect(compiled).toMatchObject({
       kind: 'compiled',
@@ -437,12 +462,12 @@ describe('code that does not compile', () => {
   })
 
   test('once: what fails over nothing, too, is the fault of the code', async () => {
-    const { compiled, containers, setting } = await run({
+    const { compiled, told, setting } = await run({
       stored: await partly(),
       compile: [says(101, ...SERDE)],
     })
     expect(compiled).toMatchObject({ kind: 'failed', archives: [{ hit: 'miss' }] })
-    expect(containers()).toEqual(['identify', 'build', 'build'])
+    expect(told).toEqual(['incremental', 'incremental'])
     expect(existsSync(join(setting.folder, 'target/x'))).toBe(false)
   })
 

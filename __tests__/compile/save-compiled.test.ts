@@ -43,7 +43,8 @@ type Given = {
 async function save({ archives = [MISS], decision = MAY, ...given }: Given = {}) {
   const scene = makeScene(given.stored ? { stored: given.stored } : {})
   const targetFolder = tempFolder(TARGET_FILES)
-  const work = { archives, units: unitsOf(false), targetFolder, keys: KEYS, ...given.work }
+  const kept = { archives, units: unitsOf(false), targetFolder, keys: KEYS }
+  const work = { ...kept, spentFolders: [], gone: Promise.resolve(), ...given.work }
   const setting = { work, decision, limitBytes: given.limitBytes ?? 1e6, folder: tempFolder() }
   const ports = { ...scene.ports, store: scene.store, files, ...given.ports }
   const packing = await packCompiled(setting, ports, NEVER)
@@ -92,14 +93,85 @@ test.each<[string, Given, readonly string[]]>([
     [KEYS.units, KEYS.workspace],
   ],
   [
-    'units that were found and of no use: the store has them, and the state would be restored beside them',
-    { archives: [noArchive('units', 'miss', { key: KEYS.units, remarks: ['Of no use.'] })] },
-    [],
+    'a lookup that was lost',
+    { archives: [noArchive('units', 'miss', { remarks: ['The service is gone.'] })] },
+    [KEYS.units, KEYS.workspace],
   ],
   ['no state where rustc kept none', { work: { keys: { units: KEYS.units } } }, [KEYS.units]],
 ])('saved after %s', async (_name, given, keys) => {
   const { saved } = await save(given)
   expect(saved).toEqual(keys)
+})
+
+describe('after archives that proved to be of no use', () => {
+  const useless = (name: ArchiveReport['name'], key: string) =>
+    noArchive(name, 'miss', { key, useless: true, remarks: ['Of no use.'] })
+  const BOTH = [useless('units', `${KEYS.units}-r2`), useless('workspace', KEYS.workspace)]
+  const STAYS =
+    'It stays in the store: each build meets it again, until one that may save replaces it.'
+
+  async function replacing(given: Given) {
+    const replaced: (string | undefined)[] = []
+    const { store } = makeScene()
+    const watched: typeof store.save = (key, from, signal, old) => {
+      replaced.push(key, old)
+      return store.save(key, from, signal, old)
+    }
+    const { reports } = await save({ ...given, ports: { store: { ...store, save: watched } } })
+    return { reports, replaced }
+  }
+
+  test('they are replaced, whatever the store calls them', async () => {
+    const { reports, replaced } = await replacing({ archives: BOTH })
+    expect(replaced).toEqual([
+      ...[KEYS.units, `${KEYS.units}-r2`],
+      ...[KEYS.workspace, KEYS.workspace],
+    ])
+    expect(reports).toMatchObject([
+      {
+        saved: { outcome: 'saved' },
+        remarks: ['Of no use.', `The archive ${KEYS.units}-r2 was replaced.`],
+      },
+      {
+        saved: { outcome: 'saved' },
+        remarks: ['Of no use.', `The archive ${KEYS.workspace} was replaced.`],
+      },
+    ])
+  })
+
+  test('state that was found under another key is no more looked for: nothing to replace', async () => {
+    const other = noArchive('workspace', 'miss', { key: 'state-old' })
+    const { replaced } = await replacing({ archives: [useless('units', KEYS.units), other] })
+    expect(replaced).toEqual([KEYS.units, KEYS.units, KEYS.workspace, undefined])
+  })
+
+  test('a run that may not save changes nothing, and says what that means', async () => {
+    const { reports, replaced } = await replacing({ archives: BOTH, decision: MAY_NOT })
+    expect(replaced).toEqual([])
+    expect(reports.map(({ remarks }) => remarks)).toEqual([
+      ['Of no use.', STAYS, MAY_NOT.saveReason],
+      ['Of no use.', STAYS],
+    ])
+  })
+
+  test('a pull request replaces its own state, and no units', async () => {
+    const decision = { ...MAY_NOT, stateScope: 'acme/web#7' }
+    const { reports, replaced } = await replacing({ archives: BOTH, decision })
+    expect(replaced).toEqual([KEYS.workspace, KEYS.workspace])
+    expect(reports[0]?.remarks).toContain(STAYS)
+    expect(reports[1]?.remarks).not.toContain(STAYS)
+  })
+
+  test('they stay where the store does not take the new ones', async () => {
+    const { store } = makeScene()
+    const refuse: typeof store.save = async () => ({ outcome: 'lost', cause: 'It is full.' })
+    const { reports } = await save({ archives: BOTH, ports: { store: { ...store, save: refuse } } })
+    expect(reports).toMatchObject([
+      { saved: { outcome: 'lost' }, remarks: ['Of no use.', 'It is full.'] },
+      { name: 'workspace' },
+    ])
+    expect(reports[1]).not.toHaveProperty('saved')
+  })
 })
 
 test('nothing is packed where the store has it', async () => {

@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 10, 23)
 const NEVER = new AbortController().signal
 
 async function snapshotOf(contextFolder: string, dockerfile = '/none/Dockerfile', files = {}) {
-  const to = join(tempFolder(), 'app')
+  const to = tempFolder()
   const { clock } = fakeClock(NOW)
   const ports = { files: { ...contextFiles, ...files }, clock }
   const snapshot = await takeSnapshot({ contextFolder, dockerfile }, to, ports, NEVER)

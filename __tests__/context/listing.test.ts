@@ -264,7 +264,7 @@ describe('snapshot', () => {
   const modifiedMs = Date.UTC(2030, 0, 2)
 
   async function snapshot(folder: string, ignore = ''): Promise<string> {
-    const to = join(tempFolder(), 'copy')
+    const to = tempFolder()
     await snapshotContext(await list(folder, ignore), { folder: to, modifiedMs }, contextFiles)
     return to
   }

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { planCompileArgv, READY } from '../../src/compile/container-argv.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 import { build, type CliResult, docker, MINUTES, told } from './harness.ts'
 import { smallApplication } from './small-application.ts'
@@ -98,4 +100,26 @@ test(
     expect(report?.attempts).toEqual([])
   },
   10 * MINUTES,
+)
+
+test(
+  'a run that is killed while it restores leaves no container behind',
+  async () => {
+    const name = `cv-docker-build-test-${process.pid}`
+    const folder = tempFolder()
+    const folders = { app: folder, crates: folder, target: folder, out: folder, tmp: folder }
+    const plan = { environment: {}, toolchainImage: 'cv-docker-build-toolchain:minimal' }
+    const [program, ...args] = planCompileArgv(plan, folders, { name })
+    const client = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    let said = ''
+    for await (const text of client.stdout.setEncoding('utf8')) {
+      said += text
+      if (said.includes(READY)) client.kill('SIGKILL')
+    }
+    expect(said).toContain(READY)
+    const left = () => docker('ps', '--all', '--quiet', '--filter', `name=${name}`)
+    // Docker removes it a moment later; a container that goes on waiting ends in the time limit of the test.
+    while ((await left()) !== '') await new Promise((resolve) => setTimeout(resolve, 100))
+  },
+  MINUTES,
 )

@@ -62,7 +62,7 @@ describe('helpers', () => {
   })
 
   test('Docker Hub is asked for by its URL of old', async () => {
-    const seen: (string | undefined)[] = []
+    const seen: CommandOptions['input'][] = []
     const runner = fakeCommandRunner({
       'docker-credential-pass get': ({ input }) => {
         seen.push(input)

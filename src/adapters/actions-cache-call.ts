@@ -7,7 +7,12 @@ import {
   explainText,
   findRepeated,
 } from '../cache/stores/actions-faults.ts'
-import { type ActionsCall, findPhase, makeActionsLog } from '../cache/stores/actions-log.ts'
+import {
+  type ActionsCall,
+  findKey,
+  findPhase,
+  makeActionsLog,
+} from '../cache/stores/actions-log.ts'
 import { planRetry } from '../cache/stores/plan-retry.ts'
 import type { CallWatch } from '../cache/stores/watch-call.ts'
 import type { Argv, Clock, CommandRunner, Logger } from '../ports.ts'
@@ -33,7 +38,8 @@ export type Call = {
 }
 
 export type CallEnd =
-  | { readonly kind: 'fault'; readonly fault: ActionsFault }
+  /** `key`: what the service had found by then. */
+  | { readonly kind: 'fault'; readonly fault: ActionsFault; readonly key?: string }
   | { readonly kind: 'found'; readonly key: string }
   | { readonly kind: 'missed' }
   | { readonly kind: 'saved' }
@@ -51,6 +57,8 @@ export async function callPatiently(
     watch.enter('asking')
     const delayMs = planRetry(end.fault, tries, watch.remainingMs())
     if (delayMs === undefined) return end
+    // Where the next try comes to nothing in time, this is what there is to tell.
+    call.trouble.last = end.fault.cause
     await parts.clock.sleep(delayMs, signal)
   }
 }
@@ -86,7 +94,7 @@ async function callOnce(
     },
   })
   const fault = explainActionsLog(heard.lines)
-  if (fault) return { kind: 'fault', fault }
+  if (fault) return { kind: 'fault', fault, ...findKey(heard.lines) }
   return result === undefined
     ? failed(lastText ?? `its program ended with exit code ${exitCode}`)
     : readResult(result)

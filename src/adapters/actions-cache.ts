@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ArchiveKeys, CacheStore, Restored, Saved } from '../cache/cache.ts'
 import type { ActionsFault } from '../cache/stores/actions-faults.ts'
 import type { ActionsCall } from '../cache/stores/actions-log.ts'
+import { isNameOf, keysToAsk, nextName } from '../cache/stores/generations.ts'
 import { endsStore } from '../cache/stores/plan-retry.ts'
 import { makeServiceBudget, type ServiceBudget } from '../cache/stores/service-budget.ts'
 import {
@@ -21,8 +22,8 @@ export type ActionsStoreParts = Omit<CallParts, 'program'> & {
   readonly program?: Argv
 }
 
-/** At most ten keys may be asked for at once. */
-const MOST_PREFIXES = 9
+/** At most ten keys may be asked for at once, two of them for the wanted one. */
+const MOST_PREFIXES = 8
 
 /** What makes the calls: beside this file, or in a folder of its own beside that of the bundle. */
 export function actionsCacheProgram(): Argv {
@@ -50,14 +51,17 @@ export function makeActionsStore(parts: ActionsStoreParts): CacheStore {
     kind: 'actions',
     restore: (keys, to, signal) => {
       const wanted = { ...keys, prefixes: keys.prefixes.slice(0, MOST_PREFIXES) }
-      const call: Task = { name: 'restore', args: [wanted.key, ...wanted.prefixes], file: to }
+      const args = [...keysToAsk(wanted.key), ...wanted.prefixes]
+      const call: Task = { name: 'restore', args, file: to, wantedKey: wanted.key }
       return watched<Restored>(store, call, signal, (end, staging) =>
         takeRestored(end, wanted, staging, to),
       )
     },
-    save: async (key, from, signal) => {
+    save: async (key, from, signal, replaced) => {
       if (store.denied.save !== undefined) return lost(store.denied.save)
-      const call: Task = { name: 'save', args: [key], file: from }
+      const name = replaced === undefined ? key : nextName(key, replaced)
+      if (name === undefined) return lost(tooOften(key))
+      const call: Task = { name: 'save', args: [name], file: from }
       return watched<Saved>(store, call, signal, async (end) =>
         end.kind === 'fault' && end.fault.kind === 'present'
           ? { outcome: 'present' }
@@ -79,12 +83,18 @@ type Task = {
   readonly args: readonly string[]
   /** The archive of the caller. */
   readonly file: string
+  /** Of a restore. */
+  readonly wantedKey?: string
 }
 
-type Lost = { readonly outcome: 'lost'; readonly cause: string }
+type Lost = Extract<Restored, { outcome: 'lost' }>
 
 function lost(cause: string): Lost {
   return { outcome: 'lost', cause }
+}
+
+function tooOften(key: string): string {
+  return `The archive ${key} was replaced too often, and is not replaced again: delete it and those that begin with its key (gh cache delete).`
 }
 
 async function watched<T>(
@@ -101,7 +111,7 @@ async function watched<T>(
       const end = await callPatiently(store, { ...task, staging, trouble }, watch, given)
       if (end.kind !== 'fault' || end.fault.kind === 'present') return await take(end, staging)
       note(store, task, end.fault, watch)
-      return lost(end.fault.cause)
+      return { ...lost(end.fault.cause), ...findDamaged(task, end) }
     } finally {
       await rm(staging, { recursive: true, force: true }).catch(() => {})
     }
@@ -120,6 +130,15 @@ async function watched<T>(
   } catch (error) {
     return lost(`The archive could not be handed over: ${(error as Error).message}`)
   }
+}
+
+/** What is no archive in the store stays so: whoever may save puts another in its place. */
+function findDamaged(
+  { wantedKey }: Task,
+  { fault, key }: Extract<CallEnd, { kind: 'fault' }>,
+): Pick<Lost, 'damaged'> {
+  if (fault.kind !== 'damaged' || wantedKey === undefined || key === undefined) return {}
+  return isNameOf(wantedKey, key) ? { damaged: key } : {}
 }
 
 function tellOf({ name }: Task, { askMs, stallMs }: CallLimits, phase: 'asking' | 'moving') {
@@ -143,12 +162,13 @@ async function takeRestored(
 ): Promise<Restored> {
   if (end.kind !== 'found') return { outcome: 'miss' }
   // The service takes the key itself for a prefix, too.
-  const isWanted = end.key === key || prefixes.some((prefix) => end.key.startsWith(prefix))
+  const isExact = isNameOf(key, end.key)
+  const isWanted = isExact || prefixes.some((prefix) => end.key.startsWith(prefix))
   if (!isWanted) return { outcome: 'miss' }
   const bytes = await takeFile(join(staging, ARCHIVE), to)
   if (bytes === undefined)
     return lost(`The archive ${end.key} of the Actions cache is not one of ours.`)
-  return { outcome: end.key === key ? 'exact' : 'partial', key: end.key, bytes }
+  return { outcome: isExact ? 'exact' : 'partial', key: end.key, bytes }
 }
 
 /** The size in bytes; `undefined` where what was unpacked is not one file. */

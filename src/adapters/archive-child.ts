@@ -41,21 +41,18 @@ export function firstLine(text: string): string {
 }
 
 /**
- * Hands all bytes on and counts them. Reads on when the sink is closed: tar ends before its input
+ * Hands all bytes on. Reads on when the sink is closed: tar ends before its input
  * does, and the check sum at its very end has to be reached. Who failed says so itself.
  */
-export async function pump(source: Readable, sink: Writable): Promise<number> {
-  let count = 0
+export async function pump(source: Readable, sink: Writable): Promise<void> {
   try {
     for await (const chunk of source) {
-      count += chunk.length
       if (sink.writable && !sink.write(chunk)) await drained(sink)
     }
   } catch {
     // The source: it has told in `ended`.
   }
   sink.end()
-  return count
 }
 
 function drained(sink: Writable): Promise<void> {

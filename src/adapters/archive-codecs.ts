@@ -4,7 +4,7 @@ import type { Duplex, Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import type { CommandRunner } from '../ports.ts'
-import { type Ended, firstLine, startChild } from './archive-child.ts'
+import { type Ended, firstLine } from './archive-child.ts'
 
 /** `zstd-program` uses all processors; `zstd-node` needs Node 22.15; `gzip` is everywhere. */
 export type Codec = 'zstd-program' | 'zstd-node' | 'gzip'
@@ -37,12 +37,19 @@ export async function findCodecs(
   return wanted.filter((codec) => has[codec])
 }
 
-export function compressTo(codec: Codec, file: string, signal: AbortSignal): Sink {
+/** What tar starts itself, so that no byte passes through this program. */
+export type TarProgram = { readonly compress: string; readonly decompress: string }
+
+export const ZSTD_PROGRAM: TarProgram = {
+  compress: `zstd -q -${LEVEL} --long=${WINDOW_LOG} -T0`,
+  // tar adds -d.
+  decompress: `zstd -q --long=${WINDOW_LOG}`,
+}
+
+export type NodeCodec = Exclude<Codec, 'zstd-program'>
+
+export function compressTo(codec: NodeCodec, file: string, signal: AbortSignal): Sink {
   switch (codec) {
-    case 'zstd-program': {
-      const argv = ['-q', '-f', `-${LEVEL}`, `--long=${WINDOW_LOG}`, '-T0', '-o', file] as const
-      return startChild(['zstd', ...argv], signal)
-    }
     case 'zstd-node':
       return throughNode(zlib.createZstdCompress({ params: zstdParams() }), file, signal)
     case 'gzip':
@@ -50,10 +57,8 @@ export function compressTo(codec: Codec, file: string, signal: AbortSignal): Sin
   }
 }
 
-export function decompress(codec: Codec, file: string, signal: AbortSignal): Source {
+export function decompress(codec: NodeCodec, file: string, signal: AbortSignal): Source {
   switch (codec) {
-    case 'zstd-program':
-      return startChild(['zstd', '-q', '-d', '-c', `--long=${WINDOW_LOG}`, file], signal)
     case 'zstd-node':
       return fromNode(zlib.createZstdDecompress(), file, signal)
     case 'gzip':

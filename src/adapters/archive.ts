@@ -3,25 +3,10 @@ import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archiver, Lost, Packed, PackWhat, Unpacked, UnpackWhat } from '../cache/archiver.ts'
 import type { CommandRunner } from '../ports.ts'
-import { type Ended, firstLine, pump, startChild } from './archive-child.ts'
-import {
-  CODECS,
-  type Codec,
-  codecOf,
-  compressTo,
-  decompress,
-  findCodecs,
-} from './archive-codecs.ts'
+import { type Ended, firstLine } from './archive-child.ts'
+import { CODECS, type Codec, codecOf, findCodecs } from './archive-codecs.ts'
+import { tarTo, untarTo } from './archive-tar.ts'
 import { runCommand } from './command-runner.ts'
-
-/** Names in the archive are read as they are, no name as an option; nobody's user name is kept. */
-const PACK = [
-  ...['--create', '--file=-', '--format=posix', '--pax-option=delete=atime,delete=ctime'],
-  ...['--owner=0', '--group=0', '--numeric-owner'],
-  ...['--no-recursion', '--null', '--no-unquote', '--verbatim-files-from', '--files-from=-'],
-]
-/** GNU tar itself writes neither through a link nor above the folder. */
-const UNPACK = ['--extract', '--file=-', '--no-same-owner', '--no-same-permissions']
 
 type Tools = { readonly tar: string; readonly codecs: readonly Codec[] }
 
@@ -35,11 +20,21 @@ export function makeArchiver(
     found ??= findTools(wanted, run)
     return found
   }
+  let merging = Promise.resolve()
+  // Two archives may be unpacked to one folder together: its parts are made by one of them at a time.
+  const merge: Merge = (folder, from) => {
+    const merged = merging.then(() => mergeInto(folder, from))
+    merging = merged.catch(() => {})
+    return merged
+  }
   return {
     pack: (what, signal) => guarded(signal, async () => pack(what, await tools(), signal)),
-    unpack: (what, signal) => guarded(signal, async () => unpack(what, await tools(), signal)),
+    unpack: (what, signal) =>
+      guarded(signal, async () => unpack(what, await tools(), merge, signal)),
   }
 }
+
+type Merge = (folder: string, from: string) => Promise<void>
 
 async function findTools(wanted: readonly Codec[], run: CommandRunner): Promise<Tools | undefined> {
   for (const tar of ['tar', 'gtar']) {
@@ -67,17 +62,11 @@ async function pack(
   if (tools === undefined || codec === undefined) return lost('there is no GNU tar here')
   const partial = `${to}.${randomUUID()}.partial`
   try {
-    const sink = compressTo(codec, partial, signal)
-    const tar = startChild([tools.tar, `--directory=${folder}`, ...PACK], signal)
-    tar.input.end(paths.map((path) => `${path}\0`).join(''))
-    const [rawBytes, ...ends] = await Promise.all([
-      pump(tar.output, sink.input),
-      ...[sink.ended, tar.ended],
-    ])
-    const cause = causeOf(ends, signal)
+    const by = { codec, tar: tools.tar, signal }
+    const cause = causeOf(await tarTo(partial, folder, paths, by), signal)
     if (cause !== undefined) return lost(cause)
     await rename(partial, to)
-    return { ok: true, bytes: (await stat(to)).size, rawBytes }
+    return { ok: true, bytes: (await stat(to)).size }
   } finally {
     await rm(partial, { force: true })
   }
@@ -86,6 +75,7 @@ async function pack(
 async function unpack(
   { file, folder }: UnpackWhat,
   tools: Tools | undefined,
+  merge: Merge,
   signal: AbortSignal,
 ): Promise<Unpacked> {
   if (tools === undefined) return lost('there is no GNU tar here')
@@ -96,17 +86,10 @@ async function unpack(
   const incoming = join(folder, `.incoming-${randomUUID()}`)
   await mkdir(incoming, { recursive: true })
   try {
-    const source = decompress(codec, file, signal)
-    const tar = startChild([tools.tar, `--directory=${incoming}`, ...UNPACK], signal)
-    tar.output.resume()
-    const [rawBytes, ...ends] = await Promise.all([
-      pump(source.output, tar.input),
-      ...[source.ended, tar.ended],
-    ])
-    const cause = causeOf(ends, signal)
+    const cause = causeOf(await untarTo(incoming, file, { codec, tar: tools.tar, signal }), signal)
     if (cause !== undefined) return lost(cause)
-    await mergeInto(folder, incoming)
-    return { ok: true, rawBytes }
+    await merge(folder, incoming)
+    return { ok: true }
   } finally {
     await rm(incoming, { recursive: true, force: true })
   }

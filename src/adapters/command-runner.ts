@@ -51,10 +51,12 @@ function notFound([program]: Argv, { cwd }: CommandOptions): CommandResult {
 }
 
 /** A child may close its input early; that shows in its exit code, not as an error of ours. */
-function feed(child: ChildProcess, input: string | undefined): void {
+function feed(child: ChildProcess, input: CommandOptions['input']): void {
   if (input === undefined) return
   child.stdin?.on('error', () => {})
-  child.stdin?.end(input)
+  if (typeof input === 'string') child.stdin?.end(input)
+  // One that never comes is an empty one.
+  else input.catch(() => '').then((text) => child.stdin?.end(text))
 }
 
 /** Splits a stream into lines and, if wanted, keeps its text. */

@@ -37,6 +37,10 @@ export function makePipelinePorts(
     const { makeNetworkPorts } = await import('./network-ports.ts')
     return makeNetworkPorts(env, run)
   })
+  const cache = once(async () => {
+    const { makeCachePorts } = await import('./cache-ports.ts')
+    return makeCachePorts({ run, log, env })
+  })
   return {
     run,
     clock,
@@ -47,15 +51,12 @@ export function makePipelinePorts(
     toolVersion: VERSION,
     random: Math.random,
     ...(showNetwork === undefined ? {} : { showNetwork }),
-    cache: once(async () => {
-      const { makeCachePorts } = await import('./cache-ports.ts')
-      return makeCachePorts({ run, log, env })
-    }),
+    cache,
     network,
     publishFiles: async () => (await import('./publish-files.ts')).publishFiles,
     scan: async (plan, prepared, context, signal) => {
       const { runRealScan } = await import('./scan.ts')
-      return runRealScan(plan, prepared, context, { run, network }, signal)
+      return runRealScan(plan, prepared, context, { run, network, cache }, signal)
     },
     ...(display ? { display } : {}),
     measure: {

@@ -1,7 +1,14 @@
 import type { Clock, Files } from '../ports.ts'
 import { formatBytes } from '../report/format.ts'
 import type { Archiver } from './archiver.ts'
-import type { ArchiveKeys, ArchiveName, ArchiveReport, CacheStore, Restored } from './cache.ts'
+import type {
+  ArchiveKeys,
+  ArchiveName,
+  ArchiveReport,
+  CacheStore,
+  Restored,
+  Saved,
+} from './cache.ts'
 
 export type ErrandPorts = {
   readonly store: CacheStore
@@ -52,20 +59,30 @@ export async function unpackArchive(
   const conclude = (
     hit: ArchiveReport['hit'],
     restoredBytes: number,
-    rest: Pick<ArchiveReport, 'key' | 'remarks'>,
+    rest: Pick<ArchiveReport, 'key' | 'useless' | 'remarks'>,
   ): ArchiveReport => {
     const restoreMs = durationMs + clock.now() - startedAtMs
     return { name, hit, restoredBytes, restoreMs, ...rest }
   }
   await files.makeFolder(folder)
   if (restored.outcome === 'miss') return conclude('miss', 0, { remarks: [] })
-  if (restored.outcome === 'lost') return conclude('miss', 0, { remarks: [restored.cause] })
+  if (restored.outcome === 'lost') {
+    const { cause, damaged } = restored
+    const found = damaged === undefined ? {} : ({ key: damaged, useless: true } as const)
+    return conclude('miss', 0, { ...found, remarks: [cause] })
+  }
   const { outcome, key, bytes } = restored
   const unpacked = await archiver.unpack({ file, folder }, signal)
   await files.remove(file)
   if (unpacked.ok) return conclude(outcome, bytes, { key, remarks: [] })
   const remark = `The archive ${key} is of no use: ${unpacked.cause}.`
-  return conclude('miss', bytes, { key, remarks: [remark] })
+  const report = conclude('miss', bytes, { key, remarks: [remark] })
+  return outcome === 'exact' ? { ...report, useless: true } : report
+}
+
+/** The key of what a run that may save replaces, for `SaveErrand`. */
+export function replacedBy({ key, useless }: ArchiveReport): Pick<SaveErrand, 'replaced'> {
+  return useless && key !== undefined ? { replaced: key } : {}
 }
 
 export type SaveErrand = Omit<Errand, 'keys'> & {
@@ -74,6 +91,8 @@ export type SaveErrand = Omit<Errand, 'keys'> & {
   readonly paths: readonly string[]
   /** A larger archive is not worth its place. */
   readonly limitBytes: number
+  /** What it takes the place of in the store: the key of an exact hit that was of no use. */
+  readonly replaced?: string
 }
 
 export type SaveReport = {
@@ -91,7 +110,7 @@ export async function saveArchive(
 }
 
 /** An archive that is not in the store yet. */
-export type PackedArchive = Pick<SaveErrand, 'key' | 'file'> & {
+export type PackedArchive = Pick<SaveErrand, 'key' | 'file' | 'replaced'> & {
   readonly outcome: 'packed' | 'empty' | 'lost'
   /** Why it is lost, one sentence. */
   readonly cause?: string
@@ -100,14 +119,18 @@ export type PackedArchive = Pick<SaveErrand, 'key' | 'file'> & {
 
 /** The part of saving that needs no store, and can be done before it is known whether to save. */
 export async function packArchive(
-  { key, file, folder, paths, limitBytes }: SaveErrand,
+  { key, file, folder, paths, limitBytes, replaced }: SaveErrand,
   { archiver, clock, files }: Omit<ErrandPorts, 'store'>,
   signal: AbortSignal,
 ): Promise<PackedArchive> {
   const startedAtMs = clock.now()
   const conclude = (outcome: PackedArchive['outcome'], cause?: string): PackedArchive => {
     const durationMs = clock.now() - startedAtMs
-    return { key, file, outcome, durationMs, ...(cause === undefined ? {} : { cause }) }
+    return {
+      ...{ key, file, outcome, durationMs },
+      ...(cause === undefined ? {} : { cause }),
+      ...(replaced === undefined ? {} : { replaced }),
+    }
   }
   if (paths.length === 0) return conclude('empty')
   const packed = await archiver.pack({ folder, paths, to: file }, signal)
@@ -120,7 +143,7 @@ export async function packArchive(
 
 /** Puts a packed archive into the store; nothing of it is left here. */
 export async function storeArchive(
-  { key, file, outcome, cause, durationMs }: PackedArchive,
+  { key, file, outcome, cause, durationMs, replaced }: PackedArchive,
   { store, clock, files }: Omit<ErrandPorts, 'archiver'>,
   signal: AbortSignal,
 ): Promise<SaveReport> {
@@ -128,7 +151,7 @@ export async function storeArchive(
   const remarks = cause === undefined ? [] : [cause]
   if (outcome === 'lost') return { saved: { outcome, bytes: 0, durationMs }, remarks }
   const startedAtMs = clock.now()
-  const saved = await store.save(key, file, signal)
+  const saved = await store.save(key, file, signal, replaced)
   await files.remove(file)
   return {
     saved: {
@@ -136,6 +159,12 @@ export async function storeArchive(
       bytes: saved.outcome === 'saved' ? saved.bytes : 0,
       durationMs: durationMs + clock.now() - startedAtMs,
     },
-    remarks: saved.outcome === 'lost' ? [saved.cause] : [],
+    remarks: remarksOf(saved, replaced),
   }
+}
+
+function remarksOf(saved: Saved, replaced: string | undefined): readonly string[] {
+  if (saved.outcome === 'lost') return [saved.cause]
+  const isReplaced = saved.outcome === 'saved' && replaced !== undefined
+  return isReplaced ? [`The archive ${replaced} was replaced.`] : []
 }

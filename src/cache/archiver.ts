@@ -24,16 +24,9 @@ export type PackWhat = {
 
 export type UnpackWhat = { readonly file: string; readonly folder: string }
 
-export type Packed =
-  | {
-      readonly ok: true
-      readonly bytes: number
-      /** Before compression. */
-      readonly rawBytes: number
-    }
-  | Lost
+export type Packed = { readonly ok: true; readonly bytes: number } | Lost
 
-export type Unpacked = { readonly ok: true; readonly rawBytes: number } | Lost
+export type Unpacked = { readonly ok: true } | Lost
 
 /** `cause`: what happened, in words that can follow a colon; mostly those of tar or zstd. */
 export type Lost = { readonly ok: false; readonly cause: string }

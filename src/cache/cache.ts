@@ -1,10 +1,10 @@
 /**
  * What is kept between runs, and how a run tells of it. An archive is one file; what is in it is the
- * business of its part of the code (`units/`, `crates/`, `unchanged/`), where it is kept that of a store.
+ * business of its part of the code (`units/`, `crates/`, `unchanged/`, `scanner/`), where it is kept that of a store.
  */
 
-/** `crates`: downloads of Cargo.lock. `units`: compiled dependencies. `workspace`: rustc's incremental state. `image`: a finished image. */
-export type ArchiveName = 'crates' | 'units' | 'workspace' | 'image'
+/** `crates`: downloads of Cargo.lock. `units`: compiled dependencies. `workspace`: rustc's incremental state. `image`: a finished image. `scanner`, `database`: what a scan needs. */
+export type ArchiveName = 'crates' | 'units' | 'workspace' | 'image' | 'scanner' | 'database'
 
 /** One archive as it is looked for: the exact key first, then the newest that begins with a prefix. */
 export type ArchiveKeys = {
@@ -19,15 +19,25 @@ export type CacheStore = {
   readonly kind: 'actions' | 'directory'
   /** Writes the archive to the file `to` (absolute; its folder exists). */
   readonly restore: (wanted: ArchiveKeys, to: string, signal: AbortSignal) => Promise<Restored>
-  /** Keeps the file `from` under the key. One that is there already is left as it is. */
-  readonly save: (key: string, from: string, signal: AbortSignal) => Promise<Saved>
+  /**
+   * Keeps the file `from` under the key. One that is there already is left as it is, but for the one that
+   * is `replaced`: the key that `restore` gave of an exact hit which proved to be of no use. From then on
+   * the new one is found in its place.
+   */
+  readonly save: (
+    key: string,
+    from: string,
+    signal: AbortSignal,
+    replaced?: string,
+  ) => Promise<Saved>
 }
 
 export type Restored =
+  /** `key`: as the store has it; of an exact hit mostly the wanted one, or that of its replacement. */
   | { readonly outcome: 'exact' | 'partial'; readonly key: string; readonly bytes: number }
   | { readonly outcome: 'miss' }
-  /** One sentence. */
-  | { readonly outcome: 'lost'; readonly cause: string }
+  /** `cause`: one sentence. `damaged`: the key of an exact hit that is broken and still in the store. */
+  | { readonly outcome: 'lost'; readonly cause: string; readonly damaged?: string }
 
 export type Saved =
   | { readonly outcome: 'saved'; readonly bytes: number }
@@ -62,10 +72,12 @@ export type CacheDecision = {
 
 export type ArchiveReport = {
   readonly name: ArchiveName
-  /** `off`: not asked for in this run. */
+  /** `off`: not asked for in this run. Of a database `partial`: one of which it is asked whether there is a newer one. */
   readonly hit: 'exact' | 'partial' | 'miss' | 'off'
   /** The key that was found. */
   readonly key?: string
+  /** It was found under the wanted key and is of no use, or lacks something: a run that may save replaces it. */
+  readonly useless?: boolean
   readonly restoredBytes: number
   /** Lookup, transfer and unpacking. */
   readonly restoreMs: number

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { type ClassifiedFailure, classifyCommand } from '../build/failure.ts'
 import { FAULTS_OF_THE_CODE } from '../build/faults/of-the-code.ts'
-import { type CompilePorts, type CompileSetting, containerOf } from './compile-setting.ts'
-import { planCompileArgv } from './container-argv.ts'
-import type { ReadyCompile } from './prepare-compile.ts'
-import { type ContainerEnd, runContainer } from './run-container.ts'
+import type { CompilePorts } from './compile-setting.ts'
+import type { CompileFolders, Go } from './container-argv.ts'
+import type { ContainerEnd, OpenContainer } from './run-container.ts'
 
 export type CompileEnd =
   /** `units`: cargo's JSON messages. */
@@ -22,21 +21,17 @@ export type CompileEnd =
 /** For the fault table, as the step of the Dockerfile whose place it takes. */
 const STEP = '[application] /opt/build/build application'
 
-/** Runs the container over the folders as they are. */
+/** Lets the container compile over the folders as they are. */
 export async function compileOnce(
-  { plan, folders }: ReadyCompile,
-  setting: CompileSetting,
-  ports: CompilePorts,
-  signal: AbortSignal,
+  container: OpenContainer,
+  go: Go,
+  { tmp }: Pick<CompileFolders, 'tmp'>,
+  { files, log }: Pick<CompilePorts, 'files' | 'log'>,
 ): Promise<CompileEnd> {
-  const container = containerOf(setting, 'build')
-  const argv = planCompileArgv(plan, folders, container)
-  const end = await ports.log.group('Compile', () =>
-    runContainer(argv, container.name, ports, setting.limits, signal),
-  )
+  const end = await log.group('Compile', () => container.compile(go))
   const failed = judge(end)
   if (failed !== undefined) return failed
-  const units = await ports.files.readTextIfAny(join(folders.tmp, 'units.json'))
+  const units = await files.readTextIfAny(join(tmp, 'units.json'))
   return units === undefined
     ? { kind: 'lost', reason: 'The compile container left no result.' }
     : { kind: 'done', units }

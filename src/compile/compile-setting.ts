@@ -28,12 +28,12 @@ export type CompileSetting = {
   readonly limits: ContainerLimits
 }
 
-/** `purpose` tells the containers of a run apart; the folder of a run has a name like no other. */
+/** `attempt` tells the containers of a run apart; the folder of a run has a name like no other. */
 export function containerOf(
   { folder, user }: Pick<CompileSetting, 'folder' | 'user'>,
-  purpose: 'build' | 'identify',
+  attempt: number,
 ): ContainerSetting {
   const run = folder.split('/').filter(Boolean).slice(-2).join('-')
-  const name = `cv-docker-build-compile-${run.replace(/[^\w.-]/g, '-')}-${purpose}`
+  const name = `cv-docker-build-compile-${run.replace(/[^\w.-]/g, '-')}-${attempt}`
   return { name, ...(user === undefined ? {} : { user }) }
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Files } from '../ports.ts'
-import { type ContainerSetting, planIdentifyArgv } from './container-argv.ts'
-import type { ContainerPorts } from './run-container.ts'
+import { type ContainerEnd, INTRODUCTION_MS, type OpenContainer } from './run-container.ts'
 
 export type Identified =
   | {
@@ -14,41 +13,34 @@ export type Identified =
   /** No container can compile here; one sentence. */
   | { readonly kind: 'unfit'; readonly reason: string }
 
-export type IdentifyPorts = Pick<ContainerPorts, 'run' | 'env'> & { readonly files: Files }
-
-const IDENTIFY_MS = 60_000
-
-/** Asks the tool chain what it is, and whether the engine sees the folder `out` of this machine. */
+/** What tool chain a container has, and whether the engine sees the folder `out` of this machine. */
 export async function identifyToolchain(
-  image: string,
+  { introduced }: Pick<OpenContainer, 'introduced'>,
   out: string,
-  setting: ContainerSetting,
-  { run, env, files }: IdentifyPorts,
-  signal: AbortSignal,
+  files: Files,
 ): Promise<Identified> {
-  const argv = planIdentifyArgv(image, out, setting)
-  const { exitCode, stdout, stderr, stopped } = await run(argv, {
-    env,
-    signal,
-    timeoutMs: IDENTIFY_MS,
-  })
-  if (exitCode !== 0 || stopped !== undefined) {
-    await run(['docker', 'rm', '--force', setting.name], { env })
-    const said = lastLine(stderr) ?? `docker run ended with exit code ${exitCode}`
-    const why = stopped === 'timeout' ? `it did not answer within ${IDENTIFY_MS / 1000} s` : said
-    return unfit(`No container of the tool chain can be run here: ${why.replace(/\.$/, '')}.`)
+  const introduction = await introduced
+  if (introduction.kind === 'ended') {
+    return unfit(`No container of the tool chain can be run here: ${explain(introduction.end)}.`)
   }
   const marker = join(out, 'shared')
   const isShared = (await files.kindOf(marker)) === 'file'
   await files.remove(marker)
+  const { said } = introduction
   return isShared
-    ? { kind: 'identified', toolchain: stdout, profileSettings: readProfileSettings(stdout) }
+    ? { kind: 'identified', toolchain: said, profileSettings: readProfileSettings(said) }
     : unfit('The engine does not see the folders of this machine.')
 }
 
+function explain({ exitCode, output, why }: ContainerEnd): string {
+  if (why === 'timeout') return `it did not answer within ${INTRODUCTION_MS / 1000} s`
+  const said = lastLine(output) ?? `docker run ended with exit code ${exitCode}`
+  return said.replace(/\.$/, '')
+}
+
 /** docker ends with advice. */
-function lastLine(stderr: string): string | undefined {
-  const lines = stderr.split('\n').map((line) => line.trim())
+function lastLine(output: readonly string[]): string | undefined {
+  const lines = output.map((line) => line.trim())
   return lines.findLast((line) => line !== '' && !/^(?:Run|See) 'docker /.test(line))
 }
 

@@ -1,19 +1,18 @@
 import { join } from 'node:path'
 import type { Files } from '../ports.ts'
-import type { ContainerPlan } from './compile.ts'
 import { type KeySubject, planUnitsKeys, planWorkspaceKeys } from './compile-key.ts'
-import { type CompilePorts, type CompileSetting, containerOf } from './compile-setting.ts'
+import type { CompilePorts, CompileSetting } from './compile-setting.ts'
 import type { CompileFolders } from './container-argv.ts'
 import { hasLto } from './has-lto.ts'
 import { identifyToolchain } from './identify.ts'
 import type { CompiledKeys } from './restore-compiled.ts'
+import type { OpenContainer } from './run-container.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 export type ReadyCompile = {
   readonly kind: 'ready'
-  /** Without `incremental` where rustc would keep no state. */
-  readonly plan: ContainerPlan
-  readonly folders: CompileFolders
+  /** Whether rustc keeps state. */
+  readonly incremental: boolean
   readonly keys: CompiledKeys
 }
 
@@ -23,15 +22,14 @@ export type UnfitCompile = { readonly kind: 'unfit'; readonly reason: string }
 /** Fills the folders of a compilation and finds out what may be restored to them. */
 export async function prepareCompile(
   setting: CompileSetting,
+  folders: CompileFolders,
+  container: OpenContainer,
   ports: CompilePorts,
   signal: AbortSignal,
 ): Promise<ReadyCompile | UnfitCompile> {
   const { plan, source, cratesFolder } = setting
-  const { toolchainImage } = plan
-  const folders = await makeFolders(setting, ports.files)
-  const container = containerOf(setting, 'identify')
   const [identified, snapshot] = await settleAll([
-    identifyToolchain(toolchainImage, folders.out, container, ports, signal),
+    identifyToolchain(container, folders.out, ports.files),
     takeSnapshot(source, folders.app, { ...ports, files: ports.contextFiles }, signal),
     ports.copyFolder(cratesFolder, folders.crates),
   ])
@@ -43,11 +41,14 @@ export async function prepareCompile(
   const subject: KeySubject = { ...plan, toolchain: identified.toolchain, manifests }
   const workspace = planWorkspaceKeys(subject, snapshot.hash, plan.stateScope)
   const keys = { units: planUnitsKeys(subject), ...(incremental ? { workspace } : {}) }
-  return { kind: 'ready', plan: { ...plan, incremental }, folders, keys }
+  return { kind: 'ready', incremental, keys }
 }
 
-/** `/out` is a folder of the stage that takes the place of `application`. */
-async function makeFolders({ folder }: CompileSetting, files: Files): Promise<CompileFolders> {
+/** Makes them: a container mounts what is there. `/out` is a folder of the stage that takes the place of `application`. */
+export async function makeCompileFolders(
+  { folder }: Pick<CompileSetting, 'folder'>,
+  files: Files,
+): Promise<CompileFolders> {
   const folders = {
     app: join(folder, 'app'),
     crates: join(folder, 'crates'),
@@ -55,11 +56,7 @@ async function makeFolders({ folder }: CompileSetting, files: Files): Promise<Co
     out: join(folder, 'application', 'out'),
     tmp: join(folder, 'tmp'),
   }
-  await files.makeFolder(folder)
-  for (const [name, path] of Object.entries(folders)) {
-    // The snapshot makes its own.
-    if (name !== 'app') await files.makeFolder(path)
-  }
+  for (const path of Object.values(folders)) await files.makeFolder(path)
   return folders
 }
 

@@ -5,9 +5,11 @@ import { readFreshness } from '../cache/units/freshness.ts'
 import type { CargoUnits } from '../report/run-report.ts'
 import { mayBlameArchive } from './blame-archive.ts'
 import { type CompileEnd, compileOnce } from './compile-once.ts'
-import type { CompilePorts, CompileSetting } from './compile-setting.ts'
-import { prepareCompile, type ReadyCompile } from './prepare-compile.ts'
+import { type CompilePorts, type CompileSetting, containerOf } from './compile-setting.ts'
+import { type CompileFolders, planCompileArgv } from './container-argv.ts'
+import { makeCompileFolders, prepareCompile, type ReadyCompile } from './prepare-compile.ts'
 import { discardRestored, isFound, restoreCompiled } from './restore-compiled.ts'
+import { type OpenContainer, openContainer } from './run-container.ts'
 
 export type Compiled =
   | ({
@@ -36,6 +38,10 @@ export type CompiledWork = {
   /** Of cargo's JSON messages. */
   readonly units: string
   readonly targetFolder: string
+  /** What is of no use once it is packed: the target folder, sources and crates. */
+  readonly spentFolders: readonly string[]
+  /** When nothing is left of the container. Never rejects. */
+  readonly gone: Promise<void>
   readonly keys: { readonly units: string; readonly workspace?: string }
 }
 
@@ -48,14 +54,43 @@ export async function runCompile(
   ports: CompilePorts,
   signal: AbortSignal,
 ): Promise<Compiled> {
-  const compiled = await guarded(async () => {
-    const ready = await prepareCompile(setting, ports, signal)
+  const compiled = await guarded(() => compileAll(setting, ports, signal), signal)
+  return signal.aborted ? { kind: 'cancelled' } : compiled
+}
+
+/** What a compilation works with. */
+type Work = ReadyCompile & {
+  readonly setting: CompileSetting
+  readonly folders: CompileFolders
+  readonly ports: CompilePorts
+  readonly signal: AbortSignal
+}
+
+async function compileAll(
+  setting: CompileSetting,
+  ports: CompilePorts,
+  signal: AbortSignal,
+): Promise<Compiled> {
+  const folders = await makeCompileFolders(setting, ports.files)
+  const container = open(1, { setting, folders, ports, signal })
+  try {
+    const ready = await prepareCompile(setting, folders, container, ports, signal)
     if (signal.aborted) return { kind: 'cancelled' }
     return ready.kind === 'unfit'
       ? leave(ready.reason)
-      : await compileOver(ready, setting, ports, signal)
-  }, signal)
-  return signal.aborted ? { kind: 'cancelled' } : compiled
+      : await compileOver(container, { ...ready, setting, folders, ports, signal })
+  } finally {
+    await container.close()
+  }
+}
+
+function open(
+  attempt: number,
+  { setting, folders, ports, signal }: Omit<Work, keyof ReadyCompile>,
+): OpenContainer {
+  const named = containerOf(setting, attempt)
+  const argv = planCompileArgv(setting.plan, folders, named)
+  return openContainer(argv, named.name, ports, setting.limits, signal)
 }
 
 async function guarded(body: () => Promise<Compiled>, signal: AbortSignal): Promise<Compiled> {
@@ -75,34 +110,37 @@ function leave(reason: string): Compiled {
 }
 
 /** Over what archives bring; once more over nothing where they may be to blame. */
-async function compileOver(
-  ready: ReadyCompile,
-  setting: CompileSetting,
-  ports: CompilePorts,
-  signal: AbortSignal,
-): Promise<Compiled> {
-  const { files, log } = ports
-  const restored = await restore(ready, setting, ports, signal)
+async function compileOver(container: OpenContainer, work: Work): Promise<Compiled> {
+  const { setting, folders, signal } = work
+  const { files, log } = work.ports
+  const restored = await restore(work)
   if (signal.aborted) return { kind: 'cancelled' }
-  const first = await compileOnce(ready, setting, ports, signal)
-  if (!isSuspicious(first, restored, setting)) return conclude(first, restored, ready, setting)
+  const go = work.incremental ? 'incremental' : 'plain'
+  const first = await compileOnce(container, go, folders, work.ports)
+  if (!isSuspicious(first, restored, setting)) return conclude(first, restored, work, container)
   log.warning(`${first.fault.failure.cause} ${SUSPICION}`)
-  const { target } = ready.folders
-  await files.remove(target)
-  await files.makeFolder(target)
-  const second = await compileOnce(ready, setting, ports, signal)
-  return conclude(second, discardRestored(restored), ready, setting)
+  await files.remove(folders.target)
+  await files.makeFolder(folders.target)
+  const again = open(2, work)
+  try {
+    const second = await compileOnce(again, go, folders, work.ports)
+    const left = discardRestored(restored, second.kind === 'done')
+    return conclude(second, left, work, again)
+  } finally {
+    await again.close()
+  }
 }
 
 const SUSPICION =
   'What an earlier run compiled may be to blame: everything is compiled anew, without it.'
 
-async function restore(
-  { plan, keys, folders }: ReadyCompile,
-  { folder }: CompileSetting,
-  { store, ...ports }: CompilePorts,
-  signal: AbortSignal,
-): Promise<readonly ArchiveReport[]> {
+async function restore({
+  keys,
+  folders,
+  setting: { plan, folder },
+  ports: { store, ...ports },
+  signal,
+}: Work): Promise<readonly ArchiveReport[]> {
   if (store === undefined || !plan.isReused) return []
   return restoreCompiled(keys, folder, folders.target, { ...ports, store }, signal)
 }
@@ -121,8 +159,8 @@ function isSuspicious(
 function conclude(
   end: CompileEnd,
   archives: readonly ArchiveReport[],
-  { keys, folders }: ReadyCompile,
-  { folder }: CompileSetting,
+  { keys, folders, setting: { folder } }: Work,
+  { gone }: OpenContainer,
 ): Compiled {
   switch (end.kind) {
     case 'lost':
@@ -139,6 +177,8 @@ function conclude(
         archives,
         units: end.units,
         targetFolder: folders.target,
+        spentFolders: [folders.target, folders.app, folders.crates],
+        gone,
         keys: { units: keys.units.key, ...(workspace === undefined ? {} : { workspace }) },
       }
     }

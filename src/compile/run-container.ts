@@ -1,4 +1,7 @@
 import type { Argv, Clock, CommandResult, CommandRunner, Logger } from '../ports.ts'
+import type { Go } from './container-argv.ts'
+import { readContainerLines } from './container-lines.ts'
+import { makeDeadline } from './deadline.ts'
 
 export type ContainerPorts = {
   readonly run: CommandRunner
@@ -9,9 +12,9 @@ export type ContainerPorts = {
 }
 
 export type ContainerLimits = {
-  /** Without a line of output for this long, the container is stopped; 0: never. */
+  /** Without a line of output for this long, one that compiles is stopped; 0: never. */
   readonly silentMs: number
-  /** In all; 0: never. */
+  /** For all of the compilation; 0: never. */
   readonly timeoutMs: number
 }
 
@@ -22,69 +25,124 @@ export type ContainerEnd = {
   readonly why?: 'aborted' | 'silent' | 'timeout'
 }
 
-/** As many as the fault table looks at, and the beginning of a long error. */
-const KEPT_LINES = 400
-/** For us, not for the reader of the log. */
-const OURS = /^cargo-units: /
+export type Introduction =
+  /** What the tool chain says of itself, as text. */
+  | { readonly kind: 'ready'; readonly said: string }
+  | { readonly kind: 'ended'; readonly end: ContainerEnd }
 
-/** Runs a container that the plan named to its end, or to ours; nothing of it is left then. */
-export async function runContainer(
+export type OpenContainer = {
+  readonly introduced: Promise<Introduction>
+  /** Once: lets it compile. Does not wait for the end of one that went well. */
+  readonly compile: (go: Go) => Promise<ContainerEnd>
+  /** When nothing of it is left. Never rejects. */
+  readonly gone: Promise<void>
+  /** Ends one that has not compiled; no error when it has ended. */
+  readonly close: () => Promise<void>
+}
+
+/** How long a tool chain may take to say what it is. */
+export const INTRODUCTION_MS = 60_000
+
+/** Starts a container that the plan named. It ends by itself when this program does. */
+export function openContainer(
   argv: Argv,
   name: string,
   { run, clock, log, env }: ContainerPorts,
   limits: ContainerLimits,
   signal: AbortSignal,
-): Promise<ContainerEnd> {
-  const output: string[] = []
-  const silence = watchSilence(limits.silentMs, clock, signal)
-  const onLine = (line: string) => {
-    silence.sign()
-    output.push(line)
-    if (output.length > KEPT_LINES) output.shift()
-    if (!OURS.test(line)) log.info(line)
+): OpenContainer {
+  const closing = new AbortController()
+  const input = makeInput()
+  const { introduction, silence, time, endAll, signals } = makeDeadlines(limits, clock)
+  const lines = readContainerLines(log.info)
+  const withSign = (onLine: (line: string) => void) => (line: string) => {
+    if (input.isGiven()) silence.start()
+    onLine(line)
   }
-  try {
-    const result = await run(argv, {
-      env,
-      collect: false,
-      onStdoutLine: onLine,
-      onStderrLine: onLine,
-      signal: AbortSignal.any([signal, silence.signal]),
-      ...(limits.timeoutMs > 0 ? { timeoutMs: limits.timeoutMs } : {}),
+  const end = (result: CommandResult): ContainerEnd => {
+    const why = whyStopped(result, signal, silence.signal)
+    const { exitCode } = result
+    return { exitCode, output: lines.output, ...(why === undefined ? {} : { why }) }
+  }
+  introduction.start()
+  const ended = run(argv, {
+    env,
+    collect: false,
+    input: input.text,
+    onStdoutLine: withSign(lines.onStdoutLine),
+    onStderrLine: withSign(lines.onStderrLine),
+    signal: AbortSignal.any([signal, closing.signal, ...signals]),
+  })
+    .finally(endAll)
+    .then(async (result) => {
+      // docker's client ends, the container does not: its first process ignores SIGTERM.
+      if (result.stopped !== undefined) await run(['docker', 'rm', '--force', name], { env })
+      return end(result)
     })
-    const why = whyStopped(result, signal)
-    // docker's client ends, the container does not: its first process ignores SIGTERM.
-    if (why !== undefined) await run(['docker', 'rm', '--force', name], { env })
-    return { exitCode: result.exitCode, output, ...(why === undefined ? {} : { why }) }
-  } finally {
-    silence.end()
-  }
-}
-
-function whyStopped({ stopped }: CommandResult, signal: AbortSignal): ContainerEnd['why'] {
-  if (stopped === undefined) return undefined
-  if (signal.aborted) return 'aborted'
-  return stopped === 'timeout' ? 'timeout' : 'silent'
-}
-
-/** Aborts when no sign of life came for the given time. */
-function watchSilence(silentMs: number, clock: Clock, signal: AbortSignal) {
-  const over = new AbortController()
-  const ended = new AbortController()
-  let lastMs = clock.now()
-  const watch = async () => {
-    while (!ended.signal.aborted && !signal.aborted) {
-      const leftMs = lastMs + silentMs - clock.now()
-      if (leftMs <= 0) return over.abort()
-      await clock.sleep(leftMs, AbortSignal.any([ended.signal, signal]))
-    }
-  }
-  if (silentMs > 0) void watch()
+  const introduced = Promise.race([
+    lines.introduced.then((said) => {
+      introduction.end()
+      return { kind: 'ready', said } as const
+    }),
+    ended.then((it) => ({ kind: 'ended', end: it }) as const),
+  ])
+  // Whoever waits for it is told; nobody has to.
+  introduced.catch(() => {})
+  const gone = Promise.allSettled([ended]).then(() => {})
+  let isDone = false
+  const done = lines.done.then((): ContainerEnd => {
+    isDone = true
+    endAll()
+    return { exitCode: 0, output: lines.output }
+  })
   return {
-    signal: over.signal,
-    sign: () => {
-      lastMs = clock.now()
+    introduced,
+    compile: (go) => {
+      time.start()
+      silence.start()
+      input.give(go)
+      return Promise.race([done, ended])
     },
-    end: () => ended.abort(),
+    gone,
+    close: async () => {
+      if (isDone) return
+      closing.abort()
+      await gone
+    },
   }
+}
+
+function makeDeadlines({ silentMs, timeoutMs }: ContainerLimits, clock: Clock) {
+  const introduction = makeDeadline(INTRODUCTION_MS, clock)
+  const silence = makeDeadline(silentMs, clock)
+  const time = makeDeadline(timeoutMs, clock)
+  const all = [introduction, silence, time]
+  const endAll = () => {
+    for (const one of all) one.end()
+  }
+  return { introduction, silence, time, endAll, signals: all.map(({ signal }) => signal) }
+}
+
+/** A line that is given later. */
+function makeInput() {
+  let isGiven = false
+  let resolve = (_: string) => {}
+  const text = new Promise<string>((give) => {
+    resolve = give
+  })
+  const give = (go: Go) => {
+    isGiven = true
+    resolve(`${go}\n`)
+  }
+  return { text, give, isGiven: () => isGiven }
+}
+
+function whyStopped(
+  { stopped }: CommandResult,
+  { aborted }: AbortSignal,
+  silence: AbortSignal,
+): ContainerEnd['why'] {
+  if (stopped === undefined) return undefined
+  if (aborted) return 'aborted'
+  return silence.aborted ? 'silent' : 'timeout'
 }

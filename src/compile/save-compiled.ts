@@ -3,6 +3,7 @@ import {
   type ErrandPorts,
   type PackedArchive,
   packArchive,
+  replacedBy,
   type SaveReport,
   storeArchive,
 } from '../cache/archive-errands.ts'
@@ -35,8 +36,8 @@ type PackPorts = Omit<ErrandPorts, 'store'> & { readonly files: Files }
 type Name = 'units' | 'workspace'
 
 /**
- * Packs what was compiled and what the next run would lack; nothing for a key that is in the store, as
- * under it nothing is ever changed. Done while the image is built: only storing waits for that. Never
+ * Packs what was compiled and what the next run would lack; nothing for what the store has, unless it
+ * proved to be of no use. Done while the image is built: only storing waits for that. Never
  * rejects for a fault of the machine.
  */
 export async function packCompiled(
@@ -50,8 +51,9 @@ export async function packCompiled(
   try {
     const plan = planKept(work.units, await listTree(ports.files, targetFolder))
     const packing: { [name in Name]?: PackedArchive } = {}
-    for (const { name, key } of wanted) {
-      const errand = { name, key, folder: targetFolder, file: join(folder, `${name}.archive`) }
+    for (const { name, ...which } of wanted) {
+      const file = join(folder, `${name}.archive`)
+      const errand = { name, ...which, folder: targetFolder, file }
       packing[name] = await packArchive({ ...errand, paths: plan[name], limitBytes }, ports, signal)
     }
     return packing
@@ -68,11 +70,12 @@ export async function storeCompiled(
   signal: AbortSignal,
 ): Promise<readonly ArchiveReport[]> {
   const { maySave, saveReason } = decision
-  const before = remarkUnits(work.archives, maySave ? problem : saveReason)
+  const known = work.archives.map((one) => remarkUseless(one, units, workspace))
+  const before = remarkUnits(known, maySave ? problem : saveReason)
   try {
     const first = units && (await storeArchive(units, ports, signal))
     // rustc's state is restored beside these very units only.
-    const hasUnits = isHit(before) || (first?.saved && first.saved.outcome !== 'lost')
+    const hasUnits = units === undefined ? isThere(before) : isTaken(first)
     const second = workspace && hasUnits && (await storeArchive(workspace, ports, signal))
     return [...merge(before, 'units', first), ...merge(before, 'workspace', second || undefined)]
   } catch (error) {
@@ -80,25 +83,48 @@ export async function storeCompiled(
   }
 }
 
+function isTaken(report: SaveReport | undefined): boolean {
+  return report?.saved !== undefined && report.saved.outcome !== 'lost'
+}
+
+/** Of an archive that stays although it is of no use. */
+function remarkUseless(
+  archive: ArchiveReport,
+  ...packed: readonly (PackedArchive | undefined)[]
+): ArchiveReport {
+  const isReplaced = packed.some((one) => one?.replaced === archive.key)
+  if (!archive.useless || isReplaced) return archive
+  return { ...archive, remarks: [...archive.remarks, STAYS] }
+}
+
+const STAYS =
+  'It stays in the store: each build meets it again, until one that may save replaces it.'
+
 function explain(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === undefined) throw error
   return `Nothing was saved: ${message}.`
 }
 
+type Wanted = { readonly name: Name } & Pick<PackedArchive, 'key' | 'replaced'>
+
 function chooseArchives(
   { archives, keys }: CompiledWork,
   { maySave, stateScope }: CacheDecision,
-): readonly { readonly name: Name; readonly key: string }[] {
-  const wantsUnits = maySave && !isKept(archives, 'units', keys.units)
-  const mayKeepState = (maySave || stateScope !== undefined) && (wantsUnits || isHit(archives))
-  const { units, workspace } = keys
-  const wantsState =
-    mayKeepState && workspace !== undefined && !isKept(archives, 'workspace', workspace)
-  return [
-    ...(wantsUnits ? [{ name: 'units', key: units } as const] : []),
-    ...(wantsState ? [{ name: 'workspace', key: workspace } as const] : []),
-  ]
+): readonly Wanted[] {
+  const units = maySave ? want('units', keys.units, archives) : []
+  const mayKeepState =
+    (maySave || stateScope !== undefined) && (units.length > 0 || isThere(archives))
+  const state =
+    mayKeepState && keys.workspace !== undefined ? want('workspace', keys.workspace, archives) : []
+  return [...units, ...state]
+}
+
+/** Unless the store has it, and it is of use. */
+function want(name: Name, key: string, archives: readonly ArchiveReport[]): readonly Wanted[] {
+  const found = archives.find((one) => one.name === name)
+  if (found === undefined) return [{ name, key }]
+  return found.hit === 'exact' ? [] : [{ name, key, ...replacedBy(found) }]
 }
 
 /** With what `forget` of our Dockerfiles has to know of the units: else it removes them all. */
@@ -121,13 +147,9 @@ function merge(
   return [{ ...base, ...after, remarks: [...base.remarks, ...after.remarks] }]
 }
 
-/** Also one that was of no use: only the owner of the store can remove it. */
-function isKept(archives: readonly ArchiveReport[], name: Name, key: string): boolean {
-  return archives.some((one) => one.name === name && one.key === key)
-}
-
-function isHit(archives: readonly ArchiveReport[]): boolean {
-  return archives.some(({ name, hit }) => name === 'units' && hit === 'exact')
+/** Units under the very key, of use or not: state is restored beside them. */
+function isThere(archives: readonly ArchiveReport[]): boolean {
+  return archives.some(({ name, hit, useless }) => name === 'units' && (hit === 'exact' || useless))
 }
 
 function remarkUnits(

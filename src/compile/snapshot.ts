@@ -17,7 +17,7 @@ export type SnapshotSource = {
   readonly dockerfile: string
 }
 
-/** Copies what the build would be sent of its context to a folder that does not exist yet, all of it new. */
+/** Copies what the build would be sent of its context to an empty folder, all of it new. */
 export async function takeSnapshot(
   source: SnapshotSource,
   to: string,

@@ -5,7 +5,7 @@ import type { ContextFiles } from './ports.ts'
 const WRITERS = 8
 
 export type SnapshotTarget = {
-  /** Does not exist yet; its parent does. */
+  /** Is there, and empty. */
   readonly folder: string
   /** Of everything in it: a source must be newer than what an archive brings of it. */
   readonly modifiedMs: number
@@ -22,7 +22,6 @@ export async function snapshotContext(
   files: ContextFiles,
   signal?: AbortSignal,
 ): Promise<void> {
-  await files.makeFolder(to)
   const folders = entries.filter((entry) => entry.kind === 'folder')
   for (const { path } of folders) {
     signal?.throwIfAborted()

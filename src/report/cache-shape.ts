@@ -1,11 +1,12 @@
 import type { ArchiveReport, CacheReport } from '../cache/cache.ts'
 import type { CompileReport } from './run-report.ts'
-import { choice, digest, list, may, must, notNegative, record, text, whole } from './shape.ts'
+import { choice, digest, flag, list, may, must, notNegative, record, text, whole } from './shape.ts'
 
 const archive = record<ArchiveReport>({
-  name: must(choice('crates', 'units', 'workspace', 'image')),
+  name: must(choice('crates', 'units', 'workspace', 'image', 'scanner', 'database')),
   hit: must(choice('exact', 'partial', 'miss', 'off')),
   key: may(text),
+  useless: may(flag),
   restoredBytes: must(whole),
   restoreMs: must(notNegative),
   saved: may(

@@ -34,6 +34,8 @@ export const ARCHIVE_LABELS: Readonly<Record<ArchiveName, string>> = {
   units: 'compiled dependencies',
   workspace: 'incremental state',
   image: 'finished image',
+  scanner: 'scanner',
+  database: 'vulnerability database',
 }
 
 export const ARCHIVE_TITLES = ['hit', 'restored', 'saved'] as const

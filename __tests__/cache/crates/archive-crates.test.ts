@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeArchiver } from '../../../src/adapters/archive.ts'
 import { clock } from '../../../src/adapters/clock.ts'
@@ -40,6 +40,7 @@ function checkout(crates: readonly FakeCrate[], more = ''): string {
 type Changes = {
   readonly limitBytes?: number
   readonly mayRestore?: boolean
+  readonly mayUseIndex?: boolean
   readonly archiver?: Archiver
 }
 
@@ -48,19 +49,22 @@ const signal = new AbortController().signal
 /** A run on a machine of its own: restore, fetch, save. */
 async function runAt(place: Place, store: CacheStore, changes: Changes = {}) {
   const { limitBytes = 1_000_000, mayRestore = true, archiver = plainArchiver } = changes
+  const { mayUseIndex = true } = changes
   const archive = planCratesArchive(await planPlace(place), place.cacheFolder)
   if (archive === undefined) throw new Error('no archive')
   const temp = tempFolder()
   const downloads = makeDownloadFiles(process.pid)
   const ports: CratesArchivePorts = { store, archiver, clock, files, downloads }
-  const restored = await restoreCrates(archive, { tempFolder: temp, mayRestore }, ports, signal)
+  const may = { tempFolder: temp, mayRestore, mayUseIndex }
+  const restored = await restoreCrates(archive, may, ports, signal)
+  const isReady = existsSync(archive.context?.contextFolder ?? '')
   const { result } = await fetchPlace(place)
   if (!result.ok) throw new Error(JSON.stringify(result.fault))
   const options = { tempFolder: temp, limitBytes }
   const report = await saveCrates(archive, restored, result.value, options, ports, signal)
   expect(readdirSync(temp)).toEqual([])
   expect(await files.list(join(place.cacheFolder, 'crates', 'staging'))).toEqual([])
-  return { key: archive.keys.key, restored, fetched: result.value, report }
+  return { key: archive.keys.key, restored, isReady, fetched: result.value, report }
 }
 
 const counts = ({ locked, present, restored }: RestoredCrates) => ({ locked, present, restored })
@@ -72,9 +76,8 @@ test('a cold run saves the crates of the lock; the next machine asks nobody', as
   const cold = await runAt(makePlace(workspace, { cratesIo: server.url }), store)
   expect(counts(cold.restored)).toEqual({ locked: 2, present: 0, restored: 0 })
   expect(cold.report).toMatchObject({ hit: 'miss', saved: { outcome: 'saved' }, remarks: [] })
-  expect([...store.content(cold.key)]).toEqual(
-    [BETA, GAMMA].map((crate) => [pathOf(crate), crate.bytes]).sort(),
-  )
+  const stored = [...store.content(cold.key)].filter(([path]) => path.startsWith('store/'))
+  expect(stored).toEqual([BETA, GAMMA].map((crate) => [pathOf(crate), crate.bytes]).sort())
   const warm = makePlace(workspace, { cratesIo: server.url })
   const { restored, fetched, report } = await runAt(warm, store)
   expect(counts(restored)).toEqual({ locked: 2, present: 0, restored: 2 })
@@ -83,8 +86,8 @@ test('a cold run saves the crates of the lock; the next machine asks nobody', as
   expect(report).not.toHaveProperty('saved')
   expect(server.requests).toHaveLength(2)
   // The context folder must be the same as if it had been downloaded.
-  const stored = statSync(join(warm.cacheFolder, 'crates', pathOf(BETA)))
-  expect([stored.mode & 0o777, stored.mtimeMs, stored.nlink]).toEqual([0o644, 946684800000, 2])
+  const beta = statSync(join(warm.cacheFolder, 'crates', pathOf(BETA)))
+  expect([beta.mode & 0o777, beta.mtimeMs, beta.nlink]).toEqual([0o644, 946684800000, 2])
 })
 
 test('another lock file is topped up, and what it no longer names is not saved again', async () => {
@@ -97,8 +100,66 @@ test('another lock file is topped up, and what it no longer names is not saved a
   expect(counts(restored)).toEqual({ locked: 2, present: 0, restored: 1 })
   expect(fetched).toMatchObject({ fetched: 1, reused: 1 })
   expect(report).toMatchObject({ hit: 'partial', saved: { outcome: 'saved' } })
-  expect([...store.content(key).keys()]).toEqual([GAMMA, delta].map(pathOf).sort())
+  const stored = [...store.content(key).keys()].filter((path) => path.startsWith('store/'))
+  expect(stored).toEqual([GAMMA, delta].map(pathOf).sort())
   expect(existsSync(join(place.cacheFolder, 'crates', pathOf(BETA)))).toBe(false)
+})
+
+describe('the context folder', () => {
+  async function coldRun() {
+    const store = folderStore(tempFolder())
+    const server = await serveFiles(downloads([BETA, GAMMA]))
+    const workspace = checkout([BETA, GAMMA])
+    const place = () => makePlace(workspace, { cratesIo: server.url })
+    const first = place()
+    return { store, place, first, cold: await runAt(first, store) }
+  }
+
+  test('of the same lock file is there before the fetch, as the fetch would make it', async () => {
+    const { store, place, first, cold } = await coldRun()
+    expect(cold.isReady).toBe(false)
+    const second = place()
+    const warm = await runAt(second, store)
+    expect(warm.isReady).toBe(true)
+    expect(treeOf(second)).toEqual(treeOf(first))
+    expect(treeOf(first)).toHaveLength(14)
+  })
+
+  test('is made by the fetch where the archive lacks something of it', async () => {
+    const { store, place, first, cold } = await coldRun()
+    const index = [...store.content(cold.key).keys()].find((path) => path.endsWith('/beta'))
+    store.spoil(cold.key, index ?? '')
+    const second = place()
+    const warm = await runAt(second, store)
+    expect([warm.isReady, warm.fetched.fetched]).toEqual([false, 0])
+    expect(treeOf(second)).toEqual(treeOf(first))
+  })
+
+  test('is made by the fetch where a crate of the archive is damaged', async () => {
+    const { store, place, cold } = await coldRun()
+    store.spoil(cold.key, pathOf(BETA), Buffer.from('not what it was'))
+    expect((await runAt(place(), store)).isReady).toBe(false)
+  })
+
+  test('is made by the fetch in a run that uses nothing without a checksum', async () => {
+    const { store, place, first } = await coldRun()
+    const second = place()
+    const release = await runAt(second, store, { mayUseIndex: false })
+    expect([release.isReady, counts(release.restored).restored]).toEqual([false, 2])
+    expect(treeOf(second)).toEqual(treeOf(first))
+  })
+
+  /** Every path below it with mode, time and content. */
+  function treeOf({ cacheFolder }: Place) {
+    const folder = join(cacheFolder, 'crates/contexts')
+    return (readdirSync(folder, { recursive: true }) as string[]).sort().map((path) => {
+      const { mode, mtimeMs } = statSync(join(folder, path))
+      const isFile = statSync(join(folder, path)).isFile()
+      const content = isFile ? readFileSync(join(folder, path), 'base64') : ''
+      // The folder above is no part of what the build is sent.
+      return path.includes('/') ? [path, mode, mtimeMs, content] : [path]
+    })
+  }
 })
 
 test('a part of what was saved needs no archive of its own', async () => {
@@ -121,11 +182,35 @@ test('a crate of the archive that is damaged is fetched, and said', async () => 
   const { restored, fetched, report } = await runAt(place, store)
   expect(counts(restored)).toEqual({ locked: 2, present: 0, restored: 1 })
   expect(fetched).toMatchObject({ fetched: 1, reused: 1 })
+  expect(report).toMatchObject({ hit: 'exact', useless: true, saved: { outcome: 'saved' } })
   expect(report.remarks).toEqual([
     '1 crate of the archive does not have the checksum of Cargo.lock, and will be fetched.',
-    'The archive lacks something, and stays so: a store never replaces what it has.',
+    `The archive ${key} was replaced.`,
   ])
   expect(server.requests.at(-1)).toBe('GET /crates/beta/1.0.0/download')
+  const next = await runAt(makePlace(workspace, { cratesIo: server.url }), store)
+  expect(counts(next.restored)).toEqual({ locked: 2, present: 0, restored: 2 })
+  expect(next.fetched.fetched).toBe(0)
+  expect(next.report).not.toHaveProperty('useless')
+  expect(next.report).not.toHaveProperty('saved')
+})
+
+test('an archive that cannot be unpacked is replaced', async () => {
+  const store = folderStore(tempFolder())
+  const server = await serveFiles(downloads([BETA]))
+  const workspace = checkout([BETA])
+  const { key } = await runAt(makePlace(workspace, { cratesIo: server.url }), store)
+  const cause = 'zstd: unexpected end of file'
+  const archiver = { ...plainArchiver, unpack: async () => ({ ok: false, cause }) as const }
+  const second = await runAt(makePlace(workspace, { cratesIo: server.url }), store, { archiver })
+  expect(second.report).toMatchObject({
+    hit: 'miss',
+    key,
+    useless: true,
+    saved: { outcome: 'saved' },
+  })
+  const next = await runAt(makePlace(workspace, { cratesIo: server.url }), store)
+  expect(next.report).toMatchObject({ hit: 'exact', remarks: [] })
 })
 
 test('what else an archive holds does not get into the cache folder', async () => {
@@ -251,8 +336,9 @@ describe('git dependencies', () => {
     if (archive === undefined) throw new Error('no archive')
     const downloads = makeDownloadFiles(process.pid)
     const ports = { store: other, ...real, clock, files, downloads }
-    const options = { tempFolder: tempFolder(), mayRestore: true, limitBytes: 1_000_000 }
-    const restored = await restoreCrates(archive, options, ports, signal)
+    const options = { tempFolder: tempFolder(), limitBytes: 1_000_000 }
+    const may = { ...options, mayRestore: true, mayUseIndex: true }
+    const restored = await restoreCrates(archive, may, ports, signal)
     const report = await saveCrates(archive, restored, { fetched: 1 }, options, ports, signal)
     expect(report.saved?.outcome).toBe('saved')
     const warm = await runAt(makePlace(workspace), other, real)

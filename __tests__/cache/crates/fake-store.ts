@@ -19,7 +19,7 @@ export const plainArchiver: Archiver = {
       return [path, isFolder ? null : readFileSync(join(folder, path)).toString('base64')]
     })
     writeFileSync(to, JSON.stringify(content))
-    return { ok: true, bytes: statSync(to).size, rawBytes: 0 }
+    return { ok: true, bytes: statSync(to).size }
   },
   unpack: async ({ file, folder }) => {
     for (const [path, text] of contentOf(file)) {
@@ -27,7 +27,7 @@ export const plainArchiver: Archiver = {
       mkdirSync(text === null ? target : dirname(target), { recursive: true })
       if (text !== null) writeFileSync(target, Buffer.from(text, 'base64'))
     }
-    return { ok: true, rawBytes: 0 }
+    return { ok: true }
   },
 }
 
@@ -40,7 +40,8 @@ export type FolderStore = CacheStore & {
   /** Paths in the archive, and their bytes. */
   readonly content: (key: string) => ReadonlyMap<string, Buffer>
   /** Changes a file of an archive. */
-  readonly spoil: (key: string, path: string, bytes: Buffer) => void
+  /** Without bytes the file is gone. */
+  readonly spoil: (key: string, path: string, bytes?: Buffer) => void
 }
 
 /** A store in a folder; the newest with a prefix is that which was saved last. */
@@ -57,10 +58,10 @@ export function folderStore(folder: string): FolderStore {
       copyFileSync(fileOf(found), to)
       return { outcome: found === key ? 'exact' : 'partial', key: found, bytes: statSync(to).size }
     },
-    save: async (key, from) => {
-      if (existsSync(fileOf(key))) return { outcome: 'present' }
+    save: async (key, from, _, replaced) => {
+      if (existsSync(fileOf(key)) && replaced !== key) return { outcome: 'present' }
       copyFileSync(from, fileOf(key))
-      saved.push(key)
+      if (!saved.includes(key)) saved.push(key)
       return { outcome: 'saved', bytes: statSync(from).size }
     },
     content: (key) =>
@@ -69,7 +70,7 @@ export function folderStore(folder: string): FolderStore {
       ),
     spoil: (key, path, bytes) => {
       const content = contentOf(fileOf(key)).filter(([one]) => one !== path)
-      const changed = [...content, [path, bytes.toString('base64')]]
+      const changed = bytes ? [...content, [path, bytes.toString('base64')]] : content
       writeFileSync(fileOf(key), JSON.stringify(changed))
     },
   }

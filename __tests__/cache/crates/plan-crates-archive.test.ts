@@ -27,8 +27,8 @@ const keyOf = (changes: Partial<LocalPlan>) => planCratesArchive(plan(changes), 
 test('the crates of the lock file in the store, and the repositories by name', () => {
   expect(planCratesArchive(plan({ git: [TOOL, `${TOOL}4`] }), '/cache')).toEqual({
     keys: {
-      key: expect.stringMatching(/^cvdb-crates-v1-[0-9a-f]{64}$/),
-      prefixes: ['cvdb-crates-v1-'],
+      key: expect.stringMatching(/^cvdb-crates-v2-[0-9a-f]{64}$/),
+      prefixes: ['cvdb-crates-v2-'],
     },
     folder: '/cache/crates',
     locked: 2,
@@ -37,6 +37,39 @@ test('the crates of the lock file in the store, and the repositories by name', (
       { path: `store/${B}.crate`, sha256: B },
     ],
     repositories: ['tool'],
+  })
+})
+
+describe('the context folder', () => {
+  const contextOf = (changes: Partial<LocalPlan>) =>
+    planCratesArchive(plan({ configText: '[source]', ...changes }), '/cache')?.context
+
+  test('its index is kept, its crates are further names of those in the store', () => {
+    expect(contextOf({})).toEqual({
+      contextFolder: '/cache/crates/contexts/1/crates',
+      configText: '[source]',
+      indexes: [
+        'contexts/1/crates/registries/crates.io/index/be/ta/beta',
+        'contexts/1/crates/registries/crates.io/index/ga/mm/gamma',
+      ],
+      crates: [
+        {
+          stored: `/cache/crates/store/${A}.crate`,
+          path: '/registries/crates.io/beta-1.0.0.crate',
+        },
+        {
+          stored: `/cache/crates/store/${B}.crate`,
+          path: '/registries/crates.io/gamma-2.0.0.crate',
+        },
+      ],
+    })
+  })
+
+  test.each<[string, Partial<LocalPlan>]>([
+    ['with sources of git dependencies', { git: [TOOL] }],
+    ['of this run alone', { contextFolder: '/temp/crates' }],
+  ])('%s it is not kept', (_name, changes) => {
+    expect(contextOf(changes)).toBeUndefined()
   })
 })
 

@@ -50,9 +50,9 @@ function scene({
   return {
     folder: kept,
     warnings: () => logger.messages('warning'),
-    save: (key: string, content: string) => {
+    save: (key: string, content: string, replaced?: string) => {
       writeFileSync(from, content)
-      return store.save(key, from, signal)
+      return store.save(key, from, signal, replaced)
     },
     restore: (key: string, prefixes: readonly string[] = []) =>
       store.restore({ key, prefixes }, to, signal),
@@ -156,6 +156,37 @@ describe('a damaged archive is never used', () => {
     truncateSync(it.path('a'), 10)
     expect(await it.save('a', 'content')).toEqual({ outcome: 'saved', bytes: 7 })
     expect(await it.restore('a')).toMatchObject({ outcome: 'exact' })
+  })
+})
+
+describe('what proved to be of no use', () => {
+  test('is replaced, and nothing else is', async () => {
+    const it = scene()
+    await it.save('a', 'of no use')
+    await it.save('b', 'other')
+    expect(await it.save('a', 'good', 'a')).toEqual({ outcome: 'saved', bytes: 4 })
+    expect(await it.restore('a')).toEqual({ outcome: 'exact', key: 'a', bytes: 4 })
+    expect(it.content()).toBe('good')
+    await it.restore('b')
+    expect(it.content()).toBe('other')
+    expect(it.names()).toHaveLength(2)
+  })
+
+  test('is gone also where the new one has no room', async () => {
+    const it = scene({ budgetBytes: HEAD_BYTES + 10 })
+    await it.save('a', 'of no use')
+    expect(await it.save('a', 'far too large', 'a')).toMatchObject({ outcome: 'lost' })
+    expect(await it.restore('a')).toEqual({ outcome: 'miss' })
+  })
+
+  test('by two at once: one of the new ones is found', async () => {
+    const folder = join(tempFolder(), 'kept')
+    const [one, two] = [scene({ folder }), scene({ folder })]
+    await one.save('a', 'of no use')
+    await Promise.all([one.save('a', 'good', 'a'), two.save('a', 'good', 'a')])
+    expect(await one.restore('a')).toMatchObject({ outcome: 'exact' })
+    expect(one.content()).toBe('good')
+    expect(readdirSync(folder)).toEqual([archiveFileName('a')])
   })
 })
 

@@ -16,9 +16,9 @@ export function fakeStore({ cause }: { readonly cause?: string } = {}) {
       copyFileSync(file, to)
       return { outcome: 'exact', key, bytes: statSync(file).size }
     },
-    save: async (key, from) => {
+    save: async (key, from, _, replaced) => {
       if (cause !== undefined) return { outcome: 'lost', cause }
-      if (kept.has(key)) return { outcome: 'present' }
+      if (kept.has(key) && replaced !== key) return { outcome: 'present' }
       const file = join(folder, String(kept.size))
       copyFileSync(from, file)
       kept.set(key, file)

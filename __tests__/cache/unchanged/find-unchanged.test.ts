@@ -202,6 +202,7 @@ describe('on another machine', () => {
     expect(image).toBeUndefined()
     expect(archive).toMatchObject({
       hit: 'miss',
+      useless: true,
       remarks: ['The archived image is not used: its record is of another build.'],
     })
     expect(machine.engine.lines).toEqual([])
@@ -231,6 +232,7 @@ describe('on another machine', () => {
     expect(archive.remarks).toEqual([
       'The archived image is not used: it holds another image than its record says.',
     ])
+    expect(archive.useless).toBe(true)
     expect(machine.engine.lines).toEqual([])
     expect(machine.engine.tags).toEqual(new Map([[TAG, OTHER.manifest]]))
   })
@@ -257,6 +259,8 @@ describe('on another machine', () => {
     expect(archive.remarks).toEqual([
       'The archived image is not used: the engine does not take the image: Error: it does not work.',
     ])
+    // The archive is not to blame for that.
+    expect(archive).not.toHaveProperty('useless')
   })
 
   test('a damaged archive', async () => {

@@ -52,8 +52,9 @@ async function hashed(machine: Machine, { setting = {}, digests, engineIds = {} 
   const subject = aSubject({
     facts: withDockerfile({ ...facts, dockerfile }, DOCKERFILE),
     context: aContext({ workspaceFolder: workspace, dockerFolder: action }),
-    inputs: { 'build-contexts': `extra=${extra}`, ...setting.inputs },
     ...setting,
+    // Not in mounts of a builder, which are those of this machine.
+    inputs: { cache: 'directory', 'build-contexts': `extra=${extra}`, ...setting.inputs },
   })
   const possible = planUnchanged(subject)
   if (possible.kind === 'none') throw new Error(possible.reason)

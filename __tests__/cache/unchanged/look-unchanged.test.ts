@@ -69,6 +69,25 @@ test('a first run builds and keeps, a second one finds', async () => {
   })
 })
 
+test('a kept image that is of no use is replaced by the build that follows', async () => {
+  const scene = aScene()
+  await built(await look(scene))
+  const [key = ''] = scene.kept.keys()
+  scene.kept.damage(key)
+  const elsewhere = { ...scene, home: tempFolder() }
+  const second = await look(elsewhere)
+  expect(second).toMatchObject({ kind: 'build', archive: { hit: 'miss', key, useless: true } })
+  expect(await built(second)).toMatchObject({
+    saved: { outcome: 'saved' },
+    remarks: [`The archive ${key} was replaced.`],
+  })
+  scene.engine.images.clear()
+  expect(await look({ ...scene, home: tempFolder() })).toMatchObject({
+    kind: 'found',
+    image: { from: 'archive' },
+  })
+})
+
 test('a run that may not read the store asks only this machine', async () => {
   const scene = aScene()
   await built(await look(scene))

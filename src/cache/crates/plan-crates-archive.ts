@@ -3,9 +3,10 @@ import { storedPath } from '../../fetch/crates/context-folder.ts'
 import { gitKeys, publicUrl } from '../../fetch/crates/sources.ts'
 import type { CratesPlan } from '../../fetch/fetch.ts'
 import type { ArchiveKeys } from '../cache.ts'
+import { type ContextPart, planContextPart } from './context-part.ts'
 
 /** Raise it when the content of an archive changes for the same lock file. */
-const PREFIX = 'cvdb-crates-v1-'
+const PREFIX = 'cvdb-crates-v2-'
 
 /** What is kept of the downloads of one lock file. Paths are relative to `folder`. */
 export type CratesArchive = {
@@ -16,6 +17,8 @@ export type CratesArchive = {
   readonly locked: number
   /** One for each content; `sha256` in hex, as the lock file has it. */
   readonly crates: readonly { readonly path: string; readonly sha256: string }[]
+  /** What the fetch makes of the crates; absent where more than crates goes into it. */
+  readonly context?: ContextPart
   /** How cargo calls the repositories of git dependencies, without the hash that ends the name. */
   readonly repositories: readonly string[]
 }
@@ -38,7 +41,9 @@ export function planCratesArchive(
   const paths = new Map(
     packages.map((one) => [one.checksum ?? '', storedPath(cacheFolder, one)] as const),
   )
+  const context = planContextPart(plan, cacheFolder)
   return {
+    ...(context ? { context } : {}),
     keys: { key: `${PREFIX}${digestOf(packages, git)}`, prefixes: [PREFIX] },
     folder,
     locked: packages.length,

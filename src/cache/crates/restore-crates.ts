@@ -3,6 +3,7 @@ import type { DownloadFiles } from '../../fetch/store.ts'
 import type { Files } from '../../ports.ts'
 import { type ErrandPorts, restoreArchive } from '../archive-errands.ts'
 import type { ArchiveReport } from '../cache.ts'
+import { adoptContext } from './context-part.ts'
 import { type CratesArchive, isOfRepositories, REPOSITORIES_FOLDER } from './plan-crates-archive.ts'
 import { purifyRepository } from './repository-files.ts'
 
@@ -25,6 +26,8 @@ export type RestoreCratesOptions = {
   readonly tempFolder: string
   /** Else only what the cache folder has is counted. */
   readonly mayRestore: boolean
+  /** Whether what no checksum of the lock file covers may be used: the index of the crates. */
+  readonly mayUseIndex: boolean
 }
 
 /**
@@ -34,7 +37,7 @@ export type RestoreCratesOptions = {
  */
 export async function restoreCrates(
   archive: CratesArchive,
-  { tempFolder, mayRestore }: RestoreCratesOptions,
+  { tempFolder, mayRestore, mayUseIndex }: RestoreCratesOptions,
   ports: CratesArchivePorts,
   signal: AbortSignal,
 ): Promise<RestoredCrates> {
@@ -55,10 +58,15 @@ export async function restoreCrates(
     const report = await restoreArchive(errand, ports, signal)
     if (report.hit === 'miss') return conclude(report, 0, left)
     const { restored, damaged } = await adoptCrates(missing.crates, archive, staging, ports)
+    if (archive.context && mayUseIndex && restored === missing.crates.length) {
+      await adoptContext(archive.context, archive.folder, staging, ports)
+    }
     const repositories = await adoptRepositories(missing.repositories, archive, staging, ports)
     const remarks = [...report.remarks, ...damagedRemark(damaged)]
     const restoreMs = ports.clock.now() - startedAtMs
-    return conclude({ ...report, remarks, restoreMs }, restored, left - repositories)
+    const isWhole = restored === missing.crates.length && repositories === left
+    const useless = report.hit === 'exact' && !isWhole ? { useless: true } : {}
+    return conclude({ ...report, ...useless, remarks, restoreMs }, restored, left - repositories)
   } catch (error) {
     return conclude(lost(error, ports.clock.now() - startedAtMs), 0, left)
   } finally {

@@ -1,7 +1,8 @@
 import type { CratesReport } from '../../fetch/fetch.ts'
 import type { Files } from '../../ports.ts'
-import { saveArchive } from '../archive-errands.ts'
+import { replacedBy, saveArchive } from '../archive-errands.ts'
 import type { ArchiveReport } from '../cache.ts'
+import { listContextPart } from './context-part.ts'
 import { type CratesArchive, isOfRepositories, REPOSITORIES_FOLDER } from './plan-crates-archive.ts'
 import { listRepository } from './repository-files.ts'
 import type { CratesArchivePorts, RestoredCrates } from './restore-crates.ts'
@@ -26,12 +27,15 @@ export async function saveCrates(
 ): Promise<ArchiveReport> {
   if (fetched + repositoriesLeft === 0) return report
   const { folder, keys } = archive
-  if (report.hit === 'exact') return { ...report, remarks: [...report.remarks, STAYS] }
   const file = `${tempFolder}/crates-new.tar.zst`
   try {
     const paths = await listPaths(archive, ports.files)
     const errand = { name: 'crates', key: keys.key, file, folder, paths, limitBytes } as const
-    const { saved, remarks } = await saveArchive(errand, ports, signal)
+    const { saved, remarks } = await saveArchive(
+      { ...errand, ...replacedBy(report) },
+      ports,
+      signal,
+    )
     return { ...report, ...(saved ? { saved } : {}), remarks: [...report.remarks, ...remarks] }
   } catch (error) {
     const remark = `The crates could not be kept: ${(error as Error).message}.`
@@ -40,8 +44,6 @@ export async function saveCrates(
     await ports.files.remove(file).catch(() => {})
   }
 }
-
-const STAYS = 'The archive lacks something, and stays so: a store never replaces what it has.'
 
 /** What is there of it, sorted: the same files make the same archive. */
 async function listPaths(archive: CratesArchive, files: Files): Promise<readonly string[]> {
@@ -57,5 +59,6 @@ async function listPaths(archive: CratesArchive, files: Files): Promise<readonly
       }),
   )
   const ofCrates = crates.map(({ path }) => path).filter((path) => stored.has(path))
-  return [...ofCrates, ...repositories.flat()].sort()
+  const ofContext = archive.context ? await listContextPart(archive.context, files) : []
+  return [...ofCrates, ...ofContext, ...repositories.flat()].sort()
 }

@@ -49,6 +49,17 @@ export function findPhase(
   return isOther ? undefined : phase
 }
 
+/** The key that a restore has found, as v2 and v1 tell of it before they move anything. */
+export function findKey(lines: readonly ActionsLogLine[]): { readonly key?: string } {
+  for (const { text } of lines) {
+    const [, v2, v1] =
+      /^Cache hit for(?: restore-key)?: (.+)$|^\{.*"cacheKey":"([^"\\]+)"/.exec(text) ?? []
+    const key = v2 ?? v1
+    if (key !== undefined) return { key }
+  }
+  return {}
+}
+
 /** A short secret could be part of any word. */
 const LEAST_SECRET = 8
 

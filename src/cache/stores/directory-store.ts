@@ -75,9 +75,9 @@ export function makeDirectoryStore(parts: DirectoryStoreParts): CacheStore {
     kind: 'directory',
     restore: (wanted, to, signal) =>
       watched<Restored>((scene) => restore(scene, wanted, to), asLost, signal, limits.stallMs),
-    save: (key, from, signal) =>
+    save: (key, from, signal, replaced) =>
       watched<Saved>(
-        (scene) => save(scene, key, from),
+        (scene) => save(scene, key, from, replaced),
         asLost,
         signal,
         limits.stallMs * PATIENCE_OF_SAVE,
@@ -168,10 +168,16 @@ async function* candidates(
   }
 }
 
-async function save(scene: Scene, key: string, from: string): Promise<Saved> {
+async function save(
+  scene: Scene,
+  key: string,
+  from: string,
+  replaced: string | undefined,
+): Promise<Saved> {
   const { folder, budgetBytes, files, log, progress, nowMs } = scene
-  const name = archiveFileName(key)
-  const target = join(folder, name)
+  const target = join(folder, archiveFileName(key))
+  // First of all: whatever becomes of the new one, nobody meets the old one again.
+  if (replaced !== undefined) await files.remove(join(folder, archiveFileName(replaced)))
   if (await isThere(scene, target, key)) return { outcome: 'present' }
   const sizeBytes = await files.sizeOf(from)
   if (sizeBytes + HEAD_BYTES > budgetBytes) {

@@ -6,12 +6,18 @@ type Run = { readonly run: CommandRunner }
 /** A command of the engine that answers from its own store; above it something hangs. */
 export const ENGINE_TIMEOUT_MS = 60_000
 
+export type EngineImage = {
+  readonly id: string
+  /** As the engine counts: unpacked files. */
+  readonly sizeBytes: number
+}
+
 /** What the engine has under a name or id; `undefined` where it has nothing. */
 export async function inspectImage(
   name: string,
   { run }: Run,
   signal: AbortSignal,
-): Promise<{ readonly id: string; readonly sizeBytes: number } | undefined> {
+): Promise<EngineImage | undefined> {
   const argv = ['docker', 'image', 'inspect', '--format', '{{json .}}', name] as const
   const { exitCode, stdout } = await run(argv, { signal, timeoutMs: ENGINE_TIMEOUT_MS })
   const image = exitCode === 0 ? asObject(parseJson(stdout)) : undefined

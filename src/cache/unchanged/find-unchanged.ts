@@ -94,10 +94,14 @@ async function findKept(
     if (archive.hit !== 'exact') return { archive: { ...archive, hit: 'miss' } }
     const text = (await ports.files.readTextIfAny(`${folder}/record.json`)) ?? ''
     const record = parseRecord(parseJson(text), input.key)
-    if (!record) return { archive: refused(archive, 'its record is of another build') }
-    const problem =
-      possible.output === 'load' ? await bringImage(record, folder, ports, signal) : undefined
-    if (problem !== undefined) return { archive: refused(archive, problem) }
+    if (!record) return { archive: useless(archive, 'its record is of another build') }
+    if (possible.output === 'load') {
+      const file = `${folder}/image.tar`
+      const wrong = await findWrong(record, file, ports)
+      if (wrong !== undefined) return { archive: useless(archive, wrong) }
+      const problem = await bringImage(record, file, ports, signal)
+      if (problem !== undefined) return { archive: refused(archive, problem) }
+    }
     const use = await useRecord(record, possible, ports, signal)
     if (!use.image) return { archive: withRemark(archive, use.problem) }
     await rememberRecord(recordsFile, record, ports.files).catch(() => undefined)
@@ -108,18 +112,25 @@ async function findKept(
   }
 }
 
-/** Puts the archived image into the engine, if it is the one of the record: nothing else is loaded. */
-async function bringImage(
+/** What is wrong with the archive itself: nothing but the image of the record is loaded. */
+async function findWrong(
   { engineId }: BuiltRecord,
-  folder: string,
+  file: string,
+  { openFile }: UnchangedPorts,
+): Promise<string | undefined> {
+  if (engineId === undefined) return 'its record names no image'
+  const ids = await readArchivedIds(file, openFile)
+  if (!ids.ok) return ids.problem
+  return ids.value.includes(engineId) ? undefined : 'it holds another image than its record says'
+}
+
+/** Puts the archived image into the engine. */
+async function bringImage(
+  { engineId = '' }: BuiltRecord,
+  file: string,
   ports: UnchangedPorts,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const file = `${folder}/image.tar`
-  if (engineId === undefined) return 'its record names no image'
-  const ids = await readArchivedIds(file, ports.openFile)
-  if (!ids.ok) return ids.problem
-  if (!ids.value.includes(engineId)) return 'it holds another image than its record says'
   const loaded = await loadImage(file, ports, signal)
   if (!loaded.ok) return loaded.problem
   const image = await inspectImage(engineId, ports, signal)
@@ -128,6 +139,11 @@ async function bringImage(
 
 function refused(archive: ArchiveReport, problem: string): ArchiveReport {
   return withRemark({ ...archive, hit: 'miss' }, `The archived image is not used: ${problem}.`)
+}
+
+/** The build that follows replaces it. */
+function useless(archive: ArchiveReport, problem: string): ArchiveReport {
+  return { ...refused(archive, problem), useless: true }
 }
 
 function withRemark(archive: ArchiveReport, remark: string | undefined): ArchiveReport {

@@ -1,7 +1,8 @@
+import { replacedBy } from '../archive-errands.ts'
 import type { ArchiveReport } from '../cache.ts'
 import { type FoundImage, findUnchanged } from './find-unchanged.ts'
 import { type HashedInput, hashAgain, hashInput, type PossiblePlan } from './hash-input.ts'
-import { IMAGE_LIMIT_BYTES, type Kept, keepImage } from './keep-image.ts'
+import { IMAGE_LIMIT_BYTES, type KeepSubject, type Kept, keepImage } from './keep-image.ts'
 import { planUnchanged, type UnchangedSubject } from './plan-unchanged.ts'
 import type { UnchangedPorts } from './ports.ts'
 
@@ -51,15 +52,14 @@ export async function lookUnchanged(
   const timed = { ...archive, restoreMs: ports.clock.now() - startedAtMs }
   if (image) return { kind: 'found', image, archive: timed }
   const keep = (built: Built, now: AbortSignal) =>
-    keepBuilt(subject, possible, input, built, ports, now)
+    keepBuilt(subject, possible, { input, built, ...replacedBy(archive) }, ports, now)
   return { kind: 'build', archive: timed, keep }
 }
 
 async function keepBuilt(
   subject: LookSubject,
   possible: PossiblePlan,
-  input: HashedInput,
-  built: Built,
+  { input, ...rest }: Pick<KeepSubject, 'input' | 'built' | 'replaced'>,
   ports: UnchangedPorts,
   signal: AbortSignal,
 ): Promise<Kept> {
@@ -68,7 +68,7 @@ async function keepBuilt(
   const contextHash = await hashAgain(subject, possible, ports, signal)
   const keeping = {
     ...askedOf(subject, possible, input),
-    ...{ contextHash, built, maySave },
+    ...{ ...rest, contextHash, maySave },
     limitBytes: Math.min(IMAGE_LIMIT_BYTES, budgetBytes),
   }
   return keepImage(keeping, ports, signal).catch((error) => ({

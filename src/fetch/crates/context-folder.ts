@@ -43,7 +43,7 @@ export async function writeRegistries(
 ): Promise<void> {
   const indexes = new Map<string, IndexEntry[]>()
   for (const { crate, entry } of content) {
-    const path = `${registryFolder(folder, crate)}/index/${indexPath(crate.name)}`
+    const path = indexFile(folder, crate)
     indexes.set(path, [...(indexes.get(path) ?? []), entry])
   }
   // Makes every folder that the crates go to.
@@ -54,13 +54,17 @@ export async function writeRegistries(
     await store.writeFixed(path, lines.join(''))
   }
   await Promise.all(
-    content.map(({ crate, path }) =>
-      store.linkOrCopy(
-        path,
-        `${registryFolder(folder, crate)}/${crate.name}-${crate.version}.crate`,
-      ),
-    ),
+    content.map(({ crate, path }) => store.linkOrCopy(path, registryCrate(folder, crate))),
   )
+}
+
+/** The index of all versions of a crate. */
+export function indexFile(folder: string, crate: LockedPackage): string {
+  return `${registryFolder(folder, crate)}/index/${indexPath(crate.name)}`
+}
+
+export function registryCrate(folder: string, crate: LockedPackage): string {
+  return `${registryFolder(folder, crate)}/${crate.name}-${crate.version}.crate`
 }
 
 function registryFolder(folder: string, { source = CRATES_IO }: LockedPackage): string {

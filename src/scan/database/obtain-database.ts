@@ -47,7 +47,8 @@ type Choice =
 async function choose(search: DatabaseSearch, signal: AbortSignal): Promise<Choice> {
   const { settings, ports, remarks } = search
   const kept = await findKept(search)
-  if (kept && (settings.offline || isEnough(kept, search))) return { stored: kept, isNew: false }
+  if (kept && (settings.offline || isFreshEnough(kept, search.sources, ports.clock.now())))
+    return { stored: kept, isNew: false }
   if (settings.offline) return { fault: missingOffline() }
   const brought = await bringDatabase(kept?.digest, search, signal)
   if (signal.aborted) return { fault: CANCELLED }
@@ -67,8 +68,14 @@ function newer(stored: StoredDatabase | undefined, kept: StoredDatabase | undefi
   return kept ? { stored: kept, isNew: false } : { fault: unobtainable([]) }
 }
 
-function isEnough({ digest, updatedAtMs }: StoredDatabase, { sources, ports }: DatabaseSearch) {
-  return ports.clock.now() - updatedAtMs < FRESH_MS || pinnedDigests(sources).includes(digest)
+/** Whether it is used without asking for a newer one. */
+export function isFreshEnough(
+  { digest, updatedAtMs }: Pick<StoredDatabase, 'digest' | 'updatedAtMs'>,
+  sources: readonly DatabaseSource[],
+  nowMs: number,
+): boolean {
+  const pins = pinnedDigests(sources)
+  return pins.length > 0 ? pins.includes(digest) : nowMs - updatedAtMs < FRESH_MS
 }
 
 /** The newest that is whole; damaged ones are thrown away on the way to it. */

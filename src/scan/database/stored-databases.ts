@@ -16,7 +16,8 @@ export type StoredDatabase = {
 }
 
 export const DATABASE_FILES = ['trivy.db', 'metadata.json'] as const
-const RECORD = 'database.json'
+/** What is known of a database beside it. */
+export const DATABASE_RECORD = 'database.json'
 /** In `scanner/db`, sorted by their age: `20261123T061530Z-0123456789ab`. */
 const DATABASE_FOLDER = /^\d{8}T\d{6}Z-[0-9a-f]{12}$/
 /** Another run may still be at an older one. */
@@ -57,7 +58,7 @@ export async function readDatabase(
   { files, clock }: Pick<ScannerPorts, 'files' | 'clock'>,
 ): Promise<StoredDatabase | undefined> {
   const [record, metadata, mark] = await Promise.all([
-    files.readTextIfAny(`${folder}/${RECORD}`),
+    files.readTextIfAny(`${folder}/${DATABASE_RECORD}`),
     files.readTextIfAny(`${folder}/metadata.json`),
     files.kindOf(`${folder}/${BUNDLE_MARK}`),
   ])
