@@ -144,9 +144,9 @@ test('without --json it is one line that a shell reads back word by word, whatev
   const script = `printf '%s\\0' ${shown.stdout}`
   const env = { LC_ALL: 'C.UTF-8' }
   const words = execFileSync('bash', ['--norc', '-c', script], { encoding: 'utf8', env })
-  // Each run has a temporary folder of its own, and its own time.
+  // Each run has a temporary folder and a checkout of its own, and its own time.
   const without = (argv: readonly string[]) =>
-    argv.map((word) => word.replace(/cv-docker-build-\w+\/|created=.*/, ''))
+    argv.map((word) => word.replace(/cv-docker-build-\w+\/|created=.*|MOUNT_NS=.*/, ''))
   expect(without(words.split('\0').slice(0, -1))).toEqual(
     without(['docker', ...jsonOf(json).buildx.argv]),
   )

@@ -16,6 +16,9 @@ const MB = 1_000_000
 const MARKER = `changed-source-${Date.now()}`
 const IMAGE = 'cv-docker-build-test/cv'
 
+/** Compiled by the steps of the Dockerfile; mounts.test.ts and container.test.ts have the other ways. */
+const IN_LAYERS = ['--type', 'minimal', '--cache', 'off']
+
 async function buildVariant(variant: string, ...more: string[]): Promise<CliResult> {
   return build([
     '--type',
@@ -56,7 +59,7 @@ function unpackedBytes({ report }: CliResult): number {
 describe('minimal', () => {
   let result: CliResult
   beforeAll(async () => {
-    result = await buildVariant('minimal', '--build-arg', 'HEALTHCHECK=binary')
+    result = await buildVariant('minimal', '--cache', 'off', '--build-arg', 'HEALTHCHECK=binary')
   }, 40 * MINUTES)
 
   test('builds, runs and answers /health', () => {
@@ -172,7 +175,7 @@ describe('minimal', () => {
         '\n#[used]\nstatic MARK: &str = "MARKER";\n'.replace('MARKER', MARKER),
         join(copy, 'src/main.rs'),
       ])
-      const changed = await build(['--type', 'minimal', '--tag', `${IMAGE}:changed`, copy])
+      const changed = await build([...IN_LAYERS, '--tag', `${IMAGE}:changed`, copy])
       expect(changed.exitCode === 0 ? '' : told(changed)).toBe('')
       expect(readFileSync(copyOut('changed', '/app/server')).includes(MARKER)).toBe(true)
       const dependencies = changed.report?.steps.find(({ name }) =>
@@ -196,7 +199,7 @@ describe('minimal', () => {
         '\nfn broken() -> u8 { "text" }\n',
         join(copy, 'src/main.rs'),
       ])
-      const broken = await build(['--type', 'minimal', copy])
+      const broken = await build([...IN_LAYERS, copy])
       expect(broken.exitCode).toBe(1)
       expect(broken.report?.failure?.cause).toMatch(/cv.*E0308.*src\/main\.rs:\d+/s)
       expect(broken.report?.failure?.evidence.join('\n')).toContain('E0308')

@@ -15,7 +15,8 @@ import { aCargo, aContext, anEngine, aWorkspace } from '../builders/facts.ts'
 import { aRunContext } from './a-run-context.ts'
 
 const OCI = 'org.opencontainers.image'
-const NOT_KEPT = 'Nothing is kept between runs (cache: off).'
+const IN_MOUNTS =
+  'The builder default outlives this run: what it compiled stays in its cache mounts, and nothing is restored.'
 const CREATED = '2026-01-02T03:04:05.000Z'
 const NO_IGNORE: Partial<RunFacts> = { workspace: aWorkspace({ hasDockerignore: false }) }
 const IID = ['--iidfile', '/temp/iid.txt']
@@ -51,6 +52,8 @@ describe('one of our Dockerfiles', () => {
     buildx: {
       argv: [
         ...['buildx', 'build', '--build-arg', 'PACKAGE=web', '--build-arg', 'BIN=web'],
+        ...['--build-arg', 'COMPILE=mounts', '--build-arg', 'CARGO_INCREMENTAL=1'],
+        ...['--build-arg', 'BUILDKIT_CACHE_MOUNT_NS=9a12a895e8a65707'],
         ...['--file', '/action/docker/Dockerfile.minimal', ...IID],
         ...['--label', `${OCI}.created=${CREATED}`, '--label', `${OCI}.title=web`],
         ...['--label', `${OCI}.version=latest`, '--tag', 'web:latest-minimal', ...END],
@@ -61,13 +64,13 @@ describe('one of our Dockerfiles', () => {
     results: { metadataFile: '/temp/metadata.json', iidFile: '/temp/iid.txt' },
     measure: { kind: 'engine', reference: 'web:latest-minimal', imageStore: 'containerd' },
     cache: {
-      store: { kind: 'none' },
-      reason: NOT_KEPT,
+      store: { kind: 'mounts' },
+      reason: IN_MOUNTS,
       mayRestore: false,
       maySave: false,
       mayReuseUnits: true,
     },
-    compile: { kind: 'in-build', reason: NOT_KEPT },
+    compile: { kind: 'mounts', reason: IN_MOUNTS },
     standIns: [],
     notes: [],
     warnings: [],

@@ -49,7 +49,7 @@ type Row = readonly [name: string, setting: PlanSetting, kind: string, reason: R
 
 const ROWS: readonly Row[] = [
   ['archives in a folder', { inputs: DIRECTORY }, 'container', /kept between runs/],
-  ['nothing said', {}, 'in-build', /cache: off/],
+  ['nothing said, on a laptop', {}, 'mounts', /outlives this run/],
   ['a laptop', { inputs: AUTO }, 'mounts', /outlives this run/],
   ['crates of git', { inputs: DIRECTORY, facts: withGit() }, 'container', /./],
   ['nothing kept', { inputs: { cache: 'off' } }, 'in-build', /cache: off/],
@@ -214,6 +214,11 @@ describe('a release takes nothing compiled from the cache of its builder', () =>
       'besides what the user says',
       { inputs: { ...AUTO, 'no-cache-filters': 'crates' }, ...release },
       ['crates', ...filters],
+    ],
+    [
+      'beside no-cache, which says all of it',
+      { inputs: { ...AUTO, 'no-cache': 'true' }, ...release },
+      [],
     ],
     ['a branch', { inputs: AUTO, ...github({}) }, []],
     ['where nothing is kept', { inputs: { cache: 'off' }, ...release }, []],

@@ -6,7 +6,7 @@ export const CACHE_INPUTS: readonly InputSpec[] = [
   own({
     name: 'cache',
     kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
-    default: 'off',
+    default: 'auto',
     help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
   }),
   own({

@@ -61,8 +61,12 @@ export function compileArgs({ kind }: CompileChoice, subject: CompileSubject): r
   ]
 }
 
-/** Stages of our Dockerfiles that a release does not take from the cache of its builder either. */
-export function freshStages({ facts, cache }: CompileSubject): readonly string[] {
+/**
+ * Stages of our Dockerfiles that a release does not take from the cache of its builder either. buildx
+ * refuses them beside `--no-cache`, which says the same of all.
+ */
+export function freshStages({ request, facts, cache }: CompileSubject): readonly string[] {
+  if (request.noCache) return []
   const { origin, variant } = facts.dockerfile
   const isReleased = origin === 'ours' && variant !== 'dev'
   return isReleased && cache.store.kind !== 'none' && !cache.mayReuseUnits ? COMPILING : []
