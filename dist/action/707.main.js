@@ -487,7 +487,7 @@ printf 'root:x:0:0:root:/root:/bin/sh\\nnobody:x:65534:65534:nobody:/:/sbin/nolo
 printf 'root:x:0:root\\nnobody:x:65534:\\n' > "$root/etc/group"
 printf 'root:*::0:::::\\nnobody:!::0:::::\\n' > "$root/etc/shadow"
 chmod 640 "$root/etc/shadow"
-printf 'NAME="cv-docker-build stand-in for Alpine"\\nID=cv-docker-build-stand-in\\n' > "$root/etc/os-release"
+printf 'NAME="cv-docker-build stand-in for Alpine"\\nID=cv-docker-build-stand-in\\nID_LIKE=debian\\n' > "$root/etc/os-release"
 mkdir -p "$root/var/tmp" "$root/var/cache" "$root/usr/local/bin"
 chmod 1777 "$root/var/tmp"
 rm -rf "$root/usr/share/ca-certificates" "$root/usr/share/lintian" "$root/usr/sbin/update-ca-certificates"
@@ -498,7 +498,7 @@ root=$1
 printf 'root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\\n' > "$root/etc/passwd"
 printf 'root:x:0:\\nnobody:x:65534:\\nnonroot:x:65532:\\n' > "$root/etc/group"
 printf 'hosts: files dns\\n' > "$root/etc/nsswitch.conf"
-printf 'NAME="cv-docker-build stand-in for distroless"\\nID=cv-docker-build-stand-in\\n' > "$root/etc/os-release"
+printf 'NAME="cv-docker-build stand-in for distroless"\\nID=cv-docker-build-stand-in\\nID_LIKE=debian\\n' > "$root/etc/os-release"
 mkdir -p "$root/home/nonroot"
 chown 65532:65532 "$root/home/nonroot"
 chmod 700 "$root/home/nonroot"
@@ -924,6 +924,7 @@ function findLlvmVersion(versions) {
 
 
 
+
 /** Makes the file system of a stand-in below `root`; gives the packages it is made of. */
 async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
     const { packages, reach } = recipe;
@@ -937,6 +938,7 @@ async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
     switch (recipe.name) {
         case 'rust':
             await script(FINISH_DEBIAN);
+            await makePackageFolders(ports, root);
             await writePackageStatus(ports, debs, root);
             await addMuslTarget(ports, context, root, scratch, versions);
             return versions;
@@ -944,13 +946,28 @@ async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
             await ports.files.writeText(`${root}/usr/sbin/adduser`, ADDUSER, 0o755);
             await ports.files.writeText(`${root}/usr/sbin/addgroup`, ADDGROUP, 0o755);
             await script(FINISH_ALPINE);
+            await declareOrigin(ports, debs, root);
             return versions;
         case 'distroless-static':
             await script(FINISH_DISTROLESS);
+            await declareOrigin(ports, debs, root);
             return versions;
     }
 }
-/** What dpkg would have noted, so that apt in the image knows what is there and can add to it. */
+/** What apt in the image works in. */
+async function makePackageFolders({ files }, root) {
+    for (const name of ['info', 'updates', 'triggers'])
+        await files.makeFolder(`${root}/var/lib/dpkg/${name}`);
+}
+/**
+ * A scanner goes by these two files: without them a stand-in looked as if it were made of nothing. The
+ * compiler's stand-in has them of its own packages.
+ */
+async function declareOrigin(ports, debs, root) {
+    await ports.files.writeText(`${root}/etc/debian_version`, `${SUITES[0]}\n`);
+    await writePackageStatus(ports, debs, root);
+}
+/** What dpkg would have noted, so that apt in the image, and scanners of it, know what is there. */
 async function writePackageStatus(ports, debs, root) {
     const entries = [];
     for (const deb of debs) {
@@ -958,8 +975,7 @@ async function writePackageStatus(ports, debs, root) {
         entries.push(control.trim().replace('\n', '\nStatus: install ok installed\n'));
     }
     const folder = `${root}/var/lib/dpkg`;
-    for (const name of ['info', 'updates', 'triggers'])
-        await ports.files.makeFolder(`${folder}/${name}`);
+    await ports.files.makeFolder(folder);
     await ports.files.writeText(`${folder}/status`, `${entries.join('\n\n')}\n`);
 }
 
@@ -1200,8 +1216,8 @@ const engineHost = {
 
 // EXTERNAL MODULE: ./src/adapters/files.ts
 var adapters_files = __webpack_require__(79771);
-// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 4 modules
-var pipeline_ports = __webpack_require__(75980);
+// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 3 modules
+var pipeline_ports = __webpack_require__(98575);
 ;// CONCATENATED MODULE: ./src/adapters/stand-in-source.ts
 
 

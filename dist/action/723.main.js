@@ -214,6 +214,8 @@ var wording_delta = __webpack_require__(72381);
 
 
 const delta_section_MAX_ITEMS = 50;
+/** A list that is not longer is not worth a click. */
+const MAX_OPEN = 10;
 const MAX_NAME = 200;
 /** What changed against the baseline: sizes, files and crates with the largest changes first. */
 function deltaSection(delta) {
@@ -221,25 +223,39 @@ function deltaSection(delta) {
     if (delta === undefined)
         return { ...head, body: NOTHING };
     const { baseline, platforms, budgets, remarks } = delta;
-    const budgetItems = budgets.map(({ rule, platform, outcome, action, sentence: said }) => {
+    const budgetItems = budgets.map(({ rule, outcome, action, sentence: said }) => {
         const tone = outcome === 'kept' ? 'good' : outcome === 'exceeded' && action === 'fail' ? 'bad' : 'warn';
-        return h `${tag(tone, outcome === 'not-known' ? 'not known' : outcome)} ${code((0,plain_text/* clip */.$Q)(rule, MAX_NAME))} <span class="soft">${platform}</span> ${sentence(said)}`;
+        return h `${tag(tone, outcome === 'not-known' ? 'not known' : outcome)} ${code((0,plain_text/* clip */.$Q)(rule, MAX_NAME))} ${sentence(said)}`;
     });
     const body = h `<p class="lead">${sentence((0,wording_delta/* describeBaseline */.FT)(baseline))}</p>
 ${titledList('Budgets', budgetItems, delta_section_MAX_ITEMS)}
 ${sizeTable(delta)}
-${platforms.map((platform) => partTables(platform, platforms.length > 1))}
+${platforms.map((platform, at) => partTables(platform, at === 0, platforms.length > 1))}
 ${noisyPart(delta)}${list(remarks.map(sentence), delta_section_MAX_ITEMS)}`;
     return { ...head, body };
 }
 function sizeTable(delta) {
-    const rows = (0,wording_delta/* deltaRows */.sp)(delta).map((row) => [
-        h `${code(row.platform)} ${row.measure}${row.part === 'total' ? '' : `, ${row.part}`}`,
+    const several = delta.platforms.length > 1;
+    const known = (0,wording_delta/* deltaRows */.sp)(delta);
+    const largest = Math.max(...known.map(changeOfRow).map(Math.abs), 1);
+    const rows = known.map((row) => [
+        sizeName(row, several),
         h `${row.before}`,
         h `${row.after}`,
         changeCell(row.beforeBytes, row.afterBytes),
+        changeBar(changeOfRow(row), largest),
     ]);
-    return table('Sizes before and after', [{ title: 'Size' }, ...NUMBERS], rows);
+    return table('Sizes before and after', [{ title: 'Size' }, ...NUMBERS, { title: '' }], rows);
+}
+/** The whole, and below it its parts. */
+function sizeName({ platform, measure, part }, several) {
+    const of = several ? h `<span class="whole">${code(platform)}</span> ` : NOTHING;
+    return part === 'total'
+        ? h `${of}<strong>${measure}</strong>`
+        : h `<span class="part">${part}</span>`;
+}
+function changeOfRow({ beforeBytes, afterBytes }) {
+    return beforeBytes === null ? 0 : afterBytes - beforeBytes;
 }
 const NUMBERS = ['Before', 'After', 'Change'].map((title) => ({ title, align: 'right' }));
 function changeCell(before, after) {
@@ -247,14 +263,20 @@ function changeCell(before, after) {
         return h `${format/* BLANK */.Z4}`;
     const change = after - before;
     const look = change > 0 ? 'grew' : change < 0 ? 'shrank' : 'same';
-    return h `<span class="change"><span class="${look}">${(0,format_change/* formatByteChange */.U)(change)}</span> <span class="soft">${(0,format_change/* formatPercent */.l)(change, before)}</span></span>`;
+    const share = change === 0 || before === 0
+        ? NOTHING
+        : h ` <span class="soft">${(0,format_change/* formatPercent */.l)(change, before)}</span>`;
+    return h `<span class="change"><span class="${look}">${(0,format_change/* formatByteChange */.U)(change)}</span>${share}</span>`;
 }
-function partTables({ platform, files = [], crates = [] }, isOneOfSeveral) {
+/** Other platforms than the first are much the same. */
+function partTables({ platform, files = [], crates = [] }, isFirst, isOneOfSeveral) {
     const of = isOneOfSeveral ? `, ${platform}` : '';
     const named = files.map(({ path, ...rest }) => ({ name: path, ...rest }));
-    return h `${changeTable(`Changed files${of}`, 'File', named)}${changeTable(`Changed crates in the binary${of}`, 'Crate', crates)}`;
+    const most = isFirst ? MAX_OPEN : 0;
+    return h `${changeTable(`Changed files${of}`, 'File', named, most)}${changeTable(`Changed crates in the binary${of}`, 'Crate', crates, most)}`;
 }
-function changeTable(title, what, changed) {
+/** Longer ones than `maxOpen` are closed. */
+function changeTable(title, what, changed, maxOpen) {
     if (changed.length === 0)
         return NOTHING;
     const shown = changed.slice(0, delta_section_MAX_ITEMS);
@@ -266,13 +288,16 @@ function changeTable(title, what, changed) {
         changeCell(one.beforeBytes ?? 0, one.afterBytes ?? 0),
         changeBar(changeOf(one), largest),
     ]);
-    return details(title, table(title, [{ title: what }, ...NUMBERS, { title: '' }], rows));
+    const shownTable = table(title, [{ title: what }, ...NUMBERS, { title: '' }], rows);
+    return rows.length > maxOpen ? details(title, shownTable) : h `<h3>${title}</h3>${shownTable}`;
 }
 function changeOf({ beforeBytes = 0, afterBytes = 0 }) {
     return afterBytes - beforeBytes;
 }
 /** From the middle, to the right what grew. */
 function changeBar(change, largest) {
+    if (change === 0)
+        return NOTHING;
     const width = (Math.abs(change) / largest) * 50;
     const place = placeClass({ left: change < 0 ? 50 - width : 50, width });
     return h `<span class="swing" aria-hidden="true"><i class="${change < 0 ? 'shrank' : 'grew'} ${place}"></i></span>`;
@@ -296,6 +321,8 @@ function noisyPart({ durations = [], cache = [] }) {
 
 // EXTERNAL MODULE: ./src/scan/wording.ts
 var scan_wording = __webpack_require__(87569);
+// EXTERNAL MODULE: ./src/report/build-time.ts
+var build_time = __webpack_require__(76882);
 // EXTERNAL MODULE: ./src/report/highlights.ts
 var highlights = __webpack_require__(19837);
 // EXTERNAL MODULE: ./src/report/network-highlights.ts
@@ -310,28 +337,32 @@ var scan_highlights = __webpack_require__(5875);
 
 
 
+
 /** The few numbers that say most of it, each with what it was before where that is known. */
 function renderFigures(report) {
     const figures = [
         time(report),
         ...sizes(report),
-        ...steps(report),
-        ...cargo(report),
-        ...crates(report),
         ...findings(report),
         ...attempts(report),
+        ...cargo(report),
+        ...crates(report),
+        ...steps(report),
     ];
-    return h `<dl class="figures">${figures.map(figure)}</dl>\n`;
+    return h `<dl class="figures of-${figures.length}">${figures.map(figure)}</dl>\n`;
 }
 function figure({ title, value, note, tone }) {
     const said = note === undefined ? NOTHING : h `<dd class="note">${note}</dd>`;
     return h `<div class="${tone ?? 'plain'}"><dt>${title}</dt><dd class="value">${value}</dd>${said}</div>\n`;
 }
 /** No two runs take the same time: a change of it has no colour. */
-function time({ durationMs, delta }) {
-    const build = delta?.durations?.find(({ name }) => name === 'build');
-    const note = build && h `build ${(0,format/* formatDuration */.a3)(build.afterMs)}, ${(0,format/* formatDuration */.a3)(build.beforeMs)} before`;
-    return { title: 'Time', value: (0,format/* formatDuration */.a3)(durationMs), ...(note ? { note } : {}) };
+function time(report) {
+    const build = (0,build_time/* measureBuildTime */.S)(report);
+    const value = (0,format/* formatDuration */.a3)(report.durationMs);
+    if (build?.beforeMs === undefined)
+        return { title: 'Time', value };
+    const [now, before] = [build.afterMs, build.beforeMs].map(format/* formatDuration */.a3);
+    return { title: 'Time', value, note: h `build ${now ?? ''}, ${before ?? ''} before` };
 }
 function sizes({ image, delta }) {
     const [first, ...others] = image?.platforms ?? [];
@@ -451,7 +482,7 @@ function findingTable(findings, { policy, platforms }) {
         ...(isCompared ? ['Against the base'] : []),
         ...(several ? ['Platforms'] : []),
     ];
-    const rows = shown.map((finding) => findingRow(finding, isCompared, several));
+    const rows = shown.map((finding) => findingRow(finding, isCompared, platforms.length));
     const head = titles.map((title) => h `<th scope="col">${title}</th>`);
     const startsNew = policy.onlyNew && isCompared && shown.some(({ finding }) => finding.state === 'new');
     return h `${filterForm(shown, isCompared, startsNew)}
@@ -468,7 +499,7 @@ function filterForm(findings, isCompared, startsNew) {
     return h `<form class="filter" hidden><fieldset><legend>Show</legend>${boxes}${onlyNew}<label><input type="checkbox" name="counts"> only what counts against the policy</label><label class="search">Search <input type="search" name="text" autocomplete="off" spellcheck="false"></label></fieldset><p class="note" role="status"></p></form>`;
 }
 const CHECKED = { html: ' checked', rules: [] };
-function findingRow({ finding, platforms }, isCompared, several) {
+function findingRow({ finding, platforms }, isCompared, platformCount) {
     const { severity, state, counts, ignored, path, installed, fixed } = finding;
     const cells = [
         h `<td data-sort="${findings_severity/* SEVERITIES */.oC.indexOf(severity)}"><span class="severity ${severity.toLowerCase()}">${severity.toLowerCase()}</span></td>`,
@@ -478,7 +509,9 @@ function findingRow({ finding, platforms }, isCompared, several) {
         h `<td>${(0,plain_text/* clip */.$Q)(fixed ?? format/* BLANK */.Z4, findings_table_MAX_NAME)}</td>`,
         h `<td>${code((0,plain_text/* clip */.$Q)(path ?? '', findings_table_MAX_NAME))}</td>`,
         ...(isCompared ? [h `<td>${(0,wording_scan/* describeState */.Jw)(finding)}</td>`] : []),
-        ...(several ? [h `<td>${platforms.join(', ')}</td>`] : []),
+        ...(platformCount > 1
+            ? [h `<td>${platforms.length === platformCount ? 'all' : platforms.join(', ')}</td>`]
+            : []),
     ];
     const look = ignored === undefined ? (counts ? 'counts' : '') : 'ignored';
     return h `<tr class="${look}" data-severity="${severity}" data-state="${state ?? ''}" data-counts="${String(counts)}">${cells}</tr>\n`;
@@ -626,7 +659,7 @@ function renderHeader(report) {
 ${name === undefined || (0,highlights/* madeNoImage */.oj)(report) ? NOTHING : h `<p class="image"><code>${(0,plain_text/* clip */.$Q)(name, header_MAX_NAME)}</code></p>`}
 ${parts.length === 0 ? NOTHING : h `<p class="source">${parts.map((part) => h `<span>${(0,plain_text/* clip */.$Q)(part, header_MAX_NAME)}</span>`)}<span>${when(report.startedAt)}</span></p>`}
 </header>
-${standIns(report)}${unchanged(report)}${failure(report)}`;
+${failure(report)}${standIns(report)}${unchanged(report)}`;
 }
 const MARKS = { success: '\u2713', failure: '\u2715', cancelled: '\u25a0' };
 /** As it is for everybody: the page is passed on. */
@@ -634,11 +667,14 @@ function when(startedAt) {
     return h `<time datetime="${startedAt}">${startedAt.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 /** Nobody may take an image of stand-ins for a real one. */
-function standIns({ build }) {
+function standIns(report) {
+    const { build, image, cache } = report;
     if (build.standIns.length === 0)
         return NOTHING;
+    const hasImage = (image ?? cache?.unchanged) !== undefined;
+    const advice = hasImage ? ' Use this image for tests, do not release it.' : '';
     const names = build.standIns.map(({ replaces, name }) => h `${code((0,plain_text/* clip */.$Q)(replaces, header_MAX_NAME))} by ${code((0,plain_text/* clip */.$Q)(name, header_MAX_NAME))}`);
-    return h `<div class="callout warn"><p><strong>Not the real base images.</strong> No image registry answered, so stand-ins took their place. Use this image for tests, do not release it.</p>${titledList('Replaced', names, MAX_NAMES)}</div>\n`;
+    return h `<div class="callout warn"><p><strong>Not the real base images.</strong> No image registry answered, so stand-ins took their place.${advice}</p>${titledList('Replaced', names, MAX_NAMES)}</div>\n`;
 }
 function unchanged({ cache }) {
     return cache?.unchanged === undefined
@@ -766,7 +802,16 @@ function imageMap(platform) {
     const groups = groupsOf(cells);
     const label = groups.map(({ name, bytes }) => `${name} ${(0,format/* formatBytes */.z3)(bytes)}`).join(', ');
     return h `<figure><figcaption>${legend(groups, total, word)}</figcaption>
-<div class="map" role="img" aria-label="Map of the image, ${word}: ${label}">${groups.length === 1 ? tiles(groups[0]?.parts ?? [], PLANE) : tiles(groups, PLANE)}</div></figure>\n`;
+<div class="${isPlain(groups, total) ? 'map plain' : 'map'}" role="img" aria-label="Map of the image, ${word}: ${label}">${groups.length === 1 ? tiles(groups[0]?.parts ?? [], PLANE) : tiles(groups, PLANE)}</div></figure>\n`;
+}
+const SEEN = 0.03;
+const FEW = 4;
+/** A few large tiles say as much on half of the height. */
+function isPlain(groups, total) {
+    return groups.flatMap(leavesOf).filter(({ bytes }) => bytes > total * SEEN).length <= FEW;
+}
+function leavesOf(cell) {
+    return cell.parts.length === 0 ? [cell] : cell.parts.flatMap(leavesOf);
 }
 const GROUPS = { base: 'Base image', own: 'Own layers', unknown: 'Layers' };
 function groupsOf(cells) {
@@ -880,7 +925,7 @@ function image_section_sizeTable(platforms) {
         ]),
     ];
     const rows = platforms.map((platform) => [
-        code(platform.platform),
+        h `<span class="whole">${code(platform.platform)}</span>`,
         ...measures.flatMap((measure) => {
             const { total, base, own } = (0,highlights/* sizesOf */.gN)(platform, measure);
             const sum = h `<strong>${(0,format/* formatBytes */.z3)(total)}</strong>`;
@@ -996,7 +1041,7 @@ function endpointTable({ preflight }) {
         return [
             h `${(0,plain_text/* clip */.$Q)(name, network_section_MAX_NAME)}`,
             tag(ENDPOINT_TONES[endpoint.outcome], word),
-            ...cells.map((cell) => h `${(0,plain_text/* clip */.$Q)(cell, network_section_MAX_NAME)}`),
+            ...cells.map((cell) => h `<span class="whole">${(0,plain_text/* clip */.$Q)(cell, network_section_MAX_NAME)}</span>`),
         ];
     });
     return table('Endpoints, those in trouble first', columns, rows);
@@ -1177,7 +1222,7 @@ header.failure{border-color:var(--fail)}header.cancelled{border-color:var(--wait
 h1{margin:.15rem 0 .35rem;font-size:clamp(1.55rem,1.1rem + 2.2vw,2.4rem);line-height:1.15;letter-spacing:-.022em;font-weight:680;text-wrap:balance}
 .image{margin:0;font-size:1.05rem}
 .source{margin:.3rem 0 0;color:var(--soft);font-size:.925rem}
-.source span{display:inline-block;max-width:100%;overflow-wrap:anywhere}.source>span+span:before{content:"\\00b7";margin:0 .5em}
+.source span{display:inline-block;max-width:100%;overflow-wrap:anywhere}.source>span:not(:last-child):after{content:"\\00b7";margin:0 .5em}
 nav{margin:1.6rem 0 0;border-block:1px solid var(--line)}
 nav ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:0;padding:0;list-style:none}
 nav a{display:block;padding:.55rem 0;text-decoration:none;color:var(--ink);font-size:.925rem}
@@ -1191,8 +1236,11 @@ nav .count{color:var(--soft);margin-left:.35em}
 pre{margin:.8rem 0;padding:.8rem 1rem;overflow:auto;max-height:26rem;background:var(--raised);border:1px solid var(--line);border-radius:.4rem;line-height:1.45;tab-size:4}
 pre code{font-size:inherit;overflow-wrap:normal}
 
-.figures{display:flex;flex-wrap:wrap;margin:1.6rem 0 0;border:1px solid var(--line);border-radius:.6rem;background:var(--raised);overflow:hidden}
-.figures div{flex:1 1 11.5rem;padding:.85rem 1.1rem .95rem;box-shadow:1px 1px 0 var(--line)}
+.figures{display:grid;grid-template-columns:repeat(var(--count),minmax(0,1fr));margin:1.6rem 0 0;border:1px solid var(--line);border-radius:.6rem;background:var(--raised);overflow:hidden}
+.of-1{--count:1}.of-2{--count:2}.of-3{--count:3}.of-4,.of-8{--count:4}.of-5{--count:5}.of-6{--count:6}
+.of-7{--count:12}.of-7 div{grid-column:span 3}.of-7 div:nth-child(n+5){grid-column:span 4}
+.of-1{max-width:18rem}.of-2{max-width:36rem}.of-3{max-width:54rem}
+.figures div{padding:.85rem 1.1rem .95rem;box-shadow:1px 1px 0 var(--line)}
 .figures dt{font-size:.8rem;color:var(--soft)}
 .figures dd{margin:0}
 .figures .value{white-space:nowrap;font-size:1.45rem;line-height:1.25;font-weight:620;letter-spacing:-.015em}
@@ -1208,21 +1256,24 @@ details{margin:.6rem 0 0;border-top:1px solid var(--line);padding-top:.5rem}
 summary{cursor:pointer;font-size:.925rem;padding:.25rem 0;width:fit-content;max-width:100%;overflow-wrap:anywhere}
 summary:hover{text-decoration:underline;text-underline-offset:.18em}
 
-.wide{position:relative;overflow-x:auto;margin:.6rem 0}
+.wide{position:relative;overflow-x:auto;margin:.6rem -.3rem;padding:0 .3rem;scroll-padding-inline:.4rem}
 table{border-collapse:collapse;min-width:min(100%,38rem);font-size:.9rem;line-height:1.45}
 th,td{padding:.42rem .8rem .42rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 tr>:last-child{padding-right:0}
 thead th{color:var(--soft);font-weight:550;font-size:.8rem;white-space:nowrap;vertical-align:bottom}
 tbody th{font-weight:400}
+.whole{white-space:nowrap}.part{padding-left:1rem}
 .number{text-align:right;white-space:nowrap}.change{white-space:normal}.change span{white-space:nowrap}
 td code{overflow-wrap:normal}
 
 .tag,.severity{display:inline-block;padding:0 .5em;border-radius:.3em;font-size:.78rem;line-height:1.6;font-weight:600;background:var(--faint);color:var(--soft);white-space:nowrap}
 .tag.good{background:var(--good-back);color:var(--good)}.tag.bad{background:var(--bad-back);color:var(--bad)}.tag.warn{background:var(--warn-back);color:var(--warn)}
+.tag+.tag{margin-left:.3em}
 .severity.critical{background:var(--bad);color:var(--paper)}.severity.high{background:var(--bad-back);color:var(--bad)}.severity.medium{background:var(--warn-back);color:var(--warn)}
 .grew{color:var(--warn)}.shrank{color:var(--good)}
 
-.chart{--name:minmax(8rem,19rem);--took:5.6rem}
+.chart{--name:minmax(8rem,19rem);--took:8.4rem}.chart.brief{--name:7rem}
+.took .of{display:inline-block;min-width:3rem}
 .bars,.axis{margin:0;padding:0;list-style:none}
 .bars li,.axis{display:grid;grid-template-columns:var(--name) minmax(0,1fr) var(--took);gap:0 .9rem;align-items:center;margin:0}
 .bars li{min-height:1.75rem;font-size:.9rem}
@@ -1230,8 +1281,8 @@ td code{overflow-wrap:normal}
 .name{display:flex;gap:.5em;align-items:center;min-width:0;white-space:nowrap}.name>:first-child{overflow:hidden;text-overflow:ellipsis}
 .track{position:relative;overflow:hidden;height:100%;min-height:1.75rem;background-image:linear-gradient(to right,transparent calc(100% - 1px),var(--grid) 0);background-repeat:repeat-x}
 .took{text-align:right;white-space:nowrap;color:var(--soft)}
-.bar{position:absolute;top:50%;height:.8rem;margin-top:-.4rem;min-width:2px;border-radius:2px;background:var(--stage)}
-.bar.step{background:var(--step)}.bar.attempt{background:var(--stage)}.bar.wait{background:var(--wait)}.bar.failed{background:var(--fail)}.bar.cached{background:var(--cached)}.bar.cancelled{background:var(--wait)}
+.bar{position:absolute;top:50%;height:.8rem;margin-top:-.4rem;min-width:3px;border-radius:2px;background:var(--stage)}
+.bar.step,.bar.work{background:var(--step)}.bar.attempt{background:var(--stage)}.bar.wait{background:var(--wait)}.bar.failed{background:var(--fail)}.bar.cached{background:var(--cached)}.bar.cancelled{background:var(--wait)}
 .axis .track{overflow:visible;min-height:1.2rem;font-size:.75rem;color:var(--soft);background:none}
 .axis .track span{position:absolute;transform:translateX(-50%);white-space:nowrap;width:auto}
 
@@ -1240,6 +1291,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin-bottom:.6rem;font
 .key:before{content:"";display:inline-block;width:.75rem;height:.75rem;margin-right:.45rem;border-radius:2px;background:var(--rest);vertical-align:-.06em}
 .key.base:before{background:var(--base)}.key.own:before{background:var(--own)}
 .map{position:relative;height:clamp(15rem,38vw,26rem);border-radius:.4rem;overflow:hidden;font-size:.8rem;line-height:1.3;background:var(--rest)}
+.map.plain{height:clamp(9rem,18vw,13rem)}
 .tile{position:absolute;overflow:hidden;border:1px solid var(--paper);background:var(--rest);color:var(--base-ink);container-type:size}
 .tile.base{background:var(--base)}.tile.own,.tile.file,.tile.crate{background:var(--own);color:var(--own-ink)}
 .tile.file{background:var(--file)}.tile.crate{background:var(--crate);border-color:rgb(255 255 255/.3)}.tile.more{background:var(--more);color:var(--own-ink);border-color:rgb(255 255 255/.3)}
@@ -1249,8 +1301,9 @@ figcaption{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin-bottom:.6rem;font
 .label b,.label span,.strip{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .label b,.strip b{font-weight:600}
 .strip{padding:.15rem .45rem;height:1.4rem}
-@container (max-width:2.6rem) or (max-height:1.4rem){.label{display:none}}
+@container (max-width:3.4rem) or (max-height:1.4rem){.label{display:none}}
 @container (max-height:2.7rem){.label span{display:none}}
+@container (max-width:4.4rem) or (max-height:2.6rem){.strip{display:none}.strip+.inner{top:0}}
 
 .filter fieldset{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;align-items:center;margin:0;padding:0;border:0;font-size:.9rem}
 .filter[hidden]{display:none}
@@ -1259,7 +1312,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin-bottom:.6rem;font
 input{font:inherit;color:inherit;accent-color:var(--link)}
 input[type=search]{padding:.2rem .5rem;border:1px solid var(--soft);border-radius:.3rem;background:var(--raised);width:11rem;max-width:100%}
 table.findings{width:100%}.findings .title{display:block;color:var(--soft)}
-.findings tbody th a,.findings tbody th{font-weight:550}.findings .title{font-weight:400}
+.findings tbody th a,.findings tbody th{font-weight:550}.findings .title{font-weight:400}.findings tbody th a{white-space:nowrap}
 .findings tr.ignored>*{color:var(--soft)}
 thead button{all:unset;cursor:pointer;font:inherit;color:inherit}
 thead button:hover{color:var(--ink)}
@@ -1270,7 +1323,7 @@ th[aria-sort] button:after{content:"\\2191";margin-left:.3em}th[aria-sort=descen
 .attempts>li{margin:0;padding:.7rem 0 .7rem 1.1rem;border-left:2px solid var(--line)}
 .attempts h3{margin:0 0 .3rem}.attempts h3 .soft{font-weight:400;margin-left:.4em}.attempts p{margin:.3rem 0}
 .shares{margin:0 0 1rem;padding:0;list-style:none}
-.shares li{display:flex;flex-wrap:wrap;gap:.1rem .9rem;align-items:center}
+.shares li{margin:.35rem 0;display:flex;flex-wrap:wrap;gap:.1rem .9rem;align-items:center}
 .share{position:relative;width:12rem;height:.6rem;border-radius:.3rem;overflow:hidden;background:var(--line)}
 .share i{position:absolute;top:0;bottom:0;background:var(--good-bar)}
 .swing{position:relative;display:block;width:9rem;height:1.2rem;background:linear-gradient(var(--line),var(--line)) 50% 0/1px 100% no-repeat}
@@ -1279,13 +1332,15 @@ th[aria-sort] button:after{content:"\\2191";margin-left:.3em}th[aria-sort=descen
 .facts dt{grid-column:1;color:var(--soft)}.facts dd{grid-column:2;margin:0}
 footer{margin-top:3.5rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}
 
+@media (max-width:72rem){.of-5,.of-6{--count:6}.of-6 div,.of-5 div{grid-column:span 2}.of-5 div:nth-child(n+4){grid-column:span 3}}
 @media (max-width:44rem){
 main,footer,.top{padding-left:1rem;padding-right:1rem}.top{padding-top:1.5rem}
 section{margin-top:2.4rem}
 .bars li{grid-template-columns:minmax(0,1fr) auto;padding:.3rem 0;border-bottom:1px solid var(--line)}
 .bars .track{grid-row:2;grid-column:1/3;min-height:1rem}.axis{display:none}
-.figures div{flex-basis:8.5rem;padding:.7rem .9rem .8rem}.figures .value{font-size:1.2rem}
-.map{height:20rem}
+.figures.figures{--count:2}.figures.figures div{grid-column:auto}.figures.figures div:last-child:nth-child(odd){grid-column:1/-1}
+.figures div{padding:.7rem .9rem .8rem}.figures .value{font-size:1.2rem}
+.map{height:20rem}.map.plain{height:11rem}.findings{min-width:40rem}
 .facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{grid-column:1}.facts dt{margin-top:.5rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.bar,.tile,.key:before,.swing i,.share i{forced-color-adjust:none}}
@@ -1295,7 +1350,7 @@ body{font-size:10pt}main,footer,.top{max-width:none;padding-left:0;padding-right
 nav,.filter,.skip{display:none}
 section,figure,.bars li,tr,.attempts>li,.callout{break-inside:avoid}section{margin-top:1.6rem}
 h2,h3{break-after:avoid}pre{max-height:none;white-space:pre-wrap}.wide{overflow:visible}
-table{min-width:0;width:100%;font-size:8pt}th,td{padding-right:.5rem;overflow-wrap:anywhere}thead th,.number,.number span,td code{white-space:normal;overflow-wrap:anywhere}.swing{width:5rem}
+table{min-width:0;width:100%;font-size:8pt}th,td{padding-right:.5rem;overflow-wrap:anywhere}thead th,.number,.number span,td code,.whole,.findings tbody th a{white-space:normal;overflow-wrap:anywhere}.swing{width:5rem}
 .bar,.tile,.key:before,.tag,.severity,.callout,.swing i,.share,.share i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit}}
 `;
@@ -1317,7 +1372,13 @@ function timeSection(report) {
     const { shown, rest } = (0,report_timeline/* pickRows */.LB)(timeline.steps, durationMs, timeline_section_MAX_ROWS);
     const stages = (0,report_timeline/* pickRows */.LB)(timeline.stages, durationMs);
     const short = rest.count - rest.cached;
+    const shortStages = stages.rest;
     const notes = [
+        ...(shortStages.count === 0
+            ? []
+            : [
+                `${(0,format/* formatCount */.B4)(shortStages.count, 'shorter stage')} took ${(0,format/* formatDuration */.a3)(shortStages.durationMs)} in all.`,
+            ]),
         ...(rest.cached === 0 ? [] : [`${(0,format/* formatCount */.B4)(rest.cached, 'step')} came from the cache.`]),
         ...(short === 0
             ? []
@@ -1329,7 +1390,9 @@ ${bars('Attempts', attempts.slice(-timeline_section_MAX_ROWS), durationMs)}
 ${bars('Build steps', shown, durationMs)}
 ${notes.length === 0 ? NOTHING : h `<p class="note">${notes.join(' ')}</p>`}
 ${stageTable(report)}${stepTable(report.steps)}`;
-    return { id: 'time', title: 'Time', body: h `<div class="chart">${body}</div>` };
+    // Names of stages are short, and bars the better for it.
+    const look = shown.length === 0 ? 'chart brief' : 'chart';
+    return { id: 'time', title: 'Time', body: h `<div class="${look}">${body}</div>` };
 }
 function bars(title, rows, runMs) {
     if (rows.length === 0)
@@ -1346,13 +1409,15 @@ function bar({ kind, name, startMs, durationMs, outcome }, runMs) {
     const shown = kind === 'step'
         ? h `<code>${(0,plain_text/* clip */.$Q)((0,report_timeline/* shortStepName */.eq)(name), timeline_section_MAX_NAME)}</code>`
         : h `<span>${name}</span>`;
-    const look = outcome === 'done' ? kind : outcome;
+    const look = outcome === 'done' ? (WORK.includes(name) ? 'work' : kind) : outcome;
     const place = placeClass({ left: share(startMs, runMs), width: share(durationMs, runMs) });
     const word = timeline_section_WORDS[outcome];
     const said = word === '' ? NOTHING : h `${tag(outcome === 'cached' ? 'plain' : 'bad', word)}`;
     const title = kind === 'step' ? name : `${name}, from ${(0,format/* formatDuration */.a3)(startMs)} on`;
-    return h `<li title="${(0,plain_text/* clip */.$Q)(title, timeline_section_MAX_NAME * 2)}"><span class="name">${shown}${said}</span><span class="track"><i class="bar ${look} ${place}"></i></span><span class="took">${(0,format/* formatDuration */.a3)(durationMs)}</span></li>\n`;
+    return h `<li title="${(0,plain_text/* clip */.$Q)(title, timeline_section_MAX_NAME * 2)}"><span class="name">${shown}${said}</span><span class="track"><i class="bar ${look} ${place}"></i></span><span class="took">${(0,format/* formatDuration */.a3)(durationMs)}${kind === 'stage' ? h ` <span class="of">${(0,format/* formatShare */.T1)(durationMs, runMs)}</span>` : NOTHING}</span></li>\n`;
 }
+/** Stages that make the image; the others are there for them. */
+const WORK = ['compile', 'build'];
 function share(part, whole) {
     return whole <= 0 ? 0 : (part / whole) * 100;
 }

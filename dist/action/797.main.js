@@ -89,8 +89,8 @@ async function markOwner(tempFolder) {
         await files/* files */.a.writeText((0,external_node_path_.join)(tempFolder, OWNER_MARK), mark);
 }
 
-// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 4 modules
-var pipeline_ports = __webpack_require__(75980);
+// EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 3 modules
+var pipeline_ports = __webpack_require__(98575);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
@@ -271,7 +271,7 @@ async function compile(prepared, context, network, ports, timed, signal) {
     const { compile: plan } = prepared.plan;
     if (plan.kind !== 'container')
         return undefined;
-    const { runCompileStages } = await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 89567));
+    const { runCompileStages } = await __webpack_require__.e(/* import() */ 440).then(__webpack_require__.bind(__webpack_require__, 58440));
     return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
 }
 /** One that does not come up because the run was cancelled is no fault of the machine. */
@@ -459,24 +459,31 @@ async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
         ...(isBad ? { blockedBy: `The smoke test failed: ${smokeTest.cause ?? 'no answer'}` } : {}),
     };
     const { runPublishStages } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 25372));
-    const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) };
+    const kept = {};
+    const stagePorts = {
+        ...ports,
+        scan: async (scanPlan) => {
+            const { scan, tools } = await ports.scan(scanPlan, prepared, context, signal);
+            if (tools)
+                kept.tools = tools;
+            return scan;
+        },
+    };
     const outcome = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
     // The report takes the digest from what was pushed, else from the build (assemble-report.ts).
     const { digest: _, ...done } = outcome;
-    return { ...tested, ...done };
+    return { ...tested, ...done, ...kept };
 }
 async function settle(source, ports) {
     const { settleHeld } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 25372));
     await settleHeld(source, ports);
 }
-function scanOf(prepared, context, { scan }) {
-    return (plan, signal) => scan(plan, prepared, context, signal);
-}
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
     const { planFoundMeasurement } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
     const plan = planFoundMeasurement(prepared.plan, found);
-    const image = await timed('measure', () => image_stages_measure(plan, prepared, ports));
+    const files = prepared.request.report !== undefined;
+    const image = await timed('measure', () => image_stages_measure(plan, prepared, ports, files));
     if (!prepared.request.smokeTest)
         return { image };
     const built = found.imageId === undefined ? {} : { imageId: found.imageId };
@@ -485,14 +492,16 @@ async function useEarlierImage(found, prepared, ports, timed, signal) {
         smokeTest: await timed('smoke-test', () => smoke(prepared, built, ports, signal)),
     };
 }
-/** Reading layers whole takes a moment: only where they are compared, now or by a later run. */
+/** Reading layers whole takes a moment: only where they are compared, now or by a later run with this report. */
 async function listsFiles(prepared, context) {
+    if (prepared.request.report !== undefined)
+        return true;
     if (!mayCompare(prepared, context))
         return false;
     const { comparesFiles } = await __webpack_require__.e(/* import() */ 617).then(__webpack_require__.bind(__webpack_require__, 61617));
     return comparesFiles(prepared, context);
 }
-function image_stages_measure(plan, { facts, request }, ports, files = false) {
+function image_stages_measure(plan, { facts, request }, ports, files) {
     const dockerfile = facts.dockerfileFacts && (0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request);
     return (0,measure/* measureImage */.u)(plan, ports.measure, dockerfile, { files });
 }
@@ -531,7 +540,7 @@ async function lookAround(prepared, context, ports, timed, signal) {
         const looked = mayLook ? await lookFor(prepared, context, ports, signal) : NOT_LOOKED;
         if (!hasCrates || looked.look?.kind === 'found' || signal.aborted)
             return looked;
-        const { runRestoreCratesStage } = await __webpack_require__.e(/* import() */ 186).then(__webpack_require__.bind(__webpack_require__, 53186));
+        const { runRestoreCratesStage } = await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 30995));
         const crates = await runRestoreCratesStage(prepared, context, ports, signal);
         if (crates === undefined)
             return looked;
@@ -565,19 +574,21 @@ async function saveAll(work, prepared, context, ports, timed, signal) {
     const look = looked.look?.kind === 'build' && isGood ? looked.look : undefined;
     const { compiled, attempt } = built;
     const unsaved = compiled?.work;
-    if (!look && !looked.crates && !unsaved)
+    const { tools } = image;
+    if (!look && !looked.crates && !unsaved && !tools)
         return { built, kept: looked.kept };
     return timed('save', async () => {
-        const [ofImage, crates, archives] = await Promise.all([
+        const [ofImage, crates, archives, ofTools = []] = await Promise.all([
             look && keepImage(look, attempt, signal),
             looked.crates && keepCrates(looked.crates, work, prepared, context, ports, signal),
             unsaved && keepCompiled(unsaved, prepared, ports, signal),
+            tools?.save(signal),
         ]);
         const changed = [ofImage, crates].flatMap((one) => one ?? []);
         const kept = looked.kept.archives.map((one) => changed.find(({ name }) => name === one.name) ?? one);
         return {
             built: compiled && archives ? { ...built, compiled: { ...compiled, archives } } : built,
-            kept: { archives: kept },
+            kept: { archives: [...kept, ...ofTools] },
         };
     });
 }
@@ -588,11 +599,11 @@ async function keepImage(look, attempt, signal) {
     return runKeepStage(look, built, signal);
 }
 async function keepCrates(crates, { network }, prepared, context, ports, signal) {
-    const { runSaveCratesStage } = await __webpack_require__.e(/* import() */ 186).then(__webpack_require__.bind(__webpack_require__, 53186));
+    const { runSaveCratesStage } = await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 30995));
     return runSaveCratesStage(crates, network.fetch?.crates, prepared, context, ports, signal);
 }
 async function keepCompiled(work, prepared, ports, signal) {
-    const { runSaveStage } = await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 89567));
+    const { runSaveStage } = await __webpack_require__.e(/* import() */ 380).then(__webpack_require__.bind(__webpack_require__, 68380));
     return runSaveStage(work, prepared, ports, signal);
 }
 
@@ -2575,8 +2586,13 @@ function compileArgs({ kind }, subject) {
         ...planMountScope({ context, buildArgs: request.buildArgs }),
     ];
 }
-/** Stages of our Dockerfiles that a release does not take from the cache of its builder either. */
-function freshStages({ facts, cache }) {
+/**
+ * Stages of our Dockerfiles that a release does not take from the cache of its builder either. buildx
+ * refuses them beside `--no-cache`, which says the same of all.
+ */
+function freshStages({ request, facts, cache }) {
+    if (request.noCache)
+        return [];
     const { origin, variant } = facts.dockerfile;
     const isReleased = origin === 'ours' && variant !== 'dev';
     return isReleased && cache.store.kind !== 'none' && !cache.mayReuseUnits ? COMPILING : [];
@@ -3220,6 +3236,8 @@ function makePorts(token, { tempFolder }) {
 var warnings = __webpack_require__(86551);
 // EXTERNAL MODULE: ./src/report/json.ts + 2 modules
 var json = __webpack_require__(51579);
+// EXTERNAL MODULE: ./src/report/build-time.ts
+var build_time = __webpack_require__(76882);
 // EXTERNAL MODULE: ./src/report/cache-highlights.ts
 var cache_highlights = __webpack_require__(2568);
 // EXTERNAL MODULE: ./src/report/highlights.ts
@@ -3229,6 +3247,7 @@ var network_highlights = __webpack_require__(94504);
 // EXTERNAL MODULE: ./src/report/scan-highlights.ts
 var scan_highlights = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
+
 
 
 
@@ -3297,11 +3316,9 @@ function sizesByPlatform(platforms) {
         { ...total, ...(base && { base }), ...(own && { own }) },
     ]));
 }
-function buildDuration({ stages }) {
-    const builds = stages.filter(({ name }) => name === 'compile' || name === 'build');
-    if (builds.length === 0)
-        return '';
-    return String(Math.round(builds.reduce((sum, { durationMs }) => sum + durationMs, 0)));
+function buildDuration(report) {
+    const time = (0,build_time/* measureBuildTime */.S)(report);
+    return time === undefined ? '' : String(Math.round(time.afterMs));
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
@@ -3737,15 +3754,17 @@ function platformTable(platforms) {
         return markdown/* EMPTY */.wg;
     const severities = (0,scan_highlights/* usedSeverities */.$e)(platforms);
     const isCompared = platforms.some(({ comparison }) => comparison !== undefined);
+    const letPass = platforms.map(({ findings }) => findings.filter(({ ignored }) => ignored).length);
+    const anyLetPass = letPass.some((count) => count > 0);
     const columns = [
         (0,summary_parts/* left */.kb)('Platform'),
         (0,summary_parts/* left */.kb)('Verdict'),
         ...severities.map((severity) => (0,summary_parts/* right */.pG)((0,plain_text/* capitalize */.ZH)(severity.toLowerCase()))),
         ...(isCompared ? [(0,summary_parts/* right */.pG)('New'), (0,summary_parts/* right */.pG)('Fixed')] : []),
-        (0,summary_parts/* right */.pG)('Let pass'),
+        ...(anyLetPass ? [(0,summary_parts/* right */.pG)('Let pass')] : []),
         (0,summary_parts/* left */.kb)('Analysed'),
     ];
-    return (0,markdown/* table */.tp)(columns, platforms.map((one) => {
+    return (0,markdown/* table */.tp)(columns, platforms.map((one, at) => {
         const counts = (0,scan_highlights/* countSeverities */.ng)(one);
         const { comparison } = one;
         const compared = [comparison?.newCount, comparison?.fixed.length];
@@ -3754,7 +3773,7 @@ function platformTable(platforms) {
             (0,markdown.md) `${wording_scan/* VERDICTS */.bk[one.verdict]}`,
             ...severities.map((severity) => (0,markdown.md) `${counts[findings_severity/* SEVERITIES */.oC.indexOf(severity)] ?? 0}`),
             ...(isCompared ? compared.map((count) => (0,markdown.md) `${count ?? format/* BLANK */.Z4}`) : []),
-            (0,markdown.md) `${one.findings.filter(({ ignored }) => ignored !== undefined).length}`,
+            ...(anyLetPass ? [(0,markdown.md) `${letPass[at] ?? 0}`] : []),
             (0,markdown.md) `${(0,wording_scan/* describePackages */.zx)(one)}`,
         ];
     }));
@@ -4904,7 +4923,7 @@ function endpointOf(host, env) {
 
 /***/ }),
 
-/***/ 75980:
+/***/ 98575:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5023,24 +5042,8 @@ function httpThrough(transport) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./src/adapters/random-access.ts
-
-/** A file read in place. */
-const openFile = async (path) => {
-    const handle = await (0,promises_.open)(path, 'r');
-    return {
-        read: async (startByte, lengthBytes) => {
-            const { size } = await handle.stat();
-            const length = Math.max(0, Math.min(lengthBytes, size - startByte));
-            const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, startByte);
-            return buffer.subarray(0, bytesRead);
-        },
-        close: () => handle.close(),
-    };
-};
-
+// EXTERNAL MODULE: ./src/adapters/random-access.ts
+var random_access = __webpack_require__(70208);
 ;// CONCATENATED MODULE: ./src/adapters/pipeline-ports.ts
 
 
@@ -5063,6 +5066,10 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         const { makeNetworkPorts } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(710), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 32967));
         return makeNetworkPorts(env, run);
     });
+    const cache = once(async () => {
+        const { makeCachePorts } = await __webpack_require__.e(/* import() */ 245).then(__webpack_require__.bind(__webpack_require__, 55245));
+        return makeCachePorts({ run, log, env });
+    });
     return {
         run,
         clock: clock/* clock */.p,
@@ -5073,15 +5080,12 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         toolVersion: version/* VERSION */.x,
         random: Math.random,
         ...(showNetwork === undefined ? {} : { showNetwork }),
-        cache: once(async () => {
-            const { makeCachePorts } = await __webpack_require__.e(/* import() */ 369).then(__webpack_require__.bind(__webpack_require__, 22369));
-            return makeCachePorts({ run, log, env });
-        }),
+        cache,
         network,
         publishFiles: async () => (await __webpack_require__.e(/* import() */ 721).then(__webpack_require__.bind(__webpack_require__, 10721))).publishFiles,
         scan: async (plan, prepared, context, signal) => {
-            const { runRealScan } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(51)]).then(__webpack_require__.bind(__webpack_require__, 1051));
-            return runRealScan(plan, prepared, context, { run, network }, signal);
+            const { runRealScan } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(570)]).then(__webpack_require__.bind(__webpack_require__, 93570));
+            return runRealScan(plan, prepared, context, { run, network, cache }, signal);
         },
         ...(display ? { display } : {}),
         measure: {
@@ -5089,7 +5093,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
             files: files/* files */.a,
             http: ask,
             clock: clock/* clock */.p,
-            openFile: openFile,
+            openFile: random_access/* openFile */.T,
             dockerConfigFolder: (0,engine_endpoint/* dockerConfigFolder */.P)(env),
             openEngine: () => (0,engine_api/* engineApi */.d)(() => (0,engine_endpoint/* findEngineEndpoint */.L)(env, files/* files */.a)),
         },
@@ -5149,6 +5153,32 @@ function isUntrusted(error) {
     const { code = '' } = error;
     return UNTRUSTED.includes(code);
 }
+
+
+/***/ }),
+
+/***/ 70208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A file read in place. */
+const openFile = async (path) => {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+    return {
+        read: async (startByte, lengthBytes) => {
+            const { size } = await handle.stat();
+            const length = Math.max(0, Math.min(lengthBytes, size - startByte));
+            const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, startByte);
+            return buffer.subarray(0, bytesRead);
+        },
+        close: () => handle.close(),
+    };
+};
 
 
 /***/ }),
@@ -5316,6 +5346,8 @@ function isFetchOfCrates({ vertex, log }) {
 // EXTERNAL MODULE: ./src/build/shorten.ts
 var shorten = __webpack_require__(46825);
 ;// CONCATENATED MODULE: ./src/build/faults/progress-lines.ts
+/** What cargo is at. */
+const CARGO_PROGRESS = /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/;
 /** cargo says these before it tries again. */
 const RETRIED = /^\s*warning: spurious network error/;
 /**
@@ -5324,8 +5356,7 @@ const RETRIED = /^\s*warning: spurious network error/;
  */
 const PROGRESS = [
     RETRIED,
-    // cargo
-    /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/,
+    CARGO_PROGRESS,
     /^test .+ \.\.\. (?:ok|ignored|FAILED|bench:)/,
     // apt, dpkg
     /^(?:Get|Hit|Ign|Err):\d+ /,
@@ -5395,6 +5426,7 @@ var step_name = __webpack_require__(86842);
 // EXTERNAL MODULE: ./src/build/vertex.ts
 var build_vertex = __webpack_require__(38648);
 ;// CONCATENATED MODULE: ./src/build/failure.ts
+
 
 
 
@@ -5514,15 +5546,15 @@ function readLogToSearch(vertex) {
 }
 const EVIDENCE_LINES = 20;
 const EVIDENCE_CHARS = 500;
-/** What a compiler prints by the way, and advice that everybody knows. */
-const NOISE = /^\s*$|^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Updating|Blocking|Building) |^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
+/** Beside what cargo is at: advice that everybody knows. */
+const NOISE = /^\s*$|^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
 function gatherEvidence(vertex, messages) {
     const log = vertex === undefined ? [] : (0,log_tail/* readTail */.Zr)(vertex.log).map((line) => line.text);
     const told = selectEvidence(log);
     return told.length > 0 ? told : selectEvidence(messages);
 }
 function selectEvidence(lines) {
-    const told = lines.filter((line) => !NOISE.test(line));
+    const told = lines.filter((line) => !NOISE.test(line) && !CARGO_PROGRESS.test(line));
     return told.slice(-EVIDENCE_LINES).map((line) => (0,shorten/* shortenMiddle */.j)(line, EVIDENCE_CHARS));
 }
 /** The failure as lines for a log: cause, remedy, step and the last lines of its output. */
@@ -10531,7 +10563,7 @@ const MINUS = '−';
 function formatByteChange(bytes) {
     return bytes === 0 ? '±0' : `${signOf(bytes)}${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(Math.abs(bytes))}`;
 }
-/** `+4.2 %`, `<−0.1 %`, `±0 %`; a dash where there was nothing before. */
+/** `+4.2 %`, `−<0.1 %`, `±0 %`; a dash where there was nothing before. */
 function formatPercent(change, before) {
     if (before <= 0)
         return _report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4;
@@ -10539,7 +10571,7 @@ function formatPercent(change, before) {
     if (percent === 0)
         return '±0 %';
     if (percent < 0.05)
-        return `<${signOf(change)}0.1 %`;
+        return `${signOf(change)}<0.1 %`;
     // Large ones without decimals; compared after rounding, so that 99.96 is 100 and not 100.0.
     const digits = Math.round(percent * 10) < 1000 ? 1 : 0;
     return `${signOf(change)}${percent.toFixed(digits)} %`;
@@ -10866,7 +10898,7 @@ const RECIPES = {
     alpine: {
         name: 'alpine',
         replaces: 'docker.io/library/alpine',
-        version: 2,
+        version: 3,
         packages: ['busybox-static', 'musl', 'ca-certificates'],
         reach: 'exact',
         exclude: ['./usr/share/doc/*', './usr/share/man/*', './usr/share/initramfs-tools/*'],
@@ -10875,7 +10907,7 @@ const RECIPES = {
     'distroless-static': {
         name: 'distroless-static',
         replaces: 'gcr.io/distroless/static-debian13:nonroot',
-        version: 2,
+        version: 3,
         packages: ['ca-certificates', 'tzdata'],
         reach: 'exact',
         exclude: [
@@ -12498,7 +12530,11 @@ async function unpackLayer(mediaType, blob, use) {
     };
     let result = (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)('it was not read');
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(counted()), inflate, async (tar) => {
-        result = await use(tar);
+        const chunks = tar[Symbol.asyncIterator]();
+        // Without its `return`: whoever leaves early must not end the stream for us, who read on to its end.
+        result = await use({ [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) });
+        while ((await chunks.next()).done !== true)
+            ;
     });
     // Node ends with the first zstd frame of a chunk, and does not say so.
     return inflate.bytesWritten === sizeBytes ? result : (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)('it could not be unpacked whole');
@@ -14048,7 +14084,7 @@ const CACHE_INPUTS = [
     own({
         name: 'cache',
         kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
-        default: 'off',
+        default: 'auto',
         help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
     }),
     own({
@@ -14273,6 +14309,11 @@ const SCAN_INPUTS = [
         name: 'scan-folder',
         kind: scan_inputs_TEXT,
         help: 'Folder for these files, relative to the checkout. Without it that of the run, which a workflow keeps until the end of the job; the command line then writes none.',
+    }),
+    own({
+        name: 'scan-mirrors',
+        kind: scan_inputs_WORDS,
+        help: "Mirrors of Trivy's releases as URLs of folders with v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz and so on in them, as on GitHub; asked in this order, before GitHub. What they give is run only when its sha256 is the one that is known.",
     }),
     own({
         name: 'trivy-path',
@@ -15450,6 +15491,34 @@ function identityHeaderOf(host) {
 
 /***/ }),
 
+/***/ 76882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ measureBuildTime)
+/* harmony export */ });
+/** Of both runs less than this is not compared (delta/compare-runs.ts). */
+const NOTICEABLE_MS = 100;
+/**
+ * What making the image took: to compile, where that is done before the build, and the build itself. One of
+ * them alone says nothing, as where one compiles is chosen anew in each run. `undefined`: nothing was built.
+ */
+function measureBuildTime({ stages, delta, }) {
+    const parts = stages.filter(({ name }) => name === 'compile' || name === 'build');
+    if (parts.length === 0)
+        return undefined;
+    const afterMs = parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+    const earlier = parts.map(({ name, durationMs }) => {
+        const known = delta?.durations?.find((one) => one.name === name);
+        return known?.beforeMs ?? (durationMs < NOTICEABLE_MS ? 0 : Number.NaN);
+    });
+    const beforeMs = earlier.reduce((sum, ms) => sum + ms, 0);
+    return beforeMs > 0 ? { afterMs, beforeMs } : { afterMs };
+}
+
+
+/***/ }),
+
 /***/ 2568:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -15496,9 +15565,10 @@ function sumSavedBytes({ archives }) {
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36111);
 
 const archive = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-    name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('crates', 'units', 'workspace', 'image')),
+    name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('crates', 'units', 'workspace', 'image', 'scanner', 'database')),
     hit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('exact', 'partial', 'miss', 'off')),
     key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    useless: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
     restoredBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
     restoreMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
     saved: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
@@ -17340,6 +17410,8 @@ const ARCHIVE_LABELS = {
     units: 'compiled dependencies',
     workspace: 'incremental state',
     image: 'finished image',
+    scanner: 'scanner',
+    database: 'vulnerability database',
 };
 const ARCHIVE_TITLES = ['hit', 'restored', 'saved'];
 /** Under `ARCHIVE_TITLES`: `partial`, `105.3 MB in 2.1 s`, `was there already`. */
@@ -17400,10 +17472,12 @@ function describeCrateHits({ crates }) {
 /* harmony export */   sp: () => (/* binding */ deltaRows)
 /* harmony export */ });
 /* unused harmony export BUDGET_SIGNS */
-/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30336);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
+/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30336);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12011);
 
 
+/** Says no more than the bytes do. */
+const NO_PERCENT = (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l)(0, 1);
 const MEASURES = [
     ['compressed', 'compressedBytes'],
     ['unpacked', 'unpackedBytes'],
@@ -17423,16 +17497,16 @@ function rowOf(platform, measure, member, part) {
     return [
         {
             ...{ platform: platform.platform, measure, part, beforeBytes, afterBytes },
-            before: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(beforeBytes),
-            after: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(afterBytes),
-            change: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatByteChange */ .U)(change),
-            percent: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l)(change, beforeBytes ?? 0),
+            before: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(beforeBytes),
+            after: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(afterBytes),
+            change: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__/* .formatByteChange */ .U)(change),
+            percent: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l)(change, beforeBytes ?? 0),
         },
     ];
 }
-/** `+1.2 MB (+4.2 %)` */
+/** `+1.2 MB (+4.2 %)`, `±0` */
 function describeRowChange({ change, percent, }) {
-    return percent === _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 ? change : `${change} (${percent})`;
+    return percent === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BLANK */ .Z4 || percent === NO_PERCENT ? change : `${change} (${percent})`;
 }
 /** One sentence; names commits and digests between backticks. */
 function describeBaseline(baseline) {
@@ -17453,7 +17527,7 @@ const ORIGINS = {
 function describeReportOf({ origin, commit, commitsBehind }) {
     if (commit === undefined)
         return ORIGINS[origin];
-    const behind = commitsBehind ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(commitsBehind, 'commit')} before the base` : '';
+    const behind = commitsBehind ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(commitsBehind, 'commit')} before the base` : '';
     return `\`${commit.slice(0, 12)}\`${behind} (${ORIGINS[origin]})`;
 }
 function describeImageDigest({ digest }) {
@@ -17474,7 +17548,7 @@ function budgetSign({ outcome, action }) {
 const NOISY = 'Times and cache figures depend on the machine and on what ran before: a single run proves little.';
 /** `12.3 s → 14.1 s` */
 function describeDurations({ beforeMs, afterMs, }) {
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(beforeMs)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(afterMs)}`;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(beforeMs)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(afterMs)}`;
 }
 const FIGURES = {
     'units-fresh': 'compile units fresh',
@@ -18365,18 +18439,23 @@ function checkMirror(text) {
     return { problem: `${(0,wording/* quote */.hD)(mirror)} is not a registry, with a path if need be`, remedy };
 }
 function checkIndex(text) {
+    return checkFolder(text, 'a sparse index', 'https://mirror.example.com/index/');
+}
+/** A URL to whose end names of files are put: of a web server, without anything that is secret or comes after a path. */
+function checkFolder(text, what, example) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isPlain = url?.protocol === 'https:' || url?.protocol === 'http:';
-    if (url && isPlain && !url.username && !url.password && !url.search)
+    const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+    const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
+    if (isWeb && isPlain)
         return undefined;
     return {
-        problem: `${(0,wording/* quote */.hD)(withoutPassword(text))} is not the URL of a sparse index`,
-        remedy: 'write one like https://mirror.example.com/index/, without user and password',
+        problem: `${(0,wording/* quote */.hD)(withoutSecrets(text))} is not the URL of ${what}`,
+        remedy: `write one like ${example}, without user and password`,
     };
 }
-/** What is wrong is said in a log. */
-function withoutPassword(text) {
-    return text.replace(/\/\/[^/@]*@/, '//***@');
+/** What is wrong is said in a log: passwords and signatures do not belong there. */
+function withoutSecrets(text) {
+    return text.replace(/\/\/.*@/, '//***@').replace(/\?.*/, '?***');
 }
 function checkResolver(text) {
     const address = text.replace(/^\[(.*)\]:\d+$/, '$1');
@@ -18472,6 +18551,7 @@ const SCAN_FORMATS = ['json', 'sarif', 'table', 'cyclonedx', 'spdx'];
 
 
 
+
 const SCAN_CHECKS = {
     'scan-severity': (text) => severity/* SEVERITIES */.oC.some((known) => known === text.toUpperCase())
         ? undefined
@@ -18494,6 +18574,7 @@ const SCAN_CHECKS = {
             remedy: 'use [registry/]name[:tag], for example ghcr.io/aquasecurity/trivy-db:2',
         };
     },
+    'scan-mirrors': (text) => checkFolder(text, "Trivy's releases", 'https://mirror.example.com/trivy/'),
 };
 
 ;// CONCATENATED MODULE: ./src/request/checks.ts
@@ -18877,6 +18958,7 @@ function readScan({ text, texts, flag, number }) {
         scanUnknown: text('scan-unknown') === 'warn' ? 'warn' : 'fail',
         scanDbMaxAgeMs: (number('scan-db-max-age') ?? 0) * HOUR_MS,
         scanDbRepositories: texts('scan-db-repositories'),
+        scanMirrors: texts('scan-mirrors'),
         scanFormats: SCAN_FORMATS.filter((known) => formats.includes(known)),
         ...optional('scanFolder', text('scan-folder')),
         ...optional('trivyPath', text('trivy-path')),

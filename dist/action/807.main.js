@@ -421,7 +421,9 @@ async function runRecreateOwnBuilder(plan, settings, ports) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  LV: () => (/* binding */ indexFile),
   hB: () => (/* binding */ readEntry),
+  tg: () => (/* binding */ registryCrate),
   PH: () => (/* binding */ storedPath),
   nU: () => (/* binding */ writeRegistries)
 });
@@ -515,7 +517,7 @@ async function readEntry(crate, path, locked, store) {
 async function writeRegistries(folder, content, store) {
     const indexes = new Map();
     for (const { crate, entry } of content) {
-        const path = `${registryFolder(folder, crate)}/index/${(0,index_entry/* indexPath */.A)(crate.name)}`;
+        const path = indexFile(folder, crate);
         indexes.set(path, [...(indexes.get(path) ?? []), entry]);
     }
     // Makes every folder that the crates go to.
@@ -525,7 +527,14 @@ async function writeRegistries(folder, content, store) {
             .map((entry) => `${JSON.stringify(entry)}\n`);
         await store.writeFixed(path, lines.join(''));
     }
-    await Promise.all(content.map(({ crate, path }) => store.linkOrCopy(path, `${registryFolder(folder, crate)}/${crate.name}-${crate.version}.crate`)));
+    await Promise.all(content.map(({ crate, path }) => store.linkOrCopy(path, registryCrate(folder, crate))));
+}
+/** The index of all versions of a crate. */
+function indexFile(folder, crate) {
+    return `${registryFolder(folder, crate)}/index/${(0,index_entry/* indexPath */.A)(crate.name)}`;
+}
+function registryCrate(folder, crate) {
+    return `${registryFolder(folder, crate)}/${crate.name}-${crate.version}.crate`;
 }
 function registryFolder(folder, { source = sources/* CRATES_IO */.UO }) {
     return `${folder}/${config_text/* REGISTRIES_FOLDER */.lt}/${(0,sources/* folderOf */.yS)(source)}`;

@@ -455,7 +455,11 @@ function feed(child, input) {
     if (input === undefined)
         return;
     child.stdin?.on('error', () => { });
-    child.stdin?.end(input);
+    if (typeof input === 'string')
+        child.stdin?.end(input);
+    // One that never comes is an empty one.
+    else
+        input.catch(() => '').then((text) => child.stdin?.end(text));
 }
 /** Splits a stream into lines and, if wanted, keeps its text. */
 function lines(stream, onLine, collect) {

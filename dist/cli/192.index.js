@@ -56,12 +56,12 @@ function planBundleSources(images, folders = {}) {
 var stage = __webpack_require__(6706);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
 var fetch_settings = __webpack_require__(622);
-// EXTERNAL MODULE: ./src/adapters/scan.ts + 21 modules
-var scan = __webpack_require__(2525);
+// EXTERNAL MODULE: ./src/adapters/scan.ts + 33 modules
+var scan = __webpack_require__(4539);
 // EXTERNAL MODULE: ./src/adapters/scanner-ports.ts + 1 modules
 var scanner_ports = __webpack_require__(6856);
-// EXTERNAL MODULE: ./src/scan/database/obtain-database.ts + 7 modules
-var obtain_database = __webpack_require__(3833);
+// EXTERNAL MODULE: ./src/scan/database/obtain-database.ts + 4 modules
+var obtain_database = __webpack_require__(6093);
 // EXTERNAL MODULE: ./src/fetch/download-faults.ts
 var download_faults = __webpack_require__(3810);
 // EXTERNAL MODULE: ./src/scan/scanner/plan-downloads.ts

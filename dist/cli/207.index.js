@@ -1679,21 +1679,32 @@ const SHORT_DIGEST = 12;
 function renderFacts(entries, page) {
     if (!entries.some(({ image, digest, baseline }) => image ?? digest ?? baseline))
         return markdown/* EMPTY */.wg;
-    const columns = [
-        ...['Build', 'Image', 'Digest', 'Compared with'].map(summary_parts/* left */.kb),
-        (0,summary_parts/* right */.pG)('Fresh units before'),
-        (0,summary_parts/* right */.pG)('Whole run ≈'),
-    ];
-    const rows = entries.map(({ name: build, image, digest, baseline, cache, times }) => [
-        comment_facts_name(build),
-        comment_facts_name(image),
-        comment_facts_name(digest?.replace(/^[^:]*:/, '').slice(0, SHORT_DIGEST)),
-        baseline ? describeBaseline(baseline, page) : markdown/* EMPTY */.wg,
-        cache?.unitsBefore ? (0,markdown.md) `${cache.unitsBefore.part} of ${cache.unitsBefore.total}` : markdown/* EMPTY */.wg,
-        (0,markdown.md) `${(0,format/* formatDuration */.a3)(times.totalMs)}`,
-    ]);
-    return (0,markdown/* details */.zH)('Images, baselines and times', (0,markdown/* table */.tp)(columns, rows));
+    const shown = COLUMNS.map(({ title, cell }) => ({
+        title,
+        cells: entries.map((entry) => cell(entry, page)),
+    })).filter(({ cells }) => cells.some(({ markdown }) => markdown !== ''));
+    const rows = entries.map((_, at) => shown.map(({ cells }) => cells[at] ?? markdown/* EMPTY */.wg));
+    const titles = shown.map(({ title }) => title);
+    return (0,markdown/* details */.zH)('Images, baselines and times', (0,markdown/* table */.tp)(titles, rows));
 }
+/** Those that would be empty are left out. */
+const COLUMNS = [
+    { title: (0,summary_parts/* left */.kb)('Build'), cell: (entry) => comment_facts_name(entry.name) },
+    { title: (0,summary_parts/* left */.kb)('Image'), cell: ({ image }) => comment_facts_name(image) },
+    {
+        title: (0,summary_parts/* left */.kb)('Digest'),
+        cell: ({ digest }) => comment_facts_name(digest?.replace(/^[^:]*:/, '').slice(0, SHORT_DIGEST)),
+    },
+    {
+        title: (0,summary_parts/* left */.kb)('Compared with'),
+        cell: ({ baseline }, page) => (baseline ? describeBaseline(baseline, page) : markdown/* EMPTY */.wg),
+    },
+    {
+        title: (0,summary_parts/* right */.pG)('Fresh units before'),
+        cell: ({ cache }) => cache?.unitsBefore ? (0,markdown.md) `${cache.unitsBefore.part} of ${cache.unitsBefore.total}` : markdown/* EMPTY */.wg,
+    },
+    { title: (0,summary_parts/* right */.pG)('Whole run ≈'), cell: ({ times }) => (0,markdown.md) `${(0,format/* formatDuration */.a3)(times.totalMs)}` },
+];
 /** Said above the table where it is the same for all builds. */
 function commonBaseline(entries) {
     const [first, ...others] = entries.map(({ baseline }) => baseline);
@@ -1752,22 +1763,20 @@ function formatChangeShare(before, after) {
 
 
 const comment_table_MAX_NAME = 100;
-const COLUMNS = [
+const comment_table_COLUMNS = [
     { title: 'Build', align: 'left', cell: buildCell },
-    { title: 'Platform', align: 'left', cell: platformCell },
     { title: 'Compressed', align: 'right', cell: sizeCell('total', 'compressedBytes') },
     { title: 'Unpacked', align: 'right', cell: sizeCell('total', 'unpackedBytes') },
     { title: 'Own layers', align: 'right', cell: ownCell },
-    { title: 'Since the last commit', align: 'right', cell: sinceCell },
+    { title: 'Since last commit', align: 'right', cell: sinceCell },
     { title: 'Scan', align: 'left', cell: scanCell },
     { title: 'Cache', align: 'left', cell: cacheCell },
     { title: 'Time ≈', align: 'right', cell: timeCell },
-    { title: 'Run', align: 'left', cell: runCell },
 ];
 /** A row for each platform of each build; columns that would be empty are left out. */
 function renderTable(entries, page) {
     const rows = entries.flatMap(rowsOf);
-    const columns = COLUMNS.map((column) => ({
+    const columns = comment_table_COLUMNS.map((column) => ({
         ...column,
         cells: rows.map((row) => column.cell(row, page)),
     })).filter(({ cells }) => cells.some(({ markdown }) => markdown !== ''));
@@ -1778,21 +1787,21 @@ function rowsOf(entry) {
         return [{ entry, platform: undefined, isFirst: true }];
     return entry.platforms.map((platform, at) => ({ entry, platform, isFirst: at === 0 }));
 }
-function buildCell({ entry, isFirst }, page) {
+function buildCell(row, page) {
+    const { entry, isFirst } = row;
     const mark = entry.isOld ? OLD_MARK : STATUS_MARKS[statusOf(entry)];
     const name = (0,markdown/* code */.aY)((0,plain_text/* clip */.$Q)(entry.name, comment_table_MAX_NAME));
+    const platform = row.platform === undefined ? [] : [(0,markdown/* code */.aY)((0,plain_text/* clip */.$Q)(row.platform.platform, comment_table_MAX_NAME))];
     if (!isFirst)
-        return (0,markdown.md) `${mark} ${name}`;
+        return lines([(0,markdown.md) `${mark} ${name}`, ...platform]);
     const notes = [
+        ...platform,
         ...(entry.isOld ? [(0,markdown.md) `of ${commitLink(entry.commit, page)}`] : []),
         ...(entry.unchanged ? [(0,markdown.md) `unchanged, build skipped`] : []),
         ...(entry.standIns ? [(0,markdown.md) `stand-in base images`] : []),
         ...(entry.relayed ? [(0,markdown.md) `as its own run says`] : []),
     ];
     return lines([(0,markdown.md) `${mark} ${name}`, ...notes]);
-}
-function platformCell({ platform }) {
-    return platform === undefined ? markdown/* EMPTY */.wg : (0,markdown/* code */.aY)((0,plain_text/* clip */.$Q)(platform.platform, comment_table_MAX_NAME));
 }
 function sizeCell(which, measure) {
     return ({ platform }) => {
@@ -1801,8 +1810,9 @@ function sizeCell(which, measure) {
         if (typeof after !== 'number')
             return markdown/* EMPTY */.wg;
         const before = pair?.before?.[measure];
-        const size = which === 'total' ? (0,markdown.md) `**${(0,format/* formatBytes */.z3)(after)}**` : (0,markdown.md) `${(0,format/* formatBytes */.z3)(after)}`;
-        return typeof before === 'number' ? lines([size, (0,markdown.md) `${changeText(before, after)}`]) : size;
+        const bytes = firm((0,format/* formatBytes */.z3)(after));
+        const size = which === 'total' ? (0,markdown.md) `**${bytes}**` : (0,markdown.md) `${bytes}`;
+        return typeof before === 'number' ? lines([size, ...changeLines(before, after)]) : size;
     };
 }
 /** Compressed as they are transferred; unpacked where the engine knows nothing else. */
@@ -1810,10 +1820,15 @@ function ownCell(row) {
     const compressed = sizeCell('own', 'compressedBytes')(row);
     return compressed === markdown/* EMPTY */.wg ? sizeCell('own', 'unpackedBytes')(row) : compressed;
 }
-/** `+12.0 kB (+0.2 %)`. */
-function changeText(before, after) {
+/** `+12.0 kB` and `+0.2 %`. */
+function changeLines(before, after) {
     const share = formatChangeShare(before, after);
-    return `${(0,format_change/* formatByteChange */.U)(after - before)}${share === undefined ? '' : ` (${share})`}`;
+    const change = (0,markdown.md) `${firm((0,format_change/* formatByteChange */.U)(after - before))}`;
+    return share === undefined ? [change] : [change, (0,markdown.md) `${firm(share)}`];
+}
+/** GitHub gives a table little room, and would break a figure from its unit. */
+function firm(figure) {
+    return figure.replaceAll(' ', '\u00a0');
 }
 function sinceCell({ entry, platform, isFirst }, page) {
     const { previous } = entry;
@@ -1825,13 +1840,16 @@ function sinceCell({ entry, platform, isFirst }, page) {
     const [before, now] = [known?.[measure], after?.[measure]];
     const parts = [
         ...(typeof before === 'number' && typeof now === 'number'
-            ? [(0,markdown.md) `${(0,format_change/* formatByteChange */.U)(now - before)}`]
+            ? [(0,markdown.md) `${firm((0,format_change/* formatByteChange */.U)(now - before))}`]
             : []),
         ...(isFirst ? changedVerdicts(entry) : []),
     ];
     if (parts.length === 0)
         return markdown/* EMPTY */.wg;
-    return lines([...parts, ...(isFirst ? [(0,markdown.md) `since ${commitLink(previous.commit, page)}`] : [])]);
+    return lines([
+        ...parts,
+        ...(isFirst ? [(0,markdown.md) `since\u00a0${commitLink(previous.commit, page)}`] : []),
+    ]);
 }
 function changedVerdicts({ previous, outcome, scan }) {
     const { verdict } = previous ?? {};
@@ -1850,42 +1868,40 @@ function scanCell({ entry, platform, isFirst }) {
         return isFirst && entry.scan ? (0,markdown.md) `${VERDICT_MARKS[entry.scan.verdict]}` : markdown/* EMPTY */.wg;
     }
     const { verdict, found, fresh, fixed = 0, ignored } = scan;
-    const figures = [
+    const said = [
         ...(verdict === 'unknown' ? ['unknown'] : []),
         ...(fresh === undefined ? [] : [`${fresh} new`]),
         `${found} in all`,
         ...(fixed > 0 ? [`${fixed} mended`] : []),
         ...(ignored > 0 ? [`${ignored} ignored`] : []),
     ];
-    return (0,markdown.md) `${VERDICT_MARKS[verdict]} ${figures.join(', ')}`;
+    const [first = '', ...others] = said.map(firm);
+    return lines([(0,markdown.md) `${VERDICT_MARKS[verdict]}\u00a0${first}`, ...others.map((one) => (0,markdown.md) `${one}`)]);
 }
 function cacheCell({ entry: { cache }, isFirst }) {
     if (cache === undefined || !isFirst)
         return markdown/* EMPTY */.wg;
     const { archive, crates, units } = cache;
     return lines([
-        ...(archive === undefined ? [] : [(0,markdown.md) `archive: ${archive}`]),
-        ...(crates ? [(0,markdown.md) `crates: ${shareText(crates)}`] : []),
-        ...(units ? [(0,markdown.md) `units fresh: ${shareText(units)}`] : []),
+        ...(archive === undefined ? [] : [(0,markdown.md) `archive: ${firm(archive)}`]),
+        ...(crates ? [(0,markdown.md) `crates: ${firm(shareText(crates))}`] : []),
+        ...(units ? [(0,markdown.md) `units fresh: ${firm(shareText(units))}`] : []),
     ]);
 }
 /** `71 of 74`. */
 function shareText({ part, total }) {
     return total === 0 ? (0,format/* formatShare */.T1)(part, total) : `${part} of ${total}`;
 }
-function timeCell({ entry: { times }, isFirst }) {
+/** With the way to all that the run tells. */
+function timeCell({ entry, isFirst }, page) {
     if (!isFirst)
         return markdown/* EMPTY */.wg;
-    const { totalMs, buildMs, buildBeforeMs } = times;
-    if (buildMs === undefined)
-        return (0,markdown.md) `${(0,format/* formatDuration */.a3)(totalMs)}`;
+    const { totalMs, buildMs = totalMs, buildBeforeMs } = entry.times;
     return lines([
-        (0,markdown.md) `${(0,format/* formatDuration */.a3)(buildMs)}`,
-        ...(buildBeforeMs === undefined ? [] : [(0,markdown.md) `was ${(0,format/* formatDuration */.a3)(buildBeforeMs)}`]),
+        (0,markdown.md) `${firm((0,format/* formatDuration */.a3)(buildMs))}`,
+        ...(buildBeforeMs === undefined ? [] : [(0,markdown.md) `was\u00a0${firm((0,format/* formatDuration */.a3)(buildBeforeMs))}`]),
+        runLink('log, summary', entry, page),
     ]);
-}
-function runCell({ entry, isFirst }, page) {
-    return isFirst ? runLink('log, summary', entry, page) : markdown/* EMPTY */.wg;
 }
 /** Lines of one cell. */
 function lines(parts) {

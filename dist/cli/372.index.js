@@ -1868,8 +1868,11 @@ const EXIT_NETWORK = 3;
 const EXIT_POLICY = 4;
 /** Scans what was built, platform by platform, and pushes it, byte for byte, if the verdict allows it. */
 async function runPublishStages(plan, built, prepared, context, ports, timed, signal) {
-    const found = await findResult(plan, built, context, ports, signal);
-    const scan = await timed('scan', () => scanResult(found, prepared, context, ports, signal));
+    const { found, scan } = await timed('scan', async () => {
+        // Taking a large image out of the engine is most of the time of its scan.
+        const found = await findResult(plan, built, context, ports, signal);
+        return { found, scan: await scanResult(found, prepared, context, ports, signal) };
+    });
     const consequence = (0,judge_scan/* decideConsequence */.Y4)(scan);
     if (consequence.kind === 'warn')
         ports.log.warning(consequence.sentence);

@@ -547,15 +547,17 @@ function platformTable(platforms) {
         return markdown/* EMPTY */.wg;
     const severities = (0,scan_highlights/* usedSeverities */.$e)(platforms);
     const isCompared = platforms.some(({ comparison }) => comparison !== undefined);
+    const letPass = platforms.map(({ findings }) => findings.filter(({ ignored }) => ignored).length);
+    const anyLetPass = letPass.some((count) => count > 0);
     const columns = [
         (0,summary_parts/* left */.kb)('Platform'),
         (0,summary_parts/* left */.kb)('Verdict'),
         ...severities.map((severity) => (0,summary_parts/* right */.pG)((0,plain_text/* capitalize */.ZH)(severity.toLowerCase()))),
         ...(isCompared ? [(0,summary_parts/* right */.pG)('New'), (0,summary_parts/* right */.pG)('Fixed')] : []),
-        (0,summary_parts/* right */.pG)('Let pass'),
+        ...(anyLetPass ? [(0,summary_parts/* right */.pG)('Let pass')] : []),
         (0,summary_parts/* left */.kb)('Analysed'),
     ];
-    return (0,markdown/* table */.tp)(columns, platforms.map((one) => {
+    return (0,markdown/* table */.tp)(columns, platforms.map((one, at) => {
         const counts = (0,scan_highlights/* countSeverities */.ng)(one);
         const { comparison } = one;
         const compared = [comparison?.newCount, comparison?.fixed.length];
@@ -564,7 +566,7 @@ function platformTable(platforms) {
             (0,markdown.md) `${wording_scan/* VERDICTS */.bk[one.verdict]}`,
             ...severities.map((severity) => (0,markdown.md) `${counts[findings_severity/* SEVERITIES */.oC.indexOf(severity)] ?? 0}`),
             ...(isCompared ? compared.map((count) => (0,markdown.md) `${count ?? format/* BLANK */.Z4}`) : []),
-            (0,markdown.md) `${one.findings.filter(({ ignored }) => ignored !== undefined).length}`,
+            ...(anyLetPass ? [(0,markdown.md) `${letPass[at] ?? 0}`] : []),
             (0,markdown.md) `${(0,wording_scan/* describePackages */.zx)(one)}`,
         ];
     }));
@@ -1175,7 +1177,7 @@ async function renderAs(format, report, isForTerminal) {
         case 'markdown':
             return renderSummary(report);
         case 'html':
-            return (await __webpack_require__.e(/* import() */ 723).then(__webpack_require__.bind(__webpack_require__, 6723))).renderPage(report);
+            return (await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 6580))).renderPage(report);
     }
 }
 function refuse(errors) {

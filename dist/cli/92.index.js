@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   By: () => (/* binding */ restoreArchive),
 /* harmony export */   IW: () => (/* binding */ saveArchive),
 /* harmony export */   PC: () => (/* binding */ fetchArchive),
+/* harmony export */   _0: () => (/* binding */ replacedBy),
 /* harmony export */   b: () => (/* binding */ unpackArchive),
 /* harmony export */   m8: () => (/* binding */ storeArchive),
 /* harmony export */   uP: () => (/* binding */ packArchive)
@@ -35,26 +36,38 @@ async function unpackArchive({ name, file, folder }, { restored, durationMs }, {
     await files.makeFolder(folder);
     if (restored.outcome === 'miss')
         return conclude('miss', 0, { remarks: [] });
-    if (restored.outcome === 'lost')
-        return conclude('miss', 0, { remarks: [restored.cause] });
+    if (restored.outcome === 'lost') {
+        const { cause, damaged } = restored;
+        const found = damaged === undefined ? {} : { key: damaged, useless: true };
+        return conclude('miss', 0, { ...found, remarks: [cause] });
+    }
     const { outcome, key, bytes } = restored;
     const unpacked = await archiver.unpack({ file, folder }, signal);
     await files.remove(file);
     if (unpacked.ok)
         return conclude(outcome, bytes, { key, remarks: [] });
     const remark = `The archive ${key} is of no use: ${unpacked.cause}.`;
-    return conclude('miss', bytes, { key, remarks: [remark] });
+    const report = conclude('miss', bytes, { key, remarks: [remark] });
+    return outcome === 'exact' ? { ...report, useless: true } : report;
+}
+/** The key of what a run that may save replaces, for `SaveErrand`. */
+function replacedBy({ key, useless }) {
+    return useless && key !== undefined ? { replaced: key } : {};
 }
 /** Packs and keeps an archive. Whatever goes wrong is a remark. */
 async function saveArchive(errand, ports, signal) {
     return storeArchive(await packArchive(errand, ports, signal), ports, signal);
 }
 /** The part of saving that needs no store, and can be done before it is known whether to save. */
-async function packArchive({ key, file, folder, paths, limitBytes }, { archiver, clock, files }, signal) {
+async function packArchive({ key, file, folder, paths, limitBytes, replaced }, { archiver, clock, files }, signal) {
     const startedAtMs = clock.now();
     const conclude = (outcome, cause) => {
         const durationMs = clock.now() - startedAtMs;
-        return { key, file, outcome, durationMs, ...(cause === undefined ? {} : { cause }) };
+        return {
+            ...{ key, file, outcome, durationMs },
+            ...(cause === undefined ? {} : { cause }),
+            ...(replaced === undefined ? {} : { replaced }),
+        };
     };
     if (paths.length === 0)
         return conclude('empty');
@@ -68,14 +81,14 @@ async function packArchive({ key, file, folder, paths, limitBytes }, { archiver,
     return conclude('lost', `The archive was not saved: it has ${sizes}.`);
 }
 /** Puts a packed archive into the store; nothing of it is left here. */
-async function storeArchive({ key, file, outcome, cause, durationMs }, { store, clock, files }, signal) {
+async function storeArchive({ key, file, outcome, cause, durationMs, replaced }, { store, clock, files }, signal) {
     if (outcome === 'empty')
         return { remarks: [] };
     const remarks = cause === undefined ? [] : [cause];
     if (outcome === 'lost')
         return { saved: { outcome, bytes: 0, durationMs }, remarks };
     const startedAtMs = clock.now();
-    const saved = await store.save(key, file, signal);
+    const saved = await store.save(key, file, signal, replaced);
     await files.remove(file);
     return {
         saved: {
@@ -83,8 +96,14 @@ async function storeArchive({ key, file, outcome, cause, durationMs }, { store, 
             bytes: saved.outcome === 'saved' ? saved.bytes : 0,
             durationMs: durationMs + clock.now() - startedAtMs,
         },
-        remarks: saved.outcome === 'lost' ? [saved.cause] : [],
+        remarks: remarksOf(saved, replaced),
     };
+}
+function remarksOf(saved, replaced) {
+    if (saved.outcome === 'lost')
+        return [saved.cause];
+    const isReplaced = saved.outcome === 'saved' && replaced !== undefined;
+    return isReplaced ? [`The archive ${replaced} was replaced.`] : [];
 }
 
 
@@ -548,10 +567,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/image/json.ts
-var json = __webpack_require__(739);
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
 var archive_errands = __webpack_require__(9128);
+// EXTERNAL MODULE: ./src/image/json.ts
+var json = __webpack_require__(739);
 // EXTERNAL MODULE: ./src/image/archive-reader.ts
 var archive_reader = __webpack_require__(2675);
 // EXTERNAL MODULE: ./src/image/oci.ts
@@ -774,10 +793,16 @@ async function findKept({ possible, input, tempFolder, recordsFile }, ports, sig
         const text = (await ports.files.readTextIfAny(`${folder}/record.json`)) ?? '';
         const record = parseRecord((0,json/* parseJson */.qF)(text), input.key);
         if (!record)
-            return { archive: refused(archive, 'its record is of another build') };
-        const problem = possible.output === 'load' ? await bringImage(record, folder, ports, signal) : undefined;
-        if (problem !== undefined)
-            return { archive: refused(archive, problem) };
+            return { archive: useless(archive, 'its record is of another build') };
+        if (possible.output === 'load') {
+            const file = `${folder}/image.tar`;
+            const wrong = await findWrong(record, file, ports);
+            if (wrong !== undefined)
+                return { archive: useless(archive, wrong) };
+            const problem = await bringImage(record, file, ports, signal);
+            if (problem !== undefined)
+                return { archive: refused(archive, problem) };
+        }
         const use = await useRecord(record, possible, ports, signal);
         if (!use.image)
             return { archive: withRemark(archive, use.problem) };
@@ -789,16 +814,17 @@ async function findKept({ possible, input, tempFolder, recordsFile }, ports, sig
         await ports.files.remove(folder);
     }
 }
-/** Puts the archived image into the engine, if it is the one of the record: nothing else is loaded. */
-async function bringImage({ engineId }, folder, ports, signal) {
-    const file = `${folder}/image.tar`;
+/** What is wrong with the archive itself: nothing but the image of the record is loaded. */
+async function findWrong({ engineId }, file, { openFile }) {
     if (engineId === undefined)
         return 'its record names no image';
-    const ids = await readArchivedIds(file, ports.openFile);
+    const ids = await readArchivedIds(file, openFile);
     if (!ids.ok)
         return ids.problem;
-    if (!ids.value.includes(engineId))
-        return 'it holds another image than its record says';
+    return ids.value.includes(engineId) ? undefined : 'it holds another image than its record says';
+}
+/** Puts the archived image into the engine. */
+async function bringImage({ engineId = '' }, file, ports, signal) {
     const loaded = await loadImage(file, ports, signal);
     if (!loaded.ok)
         return loaded.problem;
@@ -807,6 +833,10 @@ async function bringImage({ engineId }, folder, ports, signal) {
 }
 function refused(archive, problem) {
     return withRemark({ ...archive, hit: 'miss' }, `The archived image is not used: ${problem}.`);
+}
+/** The build that follows replaces it. */
+function useless(archive, problem) {
+    return { ...refused(archive, problem), useless: true };
 }
 function withRemark(archive, remark) {
     return remark === undefined ? archive : { ...archive, remarks: [...archive.remarks, remark] };
@@ -953,67 +983,65 @@ async function keepImage(subject, ports, signal) {
     if (contextHash !== input.contextHash) {
         return remark('the build context was changed while it was built');
     }
-    const engineId = possible.output === 'load' ? await findInEngine(subject, ports, signal) : undefined;
+    const isLoad = possible.output === 'load';
+    const image = isLoad ? await findInEngine(subject, ports, signal) : undefined;
     const { imageId, digest } = built;
-    if (possible.output === 'load' ? engineId === undefined : digest === undefined) {
+    if (isLoad ? image === undefined : digest === undefined) {
         return remark('it cannot be told which one the build made');
     }
     const record = {
         key: input.key,
         ...(imageId ? { imageId } : {}),
         ...(digest ? { digest } : {}),
-        ...(engineId ? { engineId } : {}),
+        ...(image ? { engineId: image.id } : {}),
     };
     await rememberRecord(recordsFile, record, ports.files).catch(() => undefined);
     if (!ports.store || !maySave)
         return { remarks: [] };
     const folder = `${tempFolder}/unchanged`;
     try {
-        return await keepInStore(subject, record, folder, { ...ports, store: ports.store }, signal);
+        const inStore = { ...ports, store: ports.store };
+        return await keepInStore(subject, record, image, folder, inStore, signal);
     }
     finally {
         await ports.files.remove(folder);
     }
 }
-async function keepInStore({ possible, input, tempFolder, limitBytes }, record, folder, ports, signal) {
+async function keepInStore({ input, tempFolder, limitBytes, replaced }, record, image, folder, ports, signal) {
     await ports.files.remove(folder);
     await ports.files.makeFolder(folder);
     await ports.files.writeText(`${folder}/record.json`, JSON.stringify(record));
-    const isLoad = possible.output === 'load';
-    const problem = isLoad ? await packImage(record, folder, limitBytes, ports, signal) : undefined;
+    const problem = image && (await packImage(record, image, folder, limitBytes, ports, signal));
     if (problem !== undefined)
         return remark(problem);
-    const paths = isLoad ? ['record.json', 'image.tar'] : ['record.json'];
+    const paths = image ? ['record.json', 'image.tar'] : ['record.json'];
     const file = `${tempFolder}/unchanged.archive`;
     const errand = { name: 'image', key: input.key, file, folder, paths, limitBytes };
-    return (0,archive_errands/* saveArchive */.IW)(errand, ports, signal);
+    const takingItsPlace = replaced === undefined ? {} : { replaced };
+    return (0,archive_errands/* saveArchive */.IW)({ ...errand, ...takingItsPlace }, ports, signal);
 }
-/** The id under which the engine has what the build made. Docker's drivers report it in several ways. */
+/** What the engine has of the build. Docker's drivers report its id in several ways. */
 async function findInEngine({ built, possible }, ports, signal) {
     const ids = [built.digest, built.imageId].flatMap((id) => id ?? []);
     for (const name of [...ids, ...possible.tags.slice(0, 1)]) {
         const image = await inspectImage(name, ports, signal);
         if (image)
-            return image.id;
+            return image;
     }
     return undefined;
 }
 /** The archive has to be of what the build reported: a tag may have been moved since. */
-async function packImage({ engineId = '', imageId, digest }, folder, limitBytes, ports, signal) {
-    const image = await inspectImage(engineId, ports, signal);
-    if (!image)
-        return 'the engine has it no more';
-    if (image.sizeBytes > limitBytes * UNPACKED_PER_PACKED) {
-        return `it has ${(0,format/* formatBytes */.z3)(image.sizeBytes)}`;
-    }
+async function packImage({ imageId, digest }, { id, sizeBytes }, folder, limitBytes, ports, signal) {
+    if (sizeBytes > limitBytes * UNPACKED_PER_PACKED)
+        return `it has ${(0,format/* formatBytes */.z3)(sizeBytes)}`;
     const file = `${folder}/image.tar`;
-    const saved = await saveImage(engineId, file, ports, signal);
+    const saved = await saveImage(id, file, ports, signal);
     if (!saved.ok)
         return saved.problem;
     const ids = await readArchivedIds(file, ports.openFile);
     if (!ids.ok)
         return ids.problem;
-    const isIt = ids.value.includes(engineId) && [imageId, digest].some((id) => isOneOf(id, ids.value));
+    const isIt = ids.value.includes(id) && [imageId, digest].some((one) => isOneOf(one, ids.value));
     return isIt ? undefined : 'the engine saves another one';
 }
 function isOneOf(id, ids) {
@@ -1291,6 +1319,7 @@ function familiarOr(name) {
 
 
 
+
 /** From the plan to an image that need not be built, or to what keeps the one that will be. */
 async function lookUnchanged(subject, ports, signal) {
     const startedAtMs = ports.clock.now();
@@ -1313,16 +1342,16 @@ async function lookUnchanged(subject, ports, signal) {
     const timed = { ...archive, restoreMs: ports.clock.now() - startedAtMs };
     if (image)
         return { kind: 'found', image, archive: timed };
-    const keep = (built, now) => keepBuilt(subject, possible, input, built, ports, now);
+    const keep = (built, now) => keepBuilt(subject, possible, { input, built, ...(0,archive_errands/* replacedBy */._0)(archive) }, ports, now);
     return { kind: 'build', archive: timed, keep };
 }
-async function keepBuilt(subject, possible, input, built, ports, signal) {
+async function keepBuilt(subject, possible, { input, ...rest }, ports, signal) {
     const { store, maySave } = subject.plan.cache;
     const budgetBytes = store.kind === 'directory' ? store.budgetBytes : IMAGE_LIMIT_BYTES;
     const contextHash = await hashAgain(subject, possible, ports, signal);
     const keeping = {
         ...askedOf(subject, possible, input),
-        ...{ contextHash, built, maySave },
+        ...{ ...rest, contextHash, maySave },
         limitBytes: Math.min(IMAGE_LIMIT_BYTES, budgetBytes),
     };
     return keepImage(keeping, ports, signal).catch((error) => ({

@@ -127,7 +127,11 @@ function feed(child, input) {
     if (input === undefined)
         return;
     child.stdin?.on('error', () => { });
-    child.stdin?.end(input);
+    if (typeof input === 'string')
+        child.stdin?.end(input);
+    // One that never comes is an empty one.
+    else
+        input.catch(() => '').then((text) => child.stdin?.end(text));
 }
 /** Splits a stream into lines and, if wanted, keeps its text. */
 function lines(stream, onLine, collect) {
@@ -910,6 +914,10 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(345), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
         return makeNetworkPorts(env, run);
     });
+    const cache = pipeline_ports_once(async () => {
+        const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 662).then(__nccwpck_require__.bind(__nccwpck_require__, 1662));
+        return makeCachePorts({ run, log, env });
+    });
     return {
         run,
         clock: clock/* clock */.p,
@@ -920,15 +928,12 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         toolVersion: version/* VERSION */.x,
         random: Math.random,
         ...(showNetwork === undefined ? {} : { showNetwork }),
-        cache: pipeline_ports_once(async () => {
-            const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 7428));
-            return makeCachePorts({ run, log, env });
-        }),
+        cache,
         network,
         publishFiles: async () => (await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 721))).publishFiles,
         scan: async (plan, prepared, context, signal) => {
-            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
-            return runRealScan(plan, prepared, context, { run, network }, signal);
+            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4539));
+            return runRealScan(plan, prepared, context, { run, network, cache }, signal);
         },
         ...(display ? { display } : {}),
         measure: {
@@ -1356,7 +1361,7 @@ printf 'root:x:0:0:root:/root:/bin/sh\\nnobody:x:65534:65534:nobody:/:/sbin/nolo
 printf 'root:x:0:root\\nnobody:x:65534:\\n' > "$root/etc/group"
 printf 'root:*::0:::::\\nnobody:!::0:::::\\n' > "$root/etc/shadow"
 chmod 640 "$root/etc/shadow"
-printf 'NAME="cv-docker-build stand-in for Alpine"\\nID=cv-docker-build-stand-in\\n' > "$root/etc/os-release"
+printf 'NAME="cv-docker-build stand-in for Alpine"\\nID=cv-docker-build-stand-in\\nID_LIKE=debian\\n' > "$root/etc/os-release"
 mkdir -p "$root/var/tmp" "$root/var/cache" "$root/usr/local/bin"
 chmod 1777 "$root/var/tmp"
 rm -rf "$root/usr/share/ca-certificates" "$root/usr/share/lintian" "$root/usr/sbin/update-ca-certificates"
@@ -1367,7 +1372,7 @@ root=$1
 printf 'root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\\n' > "$root/etc/passwd"
 printf 'root:x:0:\\nnobody:x:65534:\\nnonroot:x:65532:\\n' > "$root/etc/group"
 printf 'hosts: files dns\\n' > "$root/etc/nsswitch.conf"
-printf 'NAME="cv-docker-build stand-in for distroless"\\nID=cv-docker-build-stand-in\\n' > "$root/etc/os-release"
+printf 'NAME="cv-docker-build stand-in for distroless"\\nID=cv-docker-build-stand-in\\nID_LIKE=debian\\n' > "$root/etc/os-release"
 mkdir -p "$root/home/nonroot"
 chown 65532:65532 "$root/home/nonroot"
 chmod 700 "$root/home/nonroot"
@@ -1502,6 +1507,8 @@ rm -rf "$root/usr/share"
 var has_record = __nccwpck_require__(8717);
 // EXTERNAL MODULE: ./src/engine/install.ts
 var install = __nccwpck_require__(4337);
+// EXTERNAL MODULE: ./src/engine/apt-state.ts
+var apt_state = __nccwpck_require__(7433);
 ;// CONCATENATED MODULE: ./src/engine/stand-ins/alpine-users.ts
 /*
  * Debian's busybox has no adduser and addgroup, which Dockerfiles on Alpine use. These take the same
@@ -1696,6 +1703,7 @@ function findLlvmVersion(versions) {
 
 
 
+
 /** Makes the file system of a stand-in below `root`; gives the packages it is made of. */
 async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
     const { packages, reach } = recipe;
@@ -1709,6 +1717,7 @@ async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
     switch (recipe.name) {
         case 'rust':
             await script(FINISH_DEBIAN);
+            await makePackageFolders(ports, root);
             await writePackageStatus(ports, debs, root);
             await addMuslTarget(ports, context, root, scratch, versions);
             return versions;
@@ -1716,13 +1725,28 @@ async function fill_root_fillRoot(ports, context, recipe, { root, scratch }) {
             await ports.files.writeText(`${root}/usr/sbin/adduser`, ADDUSER, 0o755);
             await ports.files.writeText(`${root}/usr/sbin/addgroup`, ADDGROUP, 0o755);
             await script(FINISH_ALPINE);
+            await declareOrigin(ports, debs, root);
             return versions;
         case 'distroless-static':
             await script(FINISH_DISTROLESS);
+            await declareOrigin(ports, debs, root);
             return versions;
     }
 }
-/** What dpkg would have noted, so that apt in the image knows what is there and can add to it. */
+/** What apt in the image works in. */
+async function makePackageFolders({ files }, root) {
+    for (const name of ['info', 'updates', 'triggers'])
+        await files.makeFolder(`${root}/var/lib/dpkg/${name}`);
+}
+/**
+ * A scanner goes by these two files: without them a stand-in looked as if it were made of nothing. The
+ * compiler's stand-in has them of its own packages.
+ */
+async function declareOrigin(ports, debs, root) {
+    await ports.files.writeText(`${root}/etc/debian_version`, `${apt_state/* SUITES */.KK[0]}\n`);
+    await writePackageStatus(ports, debs, root);
+}
+/** What dpkg would have noted, so that apt in the image, and scanners of it, know what is there. */
 async function writePackageStatus(ports, debs, root) {
     const entries = [];
     for (const deb of debs) {
@@ -1730,8 +1754,7 @@ async function writePackageStatus(ports, debs, root) {
         entries.push(control.trim().replace('\n', '\nStatus: install ok installed\n'));
     }
     const folder = `${root}/var/lib/dpkg`;
-    for (const name of ['info', 'updates', 'triggers'])
-        await ports.files.makeFolder(`${folder}/${name}`);
+    await ports.files.makeFolder(folder);
     await ports.files.writeText(`${folder}/status`, `${entries.join('\n\n')}\n`);
 }
 
@@ -2128,6 +2151,8 @@ function isFetchOfCrates({ vertex, log }) {
 // EXTERNAL MODULE: ./src/build/shorten.ts
 var shorten = __nccwpck_require__(6825);
 ;// CONCATENATED MODULE: ./src/build/faults/progress-lines.ts
+/** What cargo is at. */
+const CARGO_PROGRESS = /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/;
 /** cargo says these before it tries again. */
 const RETRIED = /^\s*warning: spurious network error/;
 /**
@@ -2136,8 +2161,7 @@ const RETRIED = /^\s*warning: spurious network error/;
  */
 const PROGRESS = [
     RETRIED,
-    // cargo
-    /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/,
+    CARGO_PROGRESS,
     /^test .+ \.\.\. (?:ok|ignored|FAILED|bench:)/,
     // apt, dpkg
     /^(?:Get|Hit|Ign|Err):\d+ /,
@@ -2207,6 +2231,7 @@ var step_name = __nccwpck_require__(6842);
 // EXTERNAL MODULE: ./src/build/vertex.ts
 var build_vertex = __nccwpck_require__(8648);
 ;// CONCATENATED MODULE: ./src/build/failure.ts
+
 
 
 
@@ -2326,15 +2351,15 @@ function readLogToSearch(vertex) {
 }
 const EVIDENCE_LINES = 20;
 const EVIDENCE_CHARS = 500;
-/** What a compiler prints by the way, and advice that everybody knows. */
-const NOISE = /^\s*$|^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Updating|Blocking|Building) |^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
+/** Beside what cargo is at: advice that everybody knows. */
+const NOISE = /^\s*$|^For more information about |^Some errors have detailed explanations|^note: run with `RUST_BACKTRACE/;
 function gatherEvidence(vertex, messages) {
     const log = vertex === undefined ? [] : (0,log_tail/* readTail */.Zr)(vertex.log).map((line) => line.text);
     const told = selectEvidence(log);
     return told.length > 0 ? told : selectEvidence(messages);
 }
 function selectEvidence(lines) {
-    const told = lines.filter((line) => !NOISE.test(line));
+    const told = lines.filter((line) => !NOISE.test(line) && !CARGO_PROGRESS.test(line));
     return told.slice(-EVIDENCE_LINES).map((line) => (0,shorten/* shortenMiddle */.j)(line, EVIDENCE_CHARS));
 }
 /** The failure as lines for a log: cause, remedy, step and the last lines of its output. */
@@ -8018,7 +8043,7 @@ async function compile(prepared, context, network, ports, timed, signal) {
     const { compile: plan } = prepared.plan;
     if (plan.kind !== 'container')
         return undefined;
-    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 567).then(__nccwpck_require__.bind(__nccwpck_require__, 9567));
+    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
     return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
 }
 /** One that does not come up because the run was cancelled is no fault of the machine. */
@@ -8206,24 +8231,31 @@ async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
         ...(isBad ? { blockedBy: `The smoke test failed: ${smokeTest.cause ?? 'no answer'}` } : {}),
     };
     const { runPublishStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
-    const stagePorts = { ...ports, scan: scanOf(prepared, context, ports) };
+    const kept = {};
+    const stagePorts = {
+        ...ports,
+        scan: async (scanPlan) => {
+            const { scan, tools } = await ports.scan(scanPlan, prepared, context, signal);
+            if (tools)
+                kept.tools = tools;
+            return scan;
+        },
+    };
     const outcome = await runPublishStages(publish, built, prepared, context, stagePorts, timed, signal);
     // The report takes the digest from what was pushed, else from the build (assemble-report.ts).
     const { digest: _, ...done } = outcome;
-    return { ...tested, ...done };
+    return { ...tested, ...done, ...kept };
 }
 async function settle(source, ports) {
     const { settleHeld } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
     await settleHeld(source, ports);
 }
-function scanOf(prepared, context, { scan }) {
-    return (plan, signal) => scan(plan, prepared, context, signal);
-}
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
     const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
     const plan = planFoundMeasurement(prepared.plan, found);
-    const image = await timed('measure', () => image_stages_measure(plan, prepared, ports));
+    const files = prepared.request.report !== undefined;
+    const image = await timed('measure', () => image_stages_measure(plan, prepared, ports, files));
     if (!prepared.request.smokeTest)
         return { image };
     const built = found.imageId === undefined ? {} : { imageId: found.imageId };
@@ -8232,14 +8264,16 @@ async function useEarlierImage(found, prepared, ports, timed, signal) {
         smokeTest: await timed('smoke-test', () => smoke(prepared, built, ports, signal)),
     };
 }
-/** Reading layers whole takes a moment: only where they are compared, now or by a later run. */
+/** Reading layers whole takes a moment: only where they are compared, now or by a later run with this report. */
 async function listsFiles(prepared, context) {
+    if (prepared.request.report !== undefined)
+        return true;
     if (!mayCompare(prepared, context))
         return false;
     const { comparesFiles } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 6401));
     return comparesFiles(prepared, context);
 }
-function image_stages_measure(plan, { facts, request }, ports, files = false) {
+function image_stages_measure(plan, { facts, request }, ports, files) {
     const dockerfile = facts.dockerfileFacts && (0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request);
     return (0,measure/* measureImage */.u)(plan, ports.measure, dockerfile, { files });
 }
@@ -8278,7 +8312,7 @@ async function lookAround(prepared, context, ports, timed, signal) {
         const looked = mayLook ? await lookFor(prepared, context, ports, signal) : NOT_LOOKED;
         if (!hasCrates || looked.look?.kind === 'found' || signal.aborted)
             return looked;
-        const { runRestoreCratesStage } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 3186));
+        const { runRestoreCratesStage } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 995));
         const crates = await runRestoreCratesStage(prepared, context, ports, signal);
         if (crates === undefined)
             return looked;
@@ -8312,19 +8346,21 @@ async function saveAll(work, prepared, context, ports, timed, signal) {
     const look = looked.look?.kind === 'build' && isGood ? looked.look : undefined;
     const { compiled, attempt } = built;
     const unsaved = compiled?.work;
-    if (!look && !looked.crates && !unsaved)
+    const { tools } = image;
+    if (!look && !looked.crates && !unsaved && !tools)
         return { built, kept: looked.kept };
     return timed('save', async () => {
-        const [ofImage, crates, archives] = await Promise.all([
+        const [ofImage, crates, archives, ofTools = []] = await Promise.all([
             look && keepImage(look, attempt, signal),
             looked.crates && keepCrates(looked.crates, work, prepared, context, ports, signal),
             unsaved && keepCompiled(unsaved, prepared, ports, signal),
+            tools?.save(signal),
         ]);
         const changed = [ofImage, crates].flatMap((one) => one ?? []);
         const kept = looked.kept.archives.map((one) => changed.find(({ name }) => name === one.name) ?? one);
         return {
             built: compiled && archives ? { ...built, compiled: { ...compiled, archives } } : built,
-            kept: { archives: kept },
+            kept: { archives: [...kept, ...ofTools] },
         };
     });
 }
@@ -8335,11 +8371,11 @@ async function keepImage(look, attempt, signal) {
     return runKeepStage(look, built, signal);
 }
 async function keepCrates(crates, { network }, prepared, context, ports, signal) {
-    const { runSaveCratesStage } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 3186));
+    const { runSaveCratesStage } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 995));
     return runSaveCratesStage(crates, network.fetch?.crates, prepared, context, ports, signal);
 }
 async function keepCompiled(work, prepared, ports, signal) {
-    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 567).then(__nccwpck_require__.bind(__nccwpck_require__, 9567));
+    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 8380));
     return runSaveStage(work, prepared, ports, signal);
 }
 
@@ -8951,7 +8987,7 @@ async function runLater(command, args) {
         case 'network-test':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
         case 'bundle': {
-            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(345), __nccwpck_require__.e(525), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8192));
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(345), __nccwpck_require__.e(539), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8192));
             const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 2551));
             return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.dJ)());
         }
@@ -10147,8 +10183,13 @@ function compileArgs({ kind }, subject) {
         ...planMountScope({ context, buildArgs: request.buildArgs }),
     ];
 }
-/** Stages of our Dockerfiles that a release does not take from the cache of its builder either. */
-function freshStages({ facts, cache }) {
+/**
+ * Stages of our Dockerfiles that a release does not take from the cache of its builder either. buildx
+ * refuses them beside `--no-cache`, which says the same of all.
+ */
+function freshStages({ request, facts, cache }) {
+    if (request.noCache)
+        return [];
     const { origin, variant } = facts.dockerfile;
     const isReleased = origin === 'ours' && variant !== 'dev';
     return isReleased && cache.store.kind !== 'none' && !cache.mayReuseUnits ? COMPILING : [];
@@ -10799,7 +10840,7 @@ const MINUS = '−';
 function formatByteChange(bytes) {
     return bytes === 0 ? '±0' : `${signOf(bytes)}${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(Math.abs(bytes))}`;
 }
-/** `+4.2 %`, `<−0.1 %`, `±0 %`; a dash where there was nothing before. */
+/** `+4.2 %`, `−<0.1 %`, `±0 %`; a dash where there was nothing before. */
 function formatPercent(change, before) {
     if (before <= 0)
         return _report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4;
@@ -10807,7 +10848,7 @@ function formatPercent(change, before) {
     if (percent === 0)
         return '±0 %';
     if (percent < 0.05)
-        return `<${signOf(change)}0.1 %`;
+        return `${signOf(change)}<0.1 %`;
     // Large ones without decimals; compared after rounding, so that 99.96 is 100 and not 100.0.
     const digits = Math.round(percent * 10) < 1000 ? 1 : 0;
     return `${signOf(change)}${percent.toFixed(digits)} %`;
@@ -12215,7 +12256,7 @@ const RECIPES = {
     alpine: {
         name: 'alpine',
         replaces: 'docker.io/library/alpine',
-        version: 2,
+        version: 3,
         packages: ['busybox-static', 'musl', 'ca-certificates'],
         reach: 'exact',
         exclude: ['./usr/share/doc/*', './usr/share/man/*', './usr/share/initramfs-tools/*'],
@@ -12224,7 +12265,7 @@ const RECIPES = {
     'distroless-static': {
         name: 'distroless-static',
         replaces: 'gcr.io/distroless/static-debian13:nonroot',
-        version: 2,
+        version: 3,
         packages: ['ca-certificates', 'tzdata'],
         reach: 'exact',
         exclude: [
@@ -14060,7 +14101,11 @@ async function unpackLayer(mediaType, blob, use) {
     };
     let result = (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)('it was not read');
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(counted()), inflate, async (tar) => {
-        result = await use(tar);
+        const chunks = tar[Symbol.asyncIterator]();
+        // Without its `return`: whoever leaves early must not end the stream for us, who read on to its end.
+        result = await use({ [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) });
+        while ((await chunks.next()).done !== true)
+            ;
     });
     // Node ends with the first zstd frame of a chunk, and does not say so.
     return inflate.bytesWritten === sizeBytes ? result : (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)('it could not be unpacked whole');
@@ -15611,7 +15656,7 @@ const CACHE_INPUTS = [
     own({
         name: 'cache',
         kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
-        default: 'off',
+        default: 'auto',
         help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
     }),
     own({
@@ -15836,6 +15881,11 @@ const SCAN_INPUTS = [
         name: 'scan-folder',
         kind: scan_inputs_TEXT,
         help: 'Folder for these files, relative to the checkout. Without it that of the run, which a workflow keeps until the end of the job; the command line then writes none.',
+    }),
+    own({
+        name: 'scan-mirrors',
+        kind: scan_inputs_WORDS,
+        help: "Mirrors of Trivy's releases as URLs of folders with v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz and so on in them, as on GitHub; asked in this order, before GitHub. What they give is run only when its sha256 is the one that is known.",
     }),
     own({
         name: 'trivy-path',
@@ -17345,9 +17395,10 @@ function sumSavedBytes({ archives }) {
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
 
 const archive = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-    name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('crates', 'units', 'workspace', 'image')),
+    name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('crates', 'units', 'workspace', 'image', 'scanner', 'database')),
     hit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('exact', 'partial', 'miss', 'off')),
     key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    useless: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt),
     restoredBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
     restoreMs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .notNegative */ .v7),
     saved: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
@@ -19209,6 +19260,8 @@ const ARCHIVE_LABELS = {
     units: 'compiled dependencies',
     workspace: 'incremental state',
     image: 'finished image',
+    scanner: 'scanner',
+    database: 'vulnerability database',
 };
 const ARCHIVE_TITLES = ['hit', 'restored', 'saved'];
 /** Under `ARCHIVE_TITLES`: `partial`, `105.3 MB in 2.1 s`, `was there already`. */
@@ -19269,10 +19322,12 @@ function describeCrateHits({ crates }) {
 /* harmony export */   sp: () => (/* binding */ deltaRows)
 /* harmony export */ });
 /* unused harmony export BUDGET_SIGNS */
-/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(336);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(336);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 
 
+/** Says no more than the bytes do. */
+const NO_PERCENT = (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l)(0, 1);
 const MEASURES = [
     ['compressed', 'compressedBytes'],
     ['unpacked', 'unpackedBytes'],
@@ -19292,16 +19347,16 @@ function rowOf(platform, measure, member, part) {
     return [
         {
             ...{ platform: platform.platform, measure, part, beforeBytes, afterBytes },
-            before: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(beforeBytes),
-            after: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(afterBytes),
-            change: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatByteChange */ .U)(change),
-            percent: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l)(change, beforeBytes ?? 0),
+            before: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(beforeBytes),
+            after: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(afterBytes),
+            change: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__/* .formatByteChange */ .U)(change),
+            percent: change === undefined ? _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BLANK */ .Z4 : (0,_delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l)(change, beforeBytes ?? 0),
         },
     ];
 }
-/** `+1.2 MB (+4.2 %)` */
+/** `+1.2 MB (+4.2 %)`, `±0` */
 function describeRowChange({ change, percent, }) {
-    return percent === _format_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4 ? change : `${change} (${percent})`;
+    return percent === _format_js__WEBPACK_IMPORTED_MODULE_1__/* .BLANK */ .Z4 || percent === NO_PERCENT ? change : `${change} (${percent})`;
 }
 /** One sentence; names commits and digests between backticks. */
 function describeBaseline(baseline) {
@@ -19322,7 +19377,7 @@ const ORIGINS = {
 function describeReportOf({ origin, commit, commitsBehind }) {
     if (commit === undefined)
         return ORIGINS[origin];
-    const behind = commitsBehind ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(commitsBehind, 'commit')} before the base` : '';
+    const behind = commitsBehind ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(commitsBehind, 'commit')} before the base` : '';
     return `\`${commit.slice(0, 12)}\`${behind} (${ORIGINS[origin]})`;
 }
 function describeImageDigest({ digest }) {
@@ -19343,7 +19398,7 @@ function budgetSign({ outcome, action }) {
 const NOISY = 'Times and cache figures depend on the machine and on what ran before: a single run proves little.';
 /** `12.3 s → 14.1 s` */
 function describeDurations({ beforeMs, afterMs, }) {
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(beforeMs)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(afterMs)}`;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(beforeMs)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(afterMs)}`;
 }
 const FIGURES = {
     'units-fresh': 'compile units fresh',
@@ -20234,18 +20289,23 @@ function checkMirror(text) {
     return { problem: `${(0,wording/* quote */.hD)(mirror)} is not a registry, with a path if need be`, remedy };
 }
 function checkIndex(text) {
+    return checkFolder(text, 'a sparse index', 'https://mirror.example.com/index/');
+}
+/** A URL to whose end names of files are put: of a web server, without anything that is secret or comes after a path. */
+function checkFolder(text, what, example) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isPlain = url?.protocol === 'https:' || url?.protocol === 'http:';
-    if (url && isPlain && !url.username && !url.password && !url.search)
+    const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+    const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
+    if (isWeb && isPlain)
         return undefined;
     return {
-        problem: `${(0,wording/* quote */.hD)(withoutPassword(text))} is not the URL of a sparse index`,
-        remedy: 'write one like https://mirror.example.com/index/, without user and password',
+        problem: `${(0,wording/* quote */.hD)(withoutSecrets(text))} is not the URL of ${what}`,
+        remedy: `write one like ${example}, without user and password`,
     };
 }
-/** What is wrong is said in a log. */
-function withoutPassword(text) {
-    return text.replace(/\/\/[^/@]*@/, '//***@');
+/** What is wrong is said in a log: passwords and signatures do not belong there. */
+function withoutSecrets(text) {
+    return text.replace(/\/\/.*@/, '//***@').replace(/\?.*/, '?***');
 }
 function checkResolver(text) {
     const address = text.replace(/^\[(.*)\]:\d+$/, '$1');
@@ -20341,6 +20401,7 @@ const SCAN_FORMATS = ['json', 'sarif', 'table', 'cyclonedx', 'spdx'];
 
 
 
+
 const SCAN_CHECKS = {
     'scan-severity': (text) => severity/* SEVERITIES */.oC.some((known) => known === text.toUpperCase())
         ? undefined
@@ -20363,6 +20424,7 @@ const SCAN_CHECKS = {
             remedy: 'use [registry/]name[:tag], for example ghcr.io/aquasecurity/trivy-db:2',
         };
     },
+    'scan-mirrors': (text) => checkFolder(text, "Trivy's releases", 'https://mirror.example.com/trivy/'),
 };
 
 ;// CONCATENATED MODULE: ./src/request/checks.ts
@@ -20746,6 +20808,7 @@ function readScan({ text, texts, flag, number }) {
         scanUnknown: text('scan-unknown') === 'warn' ? 'warn' : 'fail',
         scanDbMaxAgeMs: (number('scan-db-max-age') ?? 0) * HOUR_MS,
         scanDbRepositories: texts('scan-db-repositories'),
+        scanMirrors: texts('scan-mirrors'),
         scanFormats: SCAN_FORMATS.filter((known) => formats.includes(known)),
         ...optional('scanFolder', text('scan-folder')),
         ...optional('trivyPath', text('trivy-path')),
