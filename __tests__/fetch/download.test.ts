@@ -101,6 +101,9 @@ type Row = {
 }
 
 const GET = 'GET /file'
+/** What is on its way when a connection breaks may be lost: of what was sent, some is here. */
+const REST = `${GET} bytes=SOME-`
+const SOME = /bytes=(?:[1-9]\d{0,4}|[12]\d{5}|300000)-/
 
 test.each<Row>([
   {
@@ -112,25 +115,25 @@ test.each<Row>([
   {
     name: 'a body that is cut off is gone on with',
     script: [cutAfter(300_000)],
-    requests: [GET, `${GET} bytes=300000-`],
+    requests: [GET, REST],
     incidents: ['HOST broke off the connection'],
   },
   {
     name: 'a server that knows no ranges starts anew',
     script: [cutAfter(300_000), ignoringRange],
-    requests: [GET, `${GET} bytes=300000-`],
+    requests: [GET, REST],
     incidents: ['HOST broke off the connection'],
   },
   {
     name: 'a range that is refused starts anew',
     script: [cutAfter(300_000), status(416)],
-    requests: [GET, `${GET} bytes=300000-`, GET],
+    requests: [GET, REST, GET],
     incidents: ['HOST broke off the connection'],
   },
   {
     name: 'another range than the one asked for starts anew',
     script: [cutAfter(300_000), status(206, { 'Content-Range': 'bytes 5-9/10' })],
-    requests: [GET, `${GET} bytes=300000-`, GET],
+    requests: [GET, REST, GET],
     incidents: ['HOST broke off the connection'],
   },
   {
@@ -174,7 +177,9 @@ test.each<Row>([
   )
   expect(result.ok).toBe(true)
   expect(readFileSync(join(folder, 'file')).equals(CONTENT)).toBe(true)
-  expect(server.requests).toEqual(requests)
+  const isBroken = requests.includes(REST)
+  const asked = server.requests.map((one) => (isBroken ? one.replace(SOME, 'bytes=SOME-') : one))
+  expect(asked).toEqual(requests)
   expect(
     result.incidents.map(({ cause }) =>
       cause
