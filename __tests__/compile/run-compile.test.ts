@@ -329,6 +329,19 @@ describe('what the steps of the Dockerfile do instead', () => {
     expect([compiled.kind, isCopying]).toEqual(['left-to-build', false])
   })
 
+  test('nothing goes on being restored when it begins', async () => {
+    let isFetching = true
+    const { store } = makeScene()
+    const restore: typeof store.restore = async (_wanted, to) => {
+      if (to.endsWith('units.archive')) throw errorOf('EIO')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      isFetching = false
+      return { outcome: 'miss' }
+    }
+    const { compiled } = await run({ ports: { store: { ...store, restore } } })
+    expect([compiled.kind, isFetching]).toEqual(['left-to-build', false])
+  })
+
   test('a container that does not answer is removed', async () => {
     const silent = async () => ({ exitCode: 130, stopped: 'aborted' as const })
     const { removed, names } = await run({ identify: silent })

@@ -271,7 +271,7 @@ async function compile(prepared, context, network, ports, timed, signal) {
     const { compile: plan } = prepared.plan;
     if (plan.kind !== 'container')
         return undefined;
-    const { runCompileStages } = await __webpack_require__.e(/* import() */ 440).then(__webpack_require__.bind(__webpack_require__, 58440));
+    const { runCompileStages } = await __webpack_require__.e(/* import() */ 146).then(__webpack_require__.bind(__webpack_require__, 82146));
     return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
 }
 /** One that does not come up because the run was cancelled is no fault of the machine. */

@@ -8043,7 +8043,7 @@ async function compile(prepared, context, network, ports, timed, signal) {
     const { compile: plan } = prepared.plan;
     if (plan.kind !== 'container')
         return undefined;
-    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
+    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 146).then(__nccwpck_require__.bind(__nccwpck_require__, 2146));
     return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
 }
 /** One that does not come up because the run was cancelled is no fault of the machine. */

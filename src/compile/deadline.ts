@@ -3,8 +3,9 @@ import type { Clock } from '../ports.ts'
 export type Deadline = {
   /** Aborts when the time is up. */
   readonly signal: AbortSignal
-  /** Begins, or begins anew. */
   readonly start: () => void
+  /** Begins anew, where it has begun. */
+  readonly renew: () => void
   /** It is no more. */
   readonly end: () => void
 }
@@ -14,9 +15,8 @@ export function makeDeadline(afterMs: number, clock: Clock): Deadline {
   const over = new AbortController()
   const ended = new AbortController()
   let startedMs: number | undefined
-  const watch = async (fromMs: number) => {
-    startedMs = fromMs
-    while (!ended.signal.aborted) {
+  const watch = async () => {
+    while (startedMs !== undefined && !ended.signal.aborted) {
       const leftMs = startedMs + afterMs - clock.now()
       if (leftMs <= 0) return over.abort()
       await clock.sleep(leftMs, ended.signal)
@@ -25,9 +25,12 @@ export function makeDeadline(afterMs: number, clock: Clock): Deadline {
   return {
     signal: over.signal,
     start: () => {
-      const nowMs = clock.now()
-      if (afterMs > 0 && startedMs === undefined) void watch(nowMs)
-      startedMs = nowMs
+      if (afterMs === 0) return
+      startedMs = clock.now()
+      void watch()
+    },
+    renew: () => {
+      if (startedMs !== undefined) startedMs = clock.now()
     },
     end: () => ended.abort(),
   }

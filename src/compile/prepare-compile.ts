@@ -7,6 +7,7 @@ import { hasLto } from './has-lto.ts'
 import { identifyToolchain } from './identify.ts'
 import type { CompiledKeys } from './restore-compiled.ts'
 import type { OpenContainer } from './run-container.ts'
+import { settleAll } from './settle-all.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 export type ReadyCompile = {
@@ -58,16 +59,6 @@ export async function makeCompileFolders(
   }
   for (const path of Object.values(folders)) await files.makeFolder(path)
   return folders
-}
-
-/** Rejects when all have ended: nothing goes on writing behind the back of what follows. */
-async function settleAll<T extends readonly unknown[]>(
-  work: {
-    readonly [key in keyof T]: Promise<T[key]>
-  },
-) {
-  await Promise.allSettled(work)
-  return Promise.all(work)
 }
 
 const CONFIGS = ['.cargo/config', '.cargo/config.toml'] as const

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type ErrandPorts, fetchArchive, unpackArchive } from '../cache/archive-errands.ts'
 import type { ArchiveKeys, ArchiveReport } from '../cache/cache.ts'
 import type { Files } from '../ports.ts'
+import { settleAll } from './settle-all.ts'
 
 /** Both are looked for under names that say what they fit. */
 export type CompiledKeys = {
@@ -32,10 +33,13 @@ export async function restoreCompiled(
   }
   const ofUnits = begin('units', units)
   const ofState = workspace && begin('workspace', workspace)
-  const [found] = await Promise.all([ofUnits.fetching, ofState?.fetching])
+  const [found] = await settleAll([ofUnits.fetching, ofState?.fetching])
   // State of the workspace is of no use beside other dependencies.
   const isWanted = ofState !== undefined && found.restored.outcome === 'exact'
-  const [report, state] = await Promise.all([ofUnits.finish(), isWanted && ofState.finish()])
+  const [report, state] = await settleAll([
+    ofUnits.finish(),
+    isWanted ? ofState.finish() : undefined,
+  ])
   if (ofState === undefined) return [report]
   if (state && report.hit === 'exact') return [report, state]
   await ports.files.remove(ofState.file)

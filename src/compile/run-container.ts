@@ -56,7 +56,7 @@ export function openContainer(
   const { introduction, silence, time, endAll, signals } = makeDeadlines(limits, clock)
   const lines = readContainerLines(log.info)
   const withSign = (onLine: (line: string) => void) => (line: string) => {
-    if (input.isGiven()) silence.start()
+    silence.renew()
     onLine(line)
   }
   const end = (result: CommandResult): ContainerEnd => {
@@ -125,16 +125,11 @@ function makeDeadlines({ silentMs, timeoutMs }: ContainerLimits, clock: Clock) {
 
 /** A line that is given later. */
 function makeInput() {
-  let isGiven = false
-  let resolve = (_: string) => {}
-  const text = new Promise<string>((give) => {
-    resolve = give
+  let give = (_: Go) => {}
+  const text = new Promise<string>((resolve) => {
+    give = (go) => resolve(`${go}\n`)
   })
-  const give = (go: Go) => {
-    isGiven = true
-    resolve(`${go}\n`)
-  }
-  return { text, give, isGiven: () => isGiven }
+  return { text, give }
 }
 
 function whyStopped(
