@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { RunReport } from '../../src/report/run-report.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 import { build, docker, MINUTES, told } from './harness.ts'
+import { loadToolChain } from './tool-chain.ts'
 
 /**
  * Compiled in a container over an archive: what cargo itself does not see, as names and versions stay the
@@ -12,7 +13,6 @@ import { build, docker, MINUTES, told } from './harness.ts'
  */
 const NAME = 'cv-docker-build-test/sources'
 const tags: string[] = []
-const STAND_IN = 'cv-docker-build.invalid/stand-in/rust:3'
 afterAll(async () => {
   removeTempFolders()
   await docker('rmi', '--force', ...tags, `${NAME}-tools:1`, `${NAME}-tools:2`)
@@ -158,7 +158,7 @@ async function makeTools(version: number): Promise<string> {
   const control = `Package: libanswer-dev\\nVersion: ${version}.0\\nArchitecture: all\\nMaintainer: t <t@t.test>\\nDescription: t\\n`
   const index = `printf '${control}Filename: ./libanswer.deb\\nSize: %s\\nSHA256: %s\\n' "$(stat -c %s libanswer.deb)" "$(sha256sum libanswer.deb | cut -d' ' -f1)" >Packages`
   const dockerfile = [
-    `FROM ${STAND_IN}`,
+    `FROM ${await loadToolChain()}`,
     `RUN mkdir -p ${folder} /tmp/deb/DEBIAN /repository && cd ${folder} \\`,
     ` && echo 'int answer(void) { return ${version}; }' >a.c && gcc -c a.c && ar rcs libanswer.a a.o && rm a.c a.o \\`,
     ` && printf '${control}' >/tmp/deb/DEBIAN/control && cd /repository \\`,

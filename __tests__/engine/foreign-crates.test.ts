@@ -1,38 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { clock } from '../../src/adapters/clock.ts'
-import { runCommand } from '../../src/adapters/command-runner.ts'
-import { engineHost } from '../../src/adapters/engine-host.ts'
-import { cacheFolder } from '../../src/adapters/environment.ts'
-import { files } from '../../src/adapters/files.ts'
-import { definedVariables } from '../../src/adapters/pipeline-ports.ts'
 import { ensureBuildkitImage } from '../../src/engine/buildkit-image.ts'
 import { type EngineInUse, ensureEngine } from '../../src/engine/commands.ts'
-import { loadStandIn } from '../../src/engine/stand-ins/contexts.ts'
-import { ensureStandIns } from '../../src/engine/stand-ins/ensure.ts'
-import { recordingLogger } from '../fakes/recording-logger.ts'
 import { removeTempFolders, tempFolder } from '../fakes/temp-folder.ts'
 import { build, type CliResult, docker, EXAMPLE, MINUTES, told } from './harness.ts'
 import { type Registry, startRegistry } from './registry.ts'
+import { engineContext, enginePorts, loadToolChain } from './tool-chain.ts'
 
 /**
  * Somebody's own Dockerfile whose cargo has no way out: real cargo, a base image out of a real registry,
  * crates that the host fetched.
  */
-const env = definedVariables(process.env)
+const { env } = engineContext
 const TAG = 'cv-docker-build-test/foreign'
-const ports = { run: runCommand, files, clock, log: recordingLogger().log, host: engineHost }
-const context = { cacheFolder: cacheFolder(env), env }
 
 let registry: Registry
 let rust: string
 beforeAll(async () => {
   registry = await startRegistry()
   rust = `${registry.host}/library/rust:1`
-  const [standIn] = await ensureStandIns(['rust'], ports, context)
-  if (!standIn) throw new Error('no tool chain')
-  await loadStandIn(ports, standIn, env)
-  await docker('tag', standIn.reference, rust)
+  await docker('tag', await loadToolChain(), rust)
   await docker('push', '--quiet', rust)
   await docker('rmi', rust)
 }, 20 * MINUTES)
@@ -102,7 +89,7 @@ test(
 describe('docker with the classic image store', () => {
   let engine: EngineInUse
   beforeAll(async () => {
-    engine = await ensureEngine(ports, { ...context, store: 'classic' })
+    engine = await ensureEngine(enginePorts, { ...engineContext, store: 'classic' })
   }, 5 * MINUTES)
   afterAll(async () => {
     await engine.stop()
@@ -114,7 +101,7 @@ describe('docker with the classic image store', () => {
       const place = { env: { ...env, ...engine.env } }
       await expectCratesOfHost(place)
       const argv = ['docker', 'image', 'ls', '--format', '{{.Repository}}'] as const
-      const { stdout } = await runCommand(argv, place)
+      const { stdout } = await enginePorts.run(argv, place)
       expect(stdout.split('\n')).toContain('cv-docker-build.invalid/pinned/rust')
     },
     10 * MINUTES,
@@ -124,7 +111,7 @@ describe('docker with the classic image store', () => {
 describe('docker-container', () => {
   const builder = `cv-foreign-${process.pid}`
   beforeAll(async () => {
-    const image = await ensureBuildkitImage(ports, context)
+    const image = await ensureBuildkitImage(enginePorts, engineContext)
     const options = [`image=${image}`, 'network=host'].flatMap((one) => ['--driver-opt', one])
     const driver = ['--driver', 'docker-container', ...options]
     await docker('buildx', 'create', '--name', builder, ...driver, '--bootstrap')
