@@ -1,4 +1,5 @@
 import { findFaultRow } from './build/faults/table.ts'
+import { EXIT } from './exit-codes.ts'
 import type { OpenFile } from './image/archive-reader.ts'
 import { type Read, unreadable } from './image/read.ts'
 import { isLoopback } from './image/reference.ts'
@@ -53,11 +54,6 @@ export type PublishOutcome = {
   /** Of the index or manifest that was scanned: the one that is published, and the output `digest`. */
   readonly digest?: string
 }
-
-/** What a run exits with: 1 for a build, 3 for the network, 4 for a policy. */
-const EXIT_BUILD = 1
-const EXIT_NETWORK = 3
-const EXIT_POLICY = 4
 
 /** Scans what was built, platform by platform, and pushes it, byte for byte, if the verdict allows it. */
 export async function runPublishStages(
@@ -177,12 +173,12 @@ function stop({ source, push }: PublishPlan, sentence: string, remedy: string): 
     none: '',
   }
   const cause = `${sentence}${stays[source.kind]}`
-  return { stage: 'scan', cause, remedy, evidence: [], exitCode: EXIT_POLICY }
+  return { stage: 'scan', cause, remedy, evidence: [], exitCode: EXIT.policy }
 }
 
 function unpublishable(problem: string): Failure {
   const cause = `The image cannot be pushed: ${problem}.`
-  return { stage: 'publish', cause, evidence: [], exitCode: EXIT_BUILD }
+  return { stage: 'publish', cause, evidence: [], exitCode: EXIT.build }
 }
 
 function failureOf({ reason = '', fault, remedy, incidents = [] }: PublishReport): Failure {
@@ -193,6 +189,6 @@ function failureOf({ reason = '', fault, remedy, incidents = [] }: PublishReport
     evidence: incidents.map(({ cause }) => cause),
     ...(fault === undefined ? {} : { fault }),
     ...(remedy === undefined ? {} : { remedy }),
-    exitCode: isNetwork ? EXIT_NETWORK : EXIT_BUILD,
+    exitCode: isNetwork ? EXIT.network : EXIT.build,
   }
 }

@@ -4,6 +4,7 @@ import { files } from '../adapters/files.ts'
 import { markOwner } from '../adapters/owner-mark.ts'
 import { type Environment, makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { formatInputError, ToolError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { inputsOf } from '../inputs.ts'
 import { leftBehind, runPipeline } from '../pipeline.ts'
 import type { BuildPlan } from '../plan/plan.ts'
@@ -24,8 +25,6 @@ import { loadToolkit, withToolkit } from './toolkit.ts'
 /** By then docker has been started, and this process waits for it. */
 const LOAD_TOOLKIT_MS = 10
 const LOAD_HTTP2_MS = 100
-
-const EXIT = { tool: 1, input: 2, bug: 70, cancelled: 130 }
 
 /** The main step. Gives the exit code; whatever happens, the reason stands in an annotation. */
 export async function runMain(inspection: Inspection, signal: AbortSignal): Promise<number> {
@@ -121,7 +120,7 @@ function refuse(preparation: Exclude<Preparation, { kind: 'ready' }>): number {
   if (preparation.kind === 'refusal') {
     const { message, hint } = preparation.refusal
     actionsLogger.error(sentence(message, hint))
-    return EXIT.tool
+    return EXIT.build
   }
   for (const error of preparation.errors) actionsLogger.error(formatInputError(error))
   return EXIT.input
@@ -136,7 +135,7 @@ function cancelled(): number {
 function fail(error: unknown): number {
   if (error instanceof ToolError) {
     actionsLogger.error(sentence(error.message, error.hint))
-    return EXIT.tool
+    return EXIT.build
   }
   const text = error instanceof Error ? error.message : String(error)
   actionsLogger.error(`This is a bug of cv-docker-build, please report it: ${cleanLine(text)}`)

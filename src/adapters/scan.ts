@@ -4,7 +4,7 @@ import type { RestoredTools, ToolsSubject } from '../cache/scanner/restore-tools
 import { restoreTools } from '../cache/scanner/restore-tools.ts'
 import { saveTools } from '../cache/scanner/save-tools.ts'
 import type { ToolPorts } from '../cache/scanner/tool-archive.ts'
-import type { FetchSettings } from '../fetch/stage.ts'
+import type { FetchSettings } from '../fetch/settings.ts'
 import { planFetchSettings } from '../network/fetch-settings.ts'
 import type { NetworkPorts } from '../network/ports.ts'
 import type { Scanned } from '../pipeline-ports.ts'

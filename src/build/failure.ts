@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import type { Failure } from '../report/run-report.ts'
 import {
   describeStep,
@@ -21,11 +22,6 @@ import type { Vertex } from './vertex.ts'
 import { isEnded } from './vertex.ts'
 
 export { FAULT_TABLE, findFaultRow }
-
-/** What the command line exits with: 1 for a build, 3 for the network. */
-const EXIT_BUILD = 1
-const EXIT_NETWORK = 3
-export const EXIT_CANCELLED = 130
 
 export type ClassifiedFailure = {
   /** Row of the fault table, e.g. `compile-error`. */
@@ -72,7 +68,7 @@ export function classifyFailure(
       ...(remedy !== undefined && { remedy }),
       ...(vertex !== undefined && { step: vertex.name }),
       evidence,
-      exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+      exitCode: network ? EXIT.network : EXIT.build,
     },
     ...(location !== undefined && { location }),
   }
@@ -105,7 +101,7 @@ export function classifyCommand(
       ...(remedy !== undefined && { remedy }),
       step,
       evidence: selectEvidence(output),
-      exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+      exitCode: network ? EXIT.network : EXIT.build,
     },
   }
 }

@@ -1,4 +1,5 @@
 import { ToolError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import type { Clock, CommandRunner, Files, Logger } from '../ports.ts'
 import type { CargoUnits, StepReport, Warning } from '../report/run-report.ts'
@@ -7,7 +8,7 @@ import { readBuildResults } from './build-results.ts'
 import { classifyCall } from './call-output.ts'
 import { readCargoUnits } from './cargo-units.ts'
 import type { ClassifiedFailure } from './failure.ts'
-import { classifyFailure, EXIT_CANCELLED } from './failure.ts'
+import { classifyFailure } from './failure.ts'
 import type { Terminal } from './live-display.ts'
 import { createLiveView } from './live-display.ts'
 import { createLogView } from './log-renderer.ts'
@@ -108,6 +109,6 @@ export const CANCELLED = {
     stage: 'build',
     cause: 'The build was cancelled.',
     evidence: [],
-    exitCode: EXIT_CANCELLED,
+    exitCode: EXIT.cancelled,
   },
 } as const satisfies Ending

@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import { parseReference } from '../image/reference.ts'
 import { formatDuration } from '../report/format.ts'
 import { describeStep } from './failed-step.ts'
@@ -32,7 +33,7 @@ export function describeStop({ why: stop, progress, atMs }: Stopped): Classified
       ...(typeof row?.remedy === 'string' && { remedy: row.remedy }),
       ...(step !== undefined && { step: step.name }),
       evidence: gatherEvidence(running, atMs - (progress.clockOffsetMs ?? 0)),
-      exitCode: row?.network === true && !isStep ? EXIT_NETWORK : EXIT_BUILD,
+      exitCode: row?.network === true && !isStep ? EXIT.network : EXIT.build,
     },
   }
 }
@@ -45,9 +46,6 @@ function listRunning(progress: BuildProgress): readonly Vertex[] {
   return running.sort((a, b) => RANKS[phaseOf(a)] - RANKS[phaseOf(b)])
 }
 
-/** As in `failure.ts`: what the command line exits with. */
-const EXIT_BUILD = 1
-const EXIT_NETWORK = 3
 const EVIDENCE_STEPS = 5
 const EVIDENCE_LINES = 5
 

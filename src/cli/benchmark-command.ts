@@ -14,6 +14,7 @@ import { renderText } from '../benchmark/render-text.ts'
 import { type BenchmarkResult, makeResult } from '../benchmark/result.ts'
 import { ensureEngine } from '../engine/commands.ts'
 import { formatInputError, type InputError, type Parsed } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { chooseBinary } from '../plan/choose-binary.ts'
 import type { Logger } from '../ports.ts'
 import { cleanLine } from '../report/plain-text.ts'
@@ -33,7 +34,6 @@ import {
 } from './benchmark-run.ts'
 import { makeConsoleLogger } from './console-logger.ts'
 import { readCliContext } from './context.ts'
-import { EXIT } from './exit.ts'
 import { terminal } from './terminal.ts'
 
 type Environment = Readonly<Record<string, string>>

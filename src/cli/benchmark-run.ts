@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { withChangedLine } from '../benchmark/changed-line.ts'
 import { type PlannedBuild, planBuildArgs } from '../benchmark/plan-rounds.ts'
 import { type Sample, toSample } from '../benchmark/sample.ts'
-import { EXIT_CANCELLED } from '../build/failure.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { CommandRunner, Files, Logger } from '../ports.ts'
 import { formatDuration } from '../report/format.ts'
 import { parseReport } from '../report/json.ts'
@@ -82,7 +82,7 @@ async function runBuild(
     signal,
   })
   if (signal.aborted)
-    return { failure: { sentence: 'The benchmark was interrupted.', exitCode: EXIT_CANCELLED } }
+    return { failure: { sentence: 'The benchmark was interrupted.', exitCode: EXIT.cancelled } }
   const text = await files.readTextIfAny(reportFile)
   const parsed = text === undefined ? undefined : parseReport(text)
   if (exitCode === 0 && parsed?.ok) return { report: parsed.value }

@@ -5,6 +5,7 @@ import { makeDownloadFiles } from '../adapters/download-files.ts'
 import { cacheFolder } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
 import { openFile } from '../adapters/random-access.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { BundlePurpose } from '../fetch/bundle/bundle-format.ts'
 import { type BundleSource, createBundle } from '../fetch/bundle/create-bundle.ts'
 import { describeBundle } from '../fetch/bundle/describe-bundle.ts'
@@ -14,7 +15,6 @@ import type { FetchFault } from '../fetch/fetch.ts'
 import { formatBytes } from '../report/format.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { VERSION } from '../version.ts'
-import { EXIT } from './exit.ts'
 
 const USAGE = [
   'use: cv-docker-build bundle create [OPTIONS of build] --output FILE [CONTEXT]',
@@ -22,7 +22,6 @@ const USAGE = [
 ].join('\n')
 
 /** Of the command line when the network is to blame. */
-const EXIT_NETWORK = 3
 
 /** What a build needs, fetched; or the exit code of what went wrong, which was told already. */
 export type CollectedBundle =
@@ -133,7 +132,7 @@ function say(line: string): void {
 
 function tell({ cause, remedy, network }: FetchFault): number {
   process.stderr.write(`error: ${cleanLine(cause)}\n  ${cleanLine(remedy)}\n`)
-  return network ? EXIT_NETWORK : EXIT.build
+  return network ? EXIT.network : EXIT.build
 }
 
 function refuse(problem: string): number {

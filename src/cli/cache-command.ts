@@ -13,10 +13,10 @@ import {
   totalsOf,
 } from '../cache/inventory/render-holdings.ts'
 import { formatInputError, type InputError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { formatBytes } from '../report/format.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { CACHE_HELP, type CacheArguments, parseCacheArguments } from './cache-arguments.ts'
-import { EXIT } from './exit.ts'
 import { terminal } from './terminal.ts'
 
 type Place = Pick<CacheArguments, 'json' | 'budgetBytes'> & {

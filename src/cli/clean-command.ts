@@ -8,11 +8,11 @@ import { cacheFolder, definedVariables } from '../adapters/environment.ts'
 import { files } from '../adapters/files.ts'
 import { measureTree } from '../adapters/tree-figures.ts'
 import { formatInputError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { CLEAN_HELP, type CleanArguments, parseCleanArguments } from './clean-arguments.ts'
 import { type CleanPorts, type CleanRequest, runClean } from './clean-run.ts'
 import { makeConsoleLogger } from './console-logger.ts'
-import { EXIT } from './exit.ts'
 import { terminal } from './terminal.ts'
 
 /** `clean`: see its help. Gives the exit code. */

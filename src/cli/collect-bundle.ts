@@ -3,7 +3,7 @@ import { files } from '../adapters/files.ts'
 import { makeNetworkPorts } from '../adapters/network-ports.ts'
 import { makePipelinePorts } from '../adapters/pipeline-ports.ts'
 import { foreseenStandIns } from '../adapters/stand-in-source.ts'
-import { EXIT_CANCELLED } from '../build/failure.ts'
+import { EXIT } from '../exit-codes.ts'
 import { planBundleSources } from '../fetch/bundle/plan-bundle.ts'
 import type { FetchPlan } from '../fetch/fetch.ts'
 import { runFetchStage } from '../fetch/stage.ts'
@@ -11,7 +11,6 @@ import { planFetchSettings } from '../network/fetch-settings.ts'
 import type { Prepared } from '../prepare.ts'
 import type { CollectBundle, CollectedBundle } from './bundle-command.ts'
 import { collectScanner } from './collect-scanner.ts'
-import { EXIT } from './exit.ts'
 import { foreseeEngine } from './plan-command.ts'
 import { prepareSession, refusePreparation, type Session, withSession } from './session.ts'
 
@@ -30,7 +29,6 @@ export const collectBundle: CollectBundle = async (args, signal) => {
   return collected ?? { kind: 'failed', exitCode }
 }
 
-const EXIT_NETWORK = 3
 const NO_LOCK =
   'There is no Cargo.lock, and without network none can be resolved: run `cargo generate-lockfile`, and commit it.'
 
@@ -58,13 +56,13 @@ async function collect(
   if (failure) {
     const { cause, remedy = '', evidence, exitCode } = failure
     for (const line of [`${cause} ${remedy}`, ...evidence]) log.error(line)
-    return { kind: 'failed', exitCode: signal.aborted ? EXIT_CANCELLED : exitCode }
+    return { kind: 'failed', exitCode: signal.aborted ? EXIT.cancelled : exitCode }
   }
   const { run } = pipeline
   const scanner = await collectScanner(prepared, context, settings, network, run, signal)
   if (scanner.kind === 'missing') {
     log.error(`${scanner.fault.cause} ${scanner.fault.remedy}`)
-    return { kind: 'failed', exitCode: signal.aborted ? EXIT_CANCELLED : EXIT_NETWORK }
+    return { kind: 'failed', exitCode: signal.aborted ? EXIT.cancelled : EXIT.network }
   }
   for (const sentence of report.leftToBuild) log.warning(`Not in the bundle: ${sentence}`)
   return {

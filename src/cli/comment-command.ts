@@ -12,11 +12,11 @@ import { HAND_OVER_MAX_BYTES } from '../comment/hand-over.ts'
 import { runRelay } from '../comment/run-relay.ts'
 import { MAX_ENTRIES } from '../comment/stored-state.ts'
 import { formatInputError, type InputError, type Parsed } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { Clock } from '../ports.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { VERSION } from '../version.ts'
 import { readOptions } from './command-options.ts'
-import { EXIT } from './exit.ts'
 import { readRelayedRun } from './relayed-run.ts'
 
 export const COMMENT_HELP = `cv-docker-build comment --from FOLDER

@@ -7,8 +7,8 @@ import { files } from '../adapters/files.ts'
 import { definedVariables } from '../adapters/pipeline-ports.ts'
 import { engineDown, engineEnvLines, engineStatus, engineUp } from '../engine/commands.ts'
 import type { EngineContext, EnginePorts } from '../engine/ports.ts'
+import { EXIT } from '../exit-codes.ts'
 import { makeConsoleLogger } from './console-logger.ts'
-import { EXIT } from './exit.ts'
 
 const USAGE = 'use: cv-docker-build engine status|up|down|env [--all] [--store containerd|classic]'
 

@@ -10,6 +10,7 @@ import { cancelOnSignals } from '../adapters/signals.ts'
 import { makeTransport } from '../adapters/transport.ts'
 import { findPrivateEngine } from '../engine/commands.ts'
 import { formatInputError, type InputError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { CommandRunner } from '../ports.ts'
 import { findCutOff } from '../preflight/checks/network.ts'
 import { DEFAULT_ENDPOINTS } from '../preflight/default-endpoints.ts'
@@ -22,7 +23,6 @@ import { selectEndpoints } from '../preflight/select-endpoints.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { readCargoConfigFiles } from '../workspace/read-cargo-config.ts'
 import { makeConsoleLogger } from './console-logger.ts'
-import { EXIT } from './exit.ts'
 import {
   NETWORK_TEST_HELP,
   type NetworkTestArguments,
@@ -30,7 +30,6 @@ import {
 } from './network-test-arguments.ts'
 import { terminal } from './terminal.ts'
 
-const EXIT_NETWORK = 3
 /** Of the time that was given: for starting, the report and the output. */
 const OVERHEAD_MS = 400
 const SAMPLES = 3
@@ -107,7 +106,7 @@ async function makePorts(
 
 function exitCodeOf({ endpoints, checks }: PreflightReport): number {
   const isFailed = endpoints.some(({ outcome, mirrorOf }) => outcome === 'failed' && !mirrorOf)
-  return isFailed || findCutOff(checks) ? EXIT_NETWORK : EXIT.ok
+  return isFailed || findCutOff(checks) ? EXIT.network : EXIT.ok
 }
 
 function refuse(errors: readonly InputError[]): number {

@@ -4,7 +4,7 @@ import { findPrivateEngine } from '../engine/commands.ts'
 import { type EngineFacts, SUPPOSED_ENGINE } from '../engine/facts.ts'
 import { readEngineFacts } from '../engine/inspect.ts'
 import { ToolError, type ToolErrorCode } from '../errors.ts'
-import { EXIT } from './exit.ts'
+import { EXIT } from '../exit-codes.ts'
 import {
   enginePorts,
   prepareSession,

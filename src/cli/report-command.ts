@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import { files } from '../adapters/files.ts'
 import { compareReports } from '../delta/compare.ts'
 import { formatInputError, type InputError, type Parsed } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { parseReport } from '../report/json.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import type { RunReport } from '../report/run-report.ts'
 import { renderSummary } from '../report/summary.ts'
 import { renderText } from '../report/text.ts'
-import { EXIT } from './exit.ts'
 import {
   parseReportArguments,
   REPORT_HELP,

@@ -1,10 +1,11 @@
 import { cancelOnSignals } from '../adapters/signals.ts'
+import { EXIT } from '../exit-codes.ts'
 import { VERSION } from '../version.ts'
 import { runBuildCommand } from './build-command.ts'
 import { runEngineCommand } from './engine-command.ts'
-import { EXIT, sayError } from './exit.ts'
 import { renderHelp } from './help.ts'
 import { runPlanCommand } from './plan-command.ts'
+import { sayError } from './say-error.ts'
 
 const COMMANDS = [
   ...['build', 'plan', 'network-test', 'bundle', 'vendor', 'cache', 'clean', 'benchmark'],

@@ -3,15 +3,14 @@ import { files } from '../adapters/files.ts'
 import { hostCargoReader } from '../adapters/host-cargo.ts'
 import { makeNetworkPorts } from '../adapters/network-ports.ts'
 import { definedVariables, makePipelinePorts } from '../adapters/pipeline-ports.ts'
-import { EXIT_CANCELLED } from '../build/failure.ts'
 import { formatInputError, type InputError, type Parsed } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { DOWNLOAD_POLICY } from '../network/backoff.ts'
 import { formatCount } from '../report/format.ts'
 import { cleanLine } from '../report/plain-text.ts'
 import { readWorkspace } from '../workspace/read-workspace.ts'
 import { makeConsoleLogger } from './console-logger.ts'
 import { readCliContext } from './context.ts'
-import { EXIT } from './exit.ts'
 import { terminal } from './terminal.ts'
 import { parseVendorArguments, VENDOR_HELP, type VendorArguments } from './vendor-arguments.ts'
 import { type ConfigWrite, planConfigWrite } from './vendor-config.ts'
@@ -122,7 +121,7 @@ function tellFailure(
   const { cause, remedy, evidence, exitCode } = failure
   complain(`error: ${cause}`)
   for (const line of [remedy ?? '', ...evidence]) if (line !== '') complain(`  ${line}`)
-  return aborted ? EXIT_CANCELLED : exitCode
+  return aborted ? EXIT.cancelled : exitCode
 }
 
 function tellVendored({ vendorDir }: Place, vendored: Extract<Vendored, { ok: true }>): void {

@@ -1,9 +1,11 @@
+import { EXIT } from '../exit-codes.ts'
 import { REGISTRIES_FOLDER } from '../fetch/crates/config-text.ts'
 import { planCrates } from '../fetch/crates/plan-crates.ts'
 import { planLocked } from '../fetch/crates/plan-locked.ts'
 import { folderOf } from '../fetch/crates/sources.ts'
 import type { FetchFault, FetchPlan } from '../fetch/fetch.ts'
-import { type FetchPorts, type FetchSettings, runFetchStage } from '../fetch/stage.ts'
+import type { FetchPorts, FetchSettings } from '../fetch/settings.ts'
+import { runFetchStage } from '../fetch/stage.ts'
 import type { HostCargo } from '../plan/plan-fetch.ts'
 import type { Failure } from '../report/run-report.ts'
 import type { CargoFacts, LockedPackage } from '../workspace/facts.ts'
@@ -181,15 +183,12 @@ async function addFromGit(
   return vendored.folders.length
 }
 
-const EXIT_BUILD = 1
-const EXIT_NETWORK = 3
-
 function failed({
   cause,
   remedy,
   evidence = [],
   network = false,
 }: Partial<FetchFault> & { readonly cause: string }): Failed {
-  const exitCode = network ? EXIT_NETWORK : EXIT_BUILD
+  const exitCode = network ? EXIT.network : EXIT.build
   return { ok: false, failure: { cause, evidence, exitCode, ...(remedy ? { remedy } : {}) } }
 }

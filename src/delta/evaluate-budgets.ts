@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import type { Variant } from '../plan/plan.ts'
 import { formatBytes } from '../report/format.ts'
 import type { Size } from '../report/image-report.ts'
@@ -101,7 +102,6 @@ function judgeGrowth(
 }
 
 /** As of a scan that breaks its policy. */
-const EXIT_POLICY = 4
 
 /** The failure of the run, if a rule that is to fail it is exceeded. */
 export function budgetFailure({ budgets }: Pick<DeltaReport, 'budgets'>): Failure | undefined {
@@ -117,6 +117,6 @@ export function budgetFailure({ budgets }: Pick<DeltaReport, 'budgets'>): Failur
     remedy:
       'Make the image smaller (the report lists the files that grew), or raise size-budget; size-budget-action: warn lets the run pass.',
     evidence: exceeded.map(({ rule, sentence }) => `${rule}: ${sentence}`),
-    exitCode: EXIT_POLICY,
+    exitCode: EXIT.policy,
   }
 }

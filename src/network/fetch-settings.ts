@@ -1,4 +1,4 @@
-import type { FetchSettings } from '../fetch/stage.ts'
+import type { FetchSettings } from '../fetch/settings.ts'
 import { mirrorsOf, mirrorsWith } from '../plan/plan-preflight.ts'
 import type { Decision } from '../preflight/preflight.ts'
 import { applyDecisions } from '../preflight/stage.ts'

@@ -1,15 +1,11 @@
 import { makeHostCratesRemedy } from '../build/remedies/host-crates.ts'
 import { makeRemedyPorts, type RemedySubject } from '../build/remedies/network-remedies.ts'
 import type { RemedyPorts } from '../build/retry.ts'
+import { bringCratesToStep, bringImages } from '../fetch/bring.ts'
 import type { FailedRun } from '../fetch/crates/plan-host-crates.ts'
 import type { ImagePlan } from '../fetch/fetch.ts'
 import type { FetchedImage } from '../fetch/images/image-work.ts'
-import {
-  bringCratesToStep,
-  bringImages,
-  type FetchPorts,
-  type FetchSettings,
-} from '../fetch/stage.ts'
+import type { FetchPorts, FetchSettings } from '../fetch/settings.ts'
 import type { PipelinePorts } from '../pipeline-ports.ts'
 import { planBuilderRegistries, planBuilderSettings } from '../plan/plan-builder-settings.ts'
 import { planBaseImages } from '../plan/plan-fetch.ts'

@@ -1,46 +1,20 @@
 import type { CacheDecision } from '../cache/cache.ts'
 import { decideCache } from '../cache/decide-cache.ts'
-import type { BuilderDecision } from '../engine/builder.ts'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { InputError } from '../errors.ts'
 import type { RunFacts } from '../facts.ts'
-import { baseImageOf, builtDockerfile } from '../image/origins.ts'
-import type { BuildRequest, NamedContext } from '../request/build-request.ts'
-import type { RunContext } from '../run-context.ts'
-import { planBuilderNeeds } from './builder-needs.ts'
-import { type Additions, type BuildxDecisions, planBuildxArgv } from './buildx-argv.ts'
-import { planDockerfileArguments } from './dockerfile-args.ts'
+import { type BuildxDecisions, planBuildxArgv } from './buildx-argv.ts'
 import { type ImageMetadata, planImageMetadata } from './image-metadata.ts'
 import { labelRecord } from './labels.ts'
 import { planMeasurement } from './measure-plan.ts'
-import { planOurFiles } from './our-files.ts'
-import type { BuilderPlan, BuildPlan, MeasurePlan, PlanRefusal } from './plan.ts'
-import {
-  type CompileChoice,
-  type CompileSubject,
-  chooseCompile,
-  compileArgs,
-  freshStages,
-  planCompile,
-} from './plan-compile.ts'
-import { buildPlatformOf, type HostCargo, planFetch } from './plan-fetch.ts'
+import type { BuilderPlan, BuildPlan, PlanRefusal } from './plan.ts'
+import { chooseCompile, planCompile } from './plan-compile.ts'
+import { buildPlatformOf, planFetch } from './plan-fetch.ts'
+import { planOurs } from './plan-ours.ts'
+import { hasToBeLoaded, measureHeld, planOutputs } from './plan-outputs.ts'
 import { planPreflight } from './plan-preflight.ts'
-import { type PublishPlan, planPublish } from './plan-publish.ts'
+import type { PlanSubject } from './plan-subject.ts'
 import { planStandInRemarks } from './stand-in-remarks.ts'
-
-export type PlanSubject = {
-  readonly request: BuildRequest
-  readonly context: RunContext
-  readonly facts: RunFacts
-  readonly engine: EngineFacts
-  readonly builder: BuilderDecision
-  /** Base images to be replaced; empty in every ordinary run. */
-  readonly standIns: readonly StandInContext[]
-  /** Absent where no crates are fetched here. */
-  readonly hostCargo?: HostCargo
-}
-
-export type StandInContext = { readonly name: string; readonly context: NamedContext }
 
 export type PlanResult =
   | { readonly kind: 'plan'; readonly plan: BuildPlan }
@@ -117,25 +91,6 @@ function planCommand(
   })
 }
 
-/** Where the image goes, and what of it is scanned before. */
-function planOutputs(
-  { request, context, facts, engine }: PlanSubject,
-  tags: readonly string[],
-  load: boolean,
-): ReturnType<typeof planPublish> {
-  const { tempFolder, workspaceFolder } = context
-  const base = facts.dockerfileFacts && baseImageOf(builtDockerfile(facts.dockerfileFacts, request))
-  const baseReferences = base === undefined || base === 'scratch' ? [] : [base]
-  const where = { tempFolder, workspaceFolder, baseReferences }
-  return planPublish({ request, tags, engine, load, ...where })
-}
-
-/** What was held back lies on this machine: nothing is nearer. */
-function measureHeld(published: PublishPlan | undefined): MeasurePlan | undefined {
-  const { source } = published ?? {}
-  return source?.kind === 'held' ? { kind: 'archive', path: source.folder } : undefined
-}
-
 function planNetwork(subject: PlanSubject, builder: BuilderPlan, tags: readonly string[]) {
   const { request, context, facts, engine, hostCargo } = subject
   const standIns = subject.standIns.map((standIn) => standIn.context.name)
@@ -186,7 +141,6 @@ function withOwnBuilder(
   }
 }
 
-/** What comes on top for our own Dockerfiles, and for stand-ins with any. */
 function planCache({ request, context, engine }: PlanSubject, builder: BuilderPlan): CacheDecision {
   const { github, git, runner, workspaceFolder, cacheFolder } = context
   return decideCache({
@@ -198,39 +152,4 @@ function planCache({ request, context, engine }: PlanSubject, builder: BuilderPl
     ...(git ? { git } : {}),
     ...(runner ? { runner } : {}),
   })
-}
-
-function planOurs(
-  { request, context, facts, standIns }: PlanSubject,
-  choice: CompileChoice,
-  compileSubject: CompileSubject,
-) {
-  const buildContexts = standIns.map((standIn) => standIn.context)
-  const { origin, variant, path } = facts.dockerfile
-  if (origin !== 'ours' || variant === undefined) {
-    const additions: Additions = { buildContexts }
-    return { additions, files: [], warnings: [], dockerfile: origin === 'given' ? path : undefined }
-  }
-  const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary)
-  const files = planOurFiles({ request, context, facts, path })
-  const buildArgs = [...given.buildArgs, ...compileArgs(choice, compileSubject)]
-  const noCacheFilters = freshStages(compileSubject)
-  const additions: Additions = { buildContexts, buildArgs, noCacheFilters, secrets: files.secrets }
-  return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile }
-}
-
-/**
- * An image that the docker driver would have put into the engine has to get there from a builder of
- * our own too; several platforms or attestations only into a store that can hold them.
- */
-function hasToBeLoaded({ request, context, engine }: PlanSubject, builder: BuilderPlan): boolean {
-  const saysWhere = request.load || request.push || request.outputs.length > 0
-  const builds = request.call === undefined || request.call === 'build'
-  const usesDockerDriver = builder.kind === 'existing' && engine.builder.driver === 'docker'
-  if (!builds || usesDockerDriver) return false
-  if (request.smokeTest) return !request.load
-  const { attestations } = planBuilderNeeds({ ...request, load: true }, context, engine)
-  const isIndex = request.platforms.length > 1 || attestations
-  const isHeld = !isIndex || engine.builder.imageStore === 'containerd'
-  return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined)
 }

@@ -3,8 +3,18 @@ import type { EngineFacts } from '../engine/facts.ts'
 import type { InputError, Parsed } from '../errors.ts'
 import { isLoopback, parseReference } from '../image/reference.ts'
 import { parseGoBoolean } from '../request/attributes.ts'
-import type { BuildRequest, Exporter } from '../request/build-request.ts'
+import type { Exporter } from '../request/build-request.ts'
 import { isAtLeast } from './buildx-version.ts'
+import {
+  isArchive,
+  isLoad,
+  isOn,
+  isScanned,
+  namesOf,
+  type Outputs,
+  pushedExporters,
+  staysInCache,
+} from './exporters.ts'
 import { commitAttributes, heldOutput, keptOutput } from './held-output.ts'
 
 /** What is scanned, and what is pushed by ourselves once the verdict allows it. */
@@ -42,8 +52,6 @@ export type PublishDecision = {
   /** Absent without a scan. */
   readonly plan?: PublishPlan
 }
-
-type Outputs = Pick<BuildRequest, 'call' | 'outputs' | 'push' | 'load' | 'scan'>
 
 export type PublishSubject = {
   readonly request: Outputs
@@ -99,13 +107,6 @@ function planHeld(subject: PublishSubject, pushed: readonly Exporter[]): Parsed<
   const push = { references, byDigest, mountFrom: mountable(subject, references) }
   const plan: PublishPlan = { source: { kind: 'held', folder }, push }
   return { ok: true, value: { outputs, push: false, plan } }
-}
-
-/** As buildx understands `--push`: every image is pushed, and there is one where none was asked for. */
-function pushedExporters({ push, outputs }: Outputs): readonly Exporter[] {
-  const images = outputs.filter(isImage)
-  if (push) return images.length > 0 ? images : [{ text: '', type: 'image', attributes: {} }]
-  return images.filter(({ type, attributes }) => isOn(attributes.push ?? `${type === 'registry'}`))
 }
 
 function findErrors(
@@ -180,19 +181,8 @@ function sourceOf(subject: PublishSubject): ScanSource {
   return { kind: 'none', reason: 'the output is files, not an image' }
 }
 
-/** With a builder that is not the engine's own: an image is made, and goes nowhere. */
-function staysInCache({ outputs, load }: Outputs): boolean {
-  if (load || outputs.some(isLoad) || outputs.some(isArchive)) return false
-  return outputs.length === 0 || outputs.some((one) => isImage(one) || one.type === 'cacheonly')
-}
-
 function heldFolder({ tempFolder }: PublishSubject): string {
   return `${tempFolder}/held`
-}
-
-function namesOf(exporters: readonly Exporter[]): readonly string[] {
-  const names = exporters.flatMap(({ attributes }) => attributes.name?.split(',') ?? [])
-  return [...new Set(names.filter((name) => name !== ''))]
 }
 
 /** Base images in a registry that the image goes to: their layers need not be sent. */
@@ -202,24 +192,4 @@ function mountable(
 ): readonly string[] {
   const registries = references.map((text) => parseReference(text)?.registry)
   return baseReferences.filter((text) => registries.includes(parseReference(text)?.registry))
-}
-
-function isScanned({ scan, call }: Outputs): boolean {
-  return scan !== 'off' && (call === undefined || call === 'build')
-}
-
-function isImage({ type }: Exporter): boolean {
-  return type === 'image' || type === 'registry'
-}
-
-function isLoad({ type, attributes }: Exporter): boolean {
-  return type === 'docker' && attributes.dest === undefined
-}
-
-function isArchive({ type, attributes }: Exporter): boolean {
-  return attributes.dest !== undefined && (type === 'oci' || type === 'docker')
-}
-
-function isOn(text: string | undefined): boolean {
-  return parseGoBoolean(text ?? '') === true
 }

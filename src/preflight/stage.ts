@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import type { NetworkPorts } from '../network/ports.ts'
 import type { NetworkSettings } from '../network/transport.ts'
 import type { BuildPlan } from '../plan/plan.ts'
@@ -22,8 +23,6 @@ export type PreflightSubject = {
   /** The person asked to see all of it. */
   readonly showAll: boolean
 }
-
-const EXIT_NETWORK = 3
 
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
 export async function runPreflightStage(
@@ -117,6 +116,6 @@ export function findRefusal(report: PreflightReport): Failure | undefined {
     cause: first.cause,
     remedy: first.remedy,
     evidence: others.map(({ cause }) => cause),
-    exitCode: EXIT_NETWORK,
+    exitCode: EXIT.network,
   }
 }

@@ -1,5 +1,4 @@
 import { findFaultRow } from '../build/faults/table.ts'
-import { asArray, asObject, asString, parseJson } from '../image/json.ts'
 import { FAULT_ROWS } from '../network/fault-rows.ts'
 import { isTransient, type NetworkError } from '../network/network-error.ts'
 import { cleanLine, clip } from '../report/plain-text.ts'
@@ -52,13 +51,13 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'A proxy or a login page of the network is in between: set up the proxy, and check the name of the registry.',
 }
 
-function remedyOf(fault: string): string {
+export function remedyOf(fault: string): string {
   const row = findFaultRow(fault)?.remedy
   const known = typeof row === 'string' ? row : undefined
   return REMEDIES[fault] ?? known ?? 'Check the network of this machine, and try again.'
 }
 
-function faultOf(
+export function faultOf(
   host: string,
   fault: string,
   problem: string,
@@ -74,102 +73,17 @@ export function ofNetworkError(error: NetworkError): PushFault {
   return faultOf(error.host, fault, error.message, true, hope)
 }
 
-export type Answered = {
-  readonly host: string
-  readonly repository: string
-  readonly status: number
-  readonly contentType: string
-  readonly body: Uint8Array
-  readonly retryAfterMs: number | undefined
-}
-
-type Rule = {
-  readonly when: (status: number, words: string) => boolean
-  readonly fault: string
-  readonly network?: true
-  readonly hope?: 'later'
-}
-
-/** Codes are those of the distribution specification; the rest is what registries are known to say. */
-const RULES: readonly Rule[] = [
-  {
-    when: (status, words) => status === 429 || /TOOMANYREQUESTS|rate limit/i.test(words),
-    fault: 'rate-limit',
-    network: true,
-    hope: 'later',
-  },
-  { when: (_, words) => /\bimmutable\b/i.test(words), fault: 'tag-immutable' },
-  {
-    when: (status, words) => status === 507 || /quota/i.test(words),
-    fault: 'registry-full',
-  },
-  { when: (status) => status === 413, fault: 'push-too-large' },
-  {
-    when: (_, words) => /DIGEST_INVALID|SIZE_INVALID/.test(words),
-    fault: 'push-damaged',
-    network: true,
-    hope: 'later',
-  },
-  {
-    when: (_, words) => /BLOB_UNKNOWN|BLOB_UPLOAD_|unknown blob|blob unknown/i.test(words),
-    fault: 'push-blob-missing',
-    network: true,
-    hope: 'later',
-  },
-  { when: (status) => status === 401 || status === 403, fault: 'registry-denied' },
-  {
-    when: (status, words) =>
-      status === 415 || /MANIFEST_INVALID|unsupported|media ?type/i.test(words),
-    fault: 'image-unreadable',
-  },
-  {
-    when: (status) => [408, 421, 425].includes(status) || status >= 500,
-    fault: 'registry-failing',
-    network: true,
-    hope: 'later',
-  },
-  { when: (status) => status === 404, fault: 'registry-missing' },
-]
-
-/** What a registry says in JSON, and a proxy or a firewall before it by a page. */
-const SAID_BY_OTHERS = ['registry-denied', 'registry-missing']
-
-/** For an answer that is not the one that was hoped for. */
-export function ofAnswer(answered: Answered): PushFault {
-  const { host, repository, status, contentType, body, retryAfterMs } = answered
-  const words = wordsOf(body)
-  const said = words === '' ? '' : `: ${words}`
-  const problem = `${host} answers ${status} for ${repository}${said}`
-  const rule = RULES.find(({ when }) => when(status, words))
-  const { fault = 'registry-rejected', network = false, hope = 'never' } = rule ?? {}
-  const isPage = /\bhtml\b/i.test(contentType) && words === ''
-  if (isPage && (rule === undefined || SAID_BY_OTHERS.includes(fault))) return notARegistry(host)
-  const row = fault === 'registry-missing' ? 'image-missing' : fault
-  const known = faultOf(host, row, problem, network, hope)
-  return {
-    ...known,
-    ...(fault === 'registry-missing' ? { remedy: remedyOf(fault) } : {}),
-    ...(fault === 'registry-denied' ? { remedy: loginRemedy(host, repository) } : {}),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  }
-}
-
 export function denied(host: string, repository: string, why: string): PushFault {
   const problem = `${host} does not let us push ${repository}: ${why}`
   const remedy = loginRemedy(host, repository)
   return { fault: 'registry-denied', host, problem, remedy, network: false, hope: 'never' }
 }
 
-function loginRemedy(host: string, repository: string): string {
+export function loginRemedy(host: string, repository: string): string {
   if (host === 'ghcr.io') {
     return `Log in to ghcr.io before the build, with \`permissions: packages: write\` in the job; a package that exists already has to give this repository the role Write (package settings of ${repository}, Manage Actions access).`
   }
   return `Log in to ${host} before the build, with an account that may push ${repository}.`
-}
-
-function notARegistry(host: string): PushFault {
-  const problem = `a web page answers in the place of the registry ${host}`
-  return faultOf(host, 'not-a-registry', problem, true, 'never')
 }
 
 /** The registry took it, and then says that it has something else. */
@@ -208,12 +122,4 @@ export function unverified(host: string, reference: string, found: string | unde
   const what = found === undefined ? 'nothing' : cleanLine(clip(found, 100))
   const problem = `${host} has ${what} under ${reference} after the push`
   return faultOf(host, 'push-unverified', problem, true, 'later')
-}
-
-/** Of the error document of the specification: `DENIED: requested access to the resource is denied`. */
-function wordsOf(body: Uint8Array): string {
-  const [first] = asArray(asObject(parseJson(body))?.errors) ?? []
-  const { code, message } = asObject(first) ?? {}
-  const words = [asString(code), asString(message)].filter(Boolean).join(': ')
-  return cleanLine(clip(words, 200)).replace(/\.+$/, '')
 }

@@ -10,8 +10,9 @@ import { parseRetryAfterMs } from '../network/backoff.ts'
 import { NetworkError } from '../network/network-error.ts'
 import { readBody } from '../network/read-body.ts'
 import type { Transport, TransportRequest } from '../network/transport.ts'
+import { ofAnswer } from './answer-fault.ts'
 import type { PushPorts } from './ports.ts'
-import { denied, done, failed, type Outcome, ofAnswer, ofNetworkError } from './push-fault.ts'
+import { denied, done, failed, type Outcome, ofNetworkError } from './push-fault.ts'
 
 /** A repository that is pushed to. */
 export type PushTarget = Pick<ImageReference, 'registry' | 'repository'>

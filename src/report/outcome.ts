@@ -1,5 +1,5 @@
-import { EXIT_CANCELLED } from '../build/failure.ts'
 import type { AttemptResult } from '../build/run-attempt.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { RunResults } from './assemble-report.ts'
 import type { Attempt, Failure, RunReport, SmokeTest } from './run-report.ts'
 import { describeTried } from './wording-network.ts'
@@ -8,7 +8,7 @@ const SMOKE_TEST_CANCELLED: Failure = {
   stage: 'smoke-test',
   cause: 'The smoke test was cancelled.',
   evidence: [],
-  exitCode: EXIT_CANCELLED,
+  exitCode: EXIT.cancelled,
 }
 
 /** How the run ended, and by what. Pure. */

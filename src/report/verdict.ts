@@ -1,11 +1,9 @@
+import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { formatCount, formatDuration } from './format.ts'
 import { madeNoImage } from './highlights.ts'
 import { capitalize, cleanLine, clip } from './plain-text.ts'
 import type { RunReport } from './run-report.ts'
 import { describeSize, endSentence } from './wording.ts'
-
-/** 0 ok, 1 build, 2 input, 3 network, 4 scan policy, 70 our bug, 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130
 
 export type Verdict = {
   readonly exitCode: ExitCode
@@ -20,10 +18,10 @@ const MAX_STAGE = 40
 export function decideVerdict(report: RunReport): Verdict {
   switch (report.outcome) {
     case 'success':
-      return { exitCode: 0, sentence: successSentence(report) }
+      return { exitCode: EXIT.ok, sentence: successSentence(report) }
     case 'cancelled':
       return {
-        exitCode: 130,
+        exitCode: EXIT.cancelled,
         sentence: `The run was cancelled after ${formatDuration(report.durationMs)}.`,
       }
     case 'failure':
@@ -33,8 +31,8 @@ export function decideVerdict(report: RunReport): Verdict {
 
 /** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
 function failureExitCode({ failure }: RunReport): ExitCode {
-  const codes: readonly ExitCode[] = [1, 2, 3, 4]
-  return codes.find((code) => code === failure?.exitCode) ?? 70
+  const codes: readonly ExitCode[] = [EXIT.build, EXIT.input, EXIT.network, EXIT.policy]
+  return codes.find((code) => code === failure?.exitCode) ?? EXIT.bug
 }
 
 function failureSentence({ failure, attempts }: RunReport): string {

@@ -1,9 +1,12 @@
-import { EXIT, sayError } from '../../src/cli/exit.ts'
+import { sayError } from '../../src/cli/say-error.ts'
 import { ToolError } from '../../src/errors.ts'
+import { EXIT } from '../../src/exit-codes.ts'
 import { captureOutput } from '../fakes/captured-output.ts'
 
+const CODES = { ok: 0, build: 1, input: 2, network: 3, policy: 4, bug: 70, cancelled: 130 }
+
 test('exit codes are those of the documents', () => {
-  expect(EXIT).toEqual({ ok: 0, build: 1, input: 2, bug: 70 })
+  expect(EXIT).toEqual(CODES)
 })
 
 test('a missing tool is told in two sentences, without a stack, and ends with 1', async () => {
@@ -30,7 +33,7 @@ test('anything else is a bug of ours, told with its stack', async () => {
   const [head, message, ...stack] = stderr.split('\n')
   expect(head).toBe('error: this is a bug of cv-docker-build, please report it')
   expect(message).toBe('TypeError: x')
-  expect(stack.join('\n')).toMatch(/^ +at .*exit\.test\.ts/)
+  expect(stack.join('\n')).toMatch(/^ +at .*say-error\.test\.ts/)
 })
 
 test.each([

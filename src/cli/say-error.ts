@@ -1,7 +1,6 @@
 import { ToolError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { cleanLine, cleanLines } from '../report/plain-text.ts'
-
-export const EXIT = { ok: 0, build: 1, input: 2, bug: 70 } as const
 
 /** Tells what was thrown: a missing tool in two sentences, anything else as a bug of ours with its stack. */
 export function sayError(error: unknown): number {
