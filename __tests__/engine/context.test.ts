@@ -36,8 +36,7 @@ async function build(
   dockerfile: string,
   args: readonly string[] = [],
 ): Promise<string | undefined> {
-  const folder = tempFolder()
-  const tar = `${folder}.tar`
+  const [folder, tar] = [tempFolder(), join(tempFolder(), 'arrived.tar')]
   const flags = ['--file', dockerfile, '--output', `type=tar,dest=${tar}`, ...args]
   const { exitCode, stderr } = await runCommand(['docker', 'buildx', 'build', ...flags, context])
   if (exitCode !== 0 && !/invalid excludepatterns|exclusion pattern|error in pattern/.test(stderr))
