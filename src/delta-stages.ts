@@ -1,3 +1,4 @@
+import { keepsArchives } from './cache/keeps-archives.ts'
 import type { RunParts } from './delta/compare.ts'
 import type { DeltaReport } from './delta/delta-report.ts'
 import { findArtifact } from './delta/find-artifact.ts'
@@ -58,9 +59,7 @@ async function baselinePorts(
   { github, tempFolder }: RunContext,
   { files, http, measure, cache }: DeltaStagePorts,
 ): Promise<BaselinePorts> {
-  const { kind } = plan.cache.store
-  const isKept = kind === 'actions' || kind === 'directory'
-  const store = isKept ? (await cache()).store(plan.cache) : undefined
+  const store = keepsArchives(plan.cache) ? (await cache()).store(plan.cache) : undefined
   const token = request.githubToken && revealSecret(request.githubToken)
   const dockerfile = facts.dockerfileFacts && builtDockerfile(facts.dockerfileFacts, request)
   return {

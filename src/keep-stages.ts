@@ -1,6 +1,7 @@
 import type { AttemptResult } from './build/run-attempt.ts'
 import type { Built } from './build-stages.ts'
 import type { ArchiveReport, CacheReport } from './cache/cache.ts'
+import { keepsArchives } from './cache/keeps-archives.ts'
 import type { CratesWork } from './crates-stages.ts'
 import type { AfterBuild } from './image-stages.ts'
 import type { NetworkOutcome, Timed } from './network-stages.ts'
@@ -52,8 +53,7 @@ function mayBeUnchanged({ plan, request }: Prepared): boolean {
 }
 
 function mayHaveCrates({ plan: { cache, fetch } }: Prepared): boolean {
-  const isKept = cache.store.kind === 'actions' || cache.store.kind === 'directory'
-  return isKept && fetch.crates.kind !== 'none'
+  return keepsArchives(cache) && fetch.crates.kind !== 'none'
 }
 
 async function lookFor(

@@ -16,7 +16,10 @@ const PULL = { event: 'pull_request', ref: 'refs/pull/7/merge' }
 /** By default a push to main on a hosted runner. */
 function decide({ request, runner = HOSTED, builder, event, ref, git }: Given) {
   return decideCache({
-    request: { cache: 'auto', cacheSave: 'auto', cacheBudgetBytes: 100, ...request },
+    request: {
+      ...{ cache: 'auto', cacheSave: 'auto', cacheBudgetBytes: 100, offline: false },
+      ...request,
+    },
     workspaceFolder: '/work',
     cacheFolder: '/home/me/.cache/cv-docker-build',
     builder: { kind: 'existing', name: 'default', driver: 'docker', ...builder },
@@ -66,7 +69,7 @@ describe('where', () => {
       'hosted runner without the service',
       { runner: { hosted: true, cacheService: false } },
       'none',
-      'no cache-dir is given, and this step has no access to the Actions cache (ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are given to actions, not to commands).',
+      'neither cache-dir nor cache-registry is given, and this step has no access to the Actions cache (ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are given to actions, not to commands).',
     ],
     [
       'hosted runner, forbidden',
@@ -93,12 +96,42 @@ describe('where', () => {
       'mounts',
       'nothing is restored; the folder of cache-dir is not needed.',
     ],
+    [
+      'hosted runner with a repository',
+      { request: { cacheRegistry: 'ghcr.io/acme/web/cache' } },
+      'registry',
+      'Archives are kept in the registry, as ghcr.io/acme/web/cache, as the builder default is gone with this runner.',
+    ],
+    [
+      'hosted runner with a folder and a repository',
+      { request: { cacheDir: 'mnt', cacheRegistry: 'ghcr.io/acme/web/cache' } },
+      'directory',
+      'in the folder /work/mnt',
+    ],
+    [
+      'self-hosted with a repository',
+      { runner: OWN_MACHINE, request: { cacheRegistry: 'ghcr.io/acme/web/cache' } },
+      'mounts',
+      'nothing is restored; the repository of cache-registry is not needed.',
+    ],
+    [
+      'asked for: a repository',
+      { ...LAPTOP, request: { cache: 'registry', cacheRegistry: 'acme/web' } },
+      'registry',
+      'Archives are kept in the registry, as docker.io/acme/web, as was asked for.',
+    ],
+    [
+      'asked for: a repository, without network',
+      { ...LAPTOP, request: { cache: 'registry', cacheRegistry: 'r.corp:5000/x', offline: true } },
+      'none',
+      'archives would be in the registry r.corp:5000, and this run is offline.',
+    ],
     ['laptop', LAPTOP, 'mounts', 'outlives this run'],
     [
       'laptop, a builder of our own',
       { ...LAPTOP, builder: { kind: 'own', name: 'b' } },
       'none',
-      'no cache-dir is given, and outside of a workflow there is no Actions cache.',
+      'neither cache-dir nor cache-registry is given, and outside of a workflow there is no Actions cache.',
     ],
     [
       'asked for: off',
@@ -172,6 +205,7 @@ describe('where', () => {
 
 describe('whether it may save', () => {
   const DIRECTORY = { cacheDir: 'a' }
+  const REGISTRY = { cacheRegistry: 'ghcr.io/acme/web/cache' }
   test.each<[string, Given, string | undefined]>([
     ['a push to a branch', {}, undefined],
     ['another branch', { ref: 'refs/heads/topic' }, undefined],
@@ -208,6 +242,8 @@ describe('whether it may save', () => {
       'the branch of a merge group is gone afterwards',
     ],
     ['merge group, into a directory', { event: 'merge_group', request: DIRECTORY }, undefined],
+    ['pull request, into a registry', { ...PULL, request: REGISTRY }, 'nobody has reviewed yet'],
+    ['merge group, into a registry', { event: 'merge_group', request: REGISTRY }, undefined],
     ['no ref', { ref: '' }, 'the ref of this run is not a branch'],
     [
       'read-only token',
@@ -272,6 +308,7 @@ test.each<[string, Given, boolean]>([
 test.each<[string, Given, string | undefined]>([
   ['a pull request', PULL, '#7'],
   ['a pull request, into a directory', { ...PULL, request: { cacheDir: 'a' } }, '#7'],
+  ['a pull request, into a registry', { ...PULL, request: { cacheRegistry: 'a/b' } }, '#7'],
   ['a push', {}, undefined],
   [
     'a pull request with a read-only token',

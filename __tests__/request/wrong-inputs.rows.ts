@@ -36,6 +36,23 @@ export const WRONG: readonly WrongRow[] = [
       'layer-cache: it makes cache-from and cache-to by itself, and there are some already; leave out one or the other',
     ],
   ],
+  // cache-registry
+  ...['ghcr.io/o/cache:1', 'o/c:1.2', 'https://ghcr.io/o'].map(
+    (text): WrongRow => [
+      `cache-registry: ${text}`,
+      { ...BASE, 'cache-registry': text },
+      [
+        `cache-registry: "${text}" is not a repository that archives can be kept in; name one without a tag, for example ghcr.io/owner/name/cache`,
+      ],
+    ],
+  ),
+  [
+    'cache-registry: none is named',
+    { ...BASE, cache: 'registry' },
+    [
+      'cache-registry: cache is "registry", and no repository is named; name one, for example ghcr.io/owner/name/cache',
+    ],
+  ],
   // kinds
   [
     'boolean: a word',

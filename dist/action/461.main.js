@@ -491,6 +491,8 @@ __webpack_require__.d(__webpack_exports__, {
   RK: () => (/* binding */ runPreflightStage)
 });
 
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
@@ -2785,7 +2787,7 @@ async function checkMachine(endpoints, options, ports, signal) {
 ;// CONCATENATED MODULE: ./src/preflight/stage.ts
 
 
-const EXIT_NETWORK = 3;
+
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
 async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, foreignSteps, showAll, }, network, log, signal) {
     const { mode, endpoints } = plan.preflight;
@@ -2855,7 +2857,7 @@ function findRefusal(report) {
         cause: first.cause,
         remedy: first.remedy,
         evidence: others.map(({ cause }) => cause),
-        exitCode: EXIT_NETWORK,
+        exitCode: exit_codes/* EXIT */.d.network,
     };
 }
 

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   runDeltaStage: () => (/* binding */ runDeltaStage)
 });
 
+// EXTERNAL MODULE: ./src/cache/keeps-archives.ts
+var keeps_archives = __webpack_require__(6186);
 // EXTERNAL MODULE: ./src/image/json.ts
 var json = __webpack_require__(70739);
 // EXTERNAL MODULE: ./src/image/read.ts
@@ -244,6 +246,7 @@ var image_reference = __webpack_require__(7988);
 
 
 
+
 /** What a run is compared with. `base` was read from the checkout (find-base.ts). */
 function planBaseline(subject, base) {
     const { request, context } = subject;
@@ -268,15 +271,14 @@ function planBaseline(subject, base) {
     const remarks = base.remark === undefined ? [] : [base.remark];
     if (sources.length > 0)
         return { sources, remarks };
-    return nothing(`Nothing is kept between runs, and no registry can have the image of ${base.branch}.`);
+    return nothing(`Nothing is kept between runs, and the image of ${base.branch} is in no registry that this run knows.`);
 }
 function nothing(reason) {
     return { sources: [], remarks: [reason] };
 }
 function storeSource(subject, base) {
     const { cache } = subject.plan;
-    const isKept = cache.store.kind === 'actions' || cache.store.kind === 'directory';
-    if (!isKept || !cache.mayRestore || subject.platforms.length === 0)
+    if (!(0,keeps_archives/* keepsArchives */.g)(cache) || !cache.mayRestore || subject.platforms.length === 0)
         return [];
     const commits = commitsOf(base);
     const wanted = subject.platforms.map((platform) => {
@@ -347,13 +349,14 @@ function baselineSubject({ request, plan, context }) {
 ;// CONCATENATED MODULE: ./src/delta/plan-save-baseline.ts
 
 
+
 /** Only of the default branch: pull requests are compared with it, and a store has better uses than any other. */
 function planSaveBaseline(subject) {
     const { plan, context, platforms } = subject;
-    const { store, maySave, saveReason } = plan.cache;
+    const { maySave, saveReason } = plan.cache;
     const { github } = context;
     const none = (reason) => ({ kind: 'none', reason });
-    if (store.kind === 'none' || store.kind === 'mounts')
+    if (!(0,keeps_archives/* keepsArchives */.g)(plan.cache))
         return none('Nothing is kept between runs.');
     if (!github)
         return none('Outside of a workflow nobody is compared with this run.');
@@ -957,6 +960,7 @@ var src_request = __webpack_require__(42191);
 
 
 
+
 function subjectOf({ request, plan }, context) {
     return { request, plan, context };
 }
@@ -981,9 +985,7 @@ async function keepReport(prepared, context, report, ports, signal) {
     return saveBaseline(plan, report, await baselinePorts(prepared, context, ports), signal);
 }
 async function baselinePorts({ request, facts, plan }, { github, tempFolder }, { files, http, measure, cache }) {
-    const { kind } = plan.cache.store;
-    const isKept = kind === 'actions' || kind === 'directory';
-    const store = isKept ? (await cache()).store(plan.cache) : undefined;
+    const store = (0,keeps_archives/* keepsArchives */.g)(plan.cache) ? (await cache()).store(plan.cache) : undefined;
     const token = request.githubToken && (0,src_request/* revealSecret */.uO)(request.githubToken);
     const dockerfile = facts.dockerfileFacts && (0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request);
     return {
@@ -1010,8 +1012,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   budgetFailure: () => (/* binding */ budgetFailure),
 /* harmony export */   evaluateBudgets: () => (/* binding */ evaluateBudgets)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
-/* harmony import */ var _format_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30336);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91084);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12011);
+/* harmony import */ var _format_change_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30336);
+
 
 
 /** One result for each rule and each platform that it is about. What is not known is not exceeded. */
@@ -1049,15 +1053,15 @@ function judgeSize(limit, size, measure, where) {
     if (bytes === null || limit.kind === 'percent') {
         return notKnown(where, `the ${measure} size is not known here`);
     }
-    const figures = `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)} ${measure}`;
+    const figures = `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)} ${measure}`;
     return bytes <= limit.bytes
         ? {
             outcome: 'kept',
-            sentence: `${where}: ${figures}, and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes)} are allowed.`,
+            sentence: `${where}: ${figures}, and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes)} are allowed.`,
         }
         : {
             outcome: 'exceeded',
-            sentence: `${where}: ${figures}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes - limit.bytes)} more than the ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes)} that are allowed.`,
+            sentence: `${where}: ${figures}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes - limit.bytes)} more than the ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes)} that are allowed.`,
         };
 }
 /** Of what travels where that is known of both, else of what it takes on a disk. */
@@ -1068,17 +1072,16 @@ function judgeGrowth(limit, { before, after }, where) {
     const [then, now] = [before[MEMBERS[measure]] ?? 0, after[MEMBERS[measure]] ?? 0];
     const grown = now - then;
     const allowedBytes = limit.kind === 'bytes' ? limit.bytes : (then * limit.percent) / 100;
-    const allowed = limit.kind === 'bytes' ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes) : `${limit.percent} %`;
-    const share = then > 0 ? ` (${(0,_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l)(grown, then)})` : '';
+    const allowed = limit.kind === 'bytes' ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes) : `${limit.percent} %`;
+    const share = then > 0 ? ` (${(0,_format_change_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l)(grown, then)})` : '';
     const figures = grown <= 0
-        ? `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(-grown)} less than before${share}`
-        : `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(grown)} more than before${share}`;
+        ? `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(-grown)} less than before${share}`
+        : `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(grown)} more than before${share}`;
     return grown <= allowedBytes
         ? { outcome: 'kept', sentence: `${where}: ${figures}; growth of ${allowed} is allowed.` }
         : { outcome: 'exceeded', sentence: `${where}: ${figures}, and only ${allowed} are allowed.` };
 }
 /** As of a scan that breaks its policy. */
-const EXIT_POLICY = 4;
 /** The failure of the run, if a rule that is to fail it is exceeded. */
 function budgetFailure({ budgets }) {
     const exceeded = budgets.filter(({ outcome, action }) => outcome === 'exceeded' && action === 'fail');
@@ -1091,7 +1094,7 @@ function budgetFailure({ budgets }) {
         cause: `The image is larger than ${first.rule} allows. ${first.sentence}${more}`,
         remedy: 'Make the image smaller (the report lists the files that grew), or raise size-budget; size-budget-action: warn lets the run pass.',
         evidence: exceeded.map(({ rule, sentence }) => `${rule}: ${sentence}`),
-        exitCode: EXIT_POLICY,
+        exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.policy,
     };
 }
 

@@ -10,8 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   budgetFailure: () => (/* binding */ budgetFailure),
 /* harmony export */   evaluateBudgets: () => (/* binding */ evaluateBudgets)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
-/* harmony import */ var _format_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30336);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91084);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12011);
+/* harmony import */ var _format_change_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30336);
+
 
 
 /** One result for each rule and each platform that it is about. What is not known is not exceeded. */
@@ -49,15 +51,15 @@ function judgeSize(limit, size, measure, where) {
     if (bytes === null || limit.kind === 'percent') {
         return notKnown(where, `the ${measure} size is not known here`);
     }
-    const figures = `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)} ${measure}`;
+    const figures = `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)} ${measure}`;
     return bytes <= limit.bytes
         ? {
             outcome: 'kept',
-            sentence: `${where}: ${figures}, and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes)} are allowed.`,
+            sentence: `${where}: ${figures}, and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes)} are allowed.`,
         }
         : {
             outcome: 'exceeded',
-            sentence: `${where}: ${figures}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes - limit.bytes)} more than the ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes)} that are allowed.`,
+            sentence: `${where}: ${figures}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes - limit.bytes)} more than the ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes)} that are allowed.`,
         };
 }
 /** Of what travels where that is known of both, else of what it takes on a disk. */
@@ -68,17 +70,16 @@ function judgeGrowth(limit, { before, after }, where) {
     const [then, now] = [before[MEMBERS[measure]] ?? 0, after[MEMBERS[measure]] ?? 0];
     const grown = now - then;
     const allowedBytes = limit.kind === 'bytes' ? limit.bytes : (then * limit.percent) / 100;
-    const allowed = limit.kind === 'bytes' ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes) : `${limit.percent} %`;
-    const share = then > 0 ? ` (${(0,_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l)(grown, then)})` : '';
+    const allowed = limit.kind === 'bytes' ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes) : `${limit.percent} %`;
+    const share = then > 0 ? ` (${(0,_format_change_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l)(grown, then)})` : '';
     const figures = grown <= 0
-        ? `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(-grown)} less than before${share}`
-        : `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(grown)} more than before${share}`;
+        ? `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(-grown)} less than before${share}`
+        : `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(grown)} more than before${share}`;
     return grown <= allowedBytes
         ? { outcome: 'kept', sentence: `${where}: ${figures}; growth of ${allowed} is allowed.` }
         : { outcome: 'exceeded', sentence: `${where}: ${figures}, and only ${allowed} are allowed.` };
 }
 /** As of a scan that breaks its policy. */
-const EXIT_POLICY = 4;
 /** The failure of the run, if a rule that is to fail it is exceeded. */
 function budgetFailure({ budgets }) {
     const exceeded = budgets.filter(({ outcome, action }) => outcome === 'exceeded' && action === 'fail');
@@ -91,7 +92,7 @@ function budgetFailure({ budgets }) {
         cause: `The image is larger than ${first.rule} allows. ${first.sentence}${more}`,
         remedy: 'Make the image smaller (the report lists the files that grew), or raise size-budget; size-budget-action: warn lets the run pass.',
         evidence: exceeded.map(({ rule, sentence }) => `${rule}: ${sentence}`),
-        exitCode: EXIT_POLICY,
+        exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.policy,
     };
 }
 

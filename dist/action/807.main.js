@@ -415,456 +415,18 @@ async function runRecreateOwnBuilder(plan, settings, ports) {
 
 /***/ }),
 
-/***/ 30962:
+/***/ 41192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  LV: () => (/* binding */ indexFile),
-  hB: () => (/* binding */ readEntry),
-  tg: () => (/* binding */ registryCrate),
-  PH: () => (/* binding */ storedPath),
-  nU: () => (/* binding */ writeRegistries)
-});
-
-// EXTERNAL MODULE: ./src/fetch/crates/config-text.ts
-var config_text = __webpack_require__(85847);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./src/image/tar.ts
-var tar = __webpack_require__(24366);
-// EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __webpack_require__(84916);
-// EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
-var cargo_manifest = __webpack_require__(1971);
-;// CONCATENATED MODULE: ./src/fetch/crates/crate-manifest.ts
-
-
-
-
-
-/** A manifest of a hostile crate must not fill the memory. */
-const LIMIT_BYTES = 8 * 1024 * 1024;
-/** The Cargo.toml in a `.crate`, which is a tar.gz. Unpacks no further than needed. */
-async function readCrateManifest({ name, version }, crate) {
-    const wanted = `${name}-${version}/Cargo.toml`;
-    const gunzip = (0,external_node_zlib_.createGunzip)();
-    const source = external_node_stream_.Readable.from(pieces(crate), { objectMode: false });
-    source.pipe(gunzip);
-    let text;
-    try {
-        const cursor = (0,tar_cursors/* streamCursor */.r)(gunzip);
-        await (0,tar/* walkTar */.N)(cursor, async (entry) => {
-            if (entry.name.replace(/^\.\//, '') !== wanted || entry.sizeBytes > LIMIT_BYTES)
-                return;
-            text = new TextDecoder().decode(await cursor.read(entry.sizeBytes));
-            throw FOUND;
-        });
-    }
-    catch (error) {
-        if (error !== FOUND)
-            return { ok: false, problem: `it is no archive: ${String(error)}` };
-    }
-    finally {
-        source.destroy();
-        gunzip.destroy();
-    }
-    if (text === undefined)
-        return { ok: false, problem: `there is no ${wanted} in it` };
-    const toml = (0,cargo_manifest/* parseToml */.M)(text, wanted);
-    return toml.ok
-        ? toml
-        : { ok: false, problem: toml.errors[0]?.problem ?? 'its manifest is no TOML' };
-}
-/** Ends the walk. */
-const FOUND = Symbol('found');
-/** So that not much more is unpacked than what is read. */
-function* pieces(bytes) {
-    for (let at = 0; at < bytes.length; at += 16 * 1024)
-        yield bytes.subarray(at, at + 16 * 1024);
-}
-
-// EXTERNAL MODULE: ./src/fetch/crates/index-entry.ts
-var index_entry = __webpack_require__(65760);
-// EXTERNAL MODULE: ./src/fetch/crates/sources.ts
-var sources = __webpack_require__(96231);
-;// CONCATENATED MODULE: ./src/fetch/crates/context-folder.ts
-
-
-
-
-/** Where the crates lie that were ever fetched: by their checksum, so that nothing is there twice. */
-function storedPath(cacheFolder, { checksum = '' }) {
-    return `${cacheFolder}/crates/store/${checksum}.crate`;
-}
-/** The index line of a crate that is in the store, or why it cannot be made. */
-async function readEntry(crate, path, locked, store) {
-    const manifest = await readCrateManifest(crate, await store.readBytes(path));
-    if (manifest.ok)
-        return (0,index_entry/* makeIndexEntry */.H)(crate, manifest.value, locked);
-    return {
-        fault: 'crate-invalid',
-        cause: `${crate.name} ${crate.version} has the checksum of Cargo.lock, but ${manifest.problem}.`,
-        remedy: 'Ask the owner of the crate; another version may be right.',
-        evidence: [],
-        network: false,
-    };
-}
-/** Writes one local registry for each source: the crates by further names, the index as text. */
-async function writeRegistries(folder, content, store) {
-    const indexes = new Map();
-    for (const { crate, entry } of content) {
-        const path = indexFile(folder, crate);
-        indexes.set(path, [...(indexes.get(path) ?? []), entry]);
-    }
-    // Makes every folder that the crates go to.
-    for (const [path, entries] of indexes) {
-        const lines = entries
-            .sort((a, b) => (a.vers < b.vers ? -1 : 1))
-            .map((entry) => `${JSON.stringify(entry)}\n`);
-        await store.writeFixed(path, lines.join(''));
-    }
-    await Promise.all(content.map(({ crate, path }) => store.linkOrCopy(path, registryCrate(folder, crate))));
-}
-/** The index of all versions of a crate. */
-function indexFile(folder, crate) {
-    return `${registryFolder(folder, crate)}/index/${(0,index_entry/* indexPath */.A)(crate.name)}`;
-}
-function registryCrate(folder, crate) {
-    return `${registryFolder(folder, crate)}/${crate.name}-${crate.version}.crate`;
-}
-function registryFolder(folder, { source = sources/* CRATES_IO */.UO }) {
-    return `${folder}/${config_text/* REGISTRIES_FOLDER */.lt}/${(0,sources/* folderOf */.yS)(source)}`;
-}
-
-
-/***/ }),
-
-/***/ 65760:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ indexPath),
-/* harmony export */   H: () => (/* binding */ makeIndexEntry)
-/* harmony export */ });
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96231);
-
-const KINDS = [
-    ['normal', ['dependencies']],
-    ['build', ['build-dependencies', 'build_dependencies']],
-    ['dev', ['dev-dependencies', 'dev_dependencies']],
-];
-/** `manifest` is the parsed Cargo.toml of the crate, `locked` all packages of the lock file. */
-function makeIndexEntry(crate, manifest, locked) {
-    const pkg = table(manifest.package ?? manifest.project);
-    const platforms = Object.entries(table(manifest.target));
-    const owners = [
-        [null, manifest],
-        ...platforms.map(([target, value]) => [target, table(value)]),
-    ];
-    const deps = owners.flatMap(([target, owner]) => KINDS.flatMap(([kind, names]) => names
-        .flatMap((name) => Object.entries(table(owner[name])))
-        .flatMap(([name, value]) => dependency(name, value, { kind, target, crate, locked }))));
-    const rustVersion = pkg['rust-version'];
-    return {
-        name: crate.name,
-        vers: crate.version,
-        deps,
-        cksum: crate.checksum ?? '',
-        ...splitFeatures(table(manifest.features)),
-        yanked: false,
-        ...(typeof pkg.links === 'string' ? { links: pkg.links } : {}),
-        ...(typeof rustVersion === 'string' ? { rust_version: rustVersion } : {}),
-    };
-}
-function dependency(name, value, place) {
-    const entry = typeof value === 'string' ? { version: value } : table(value);
-    const { version, optional } = entry;
-    // Dependencies of tests on the crate's own neighbours are published without a version: not at all.
-    if (typeof version !== 'string' && place.kind === 'dev')
-        return [];
-    const real = typeof entry.package === 'string' ? entry.package : name;
-    const declared = entry['registry-index'];
-    const registry = registryOf(real, typeof declared === 'string' ? declared : undefined, place);
-    return [
-        {
-            name,
-            req: typeof version === 'string' ? version : '*',
-            features: strings(entry.features),
-            optional: optional === true,
-            default_features: (entry['default-features'] ?? entry.default_features) !== false,
-            target: place.target,
-            kind: place.kind,
-            ...(registry === undefined ? {} : { registry }),
-            ...(real === name ? {} : { package: real }),
-        },
-    ];
-}
-/**
- * Which registry a dependency is from. The manifest names it by the address that it had when the crate
- * was published, and a mirror that calls itself a registry has the manifests of crates.io; the lock
- * file knows where the dependency was found.
- */
-function registryOf(name, declared, { crate, locked }) {
-    const own = crate.source ?? _sources_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_IO */ .UO;
-    if (own === _sources_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_IO */ .UO)
-        return undefined;
-    const found = new Set(locked.flatMap((other) => (other.name === name && other.source ? [other.source] : [])));
-    const wanted = declared ?? _sources_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_IO */ .UO;
-    const source = [...found].find((one) => found.size === 1 || (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .sameIndex */ .Lf)(one, wanted)) ??
-        (found.has(own) ? own : undefined);
-    return source === undefined || source === own ? undefined : source.replace(/^registry\+/, '');
-}
-function splitFeatures(features) {
-    const all = Object.entries(features).map(([name, value]) => [name, strings(value)]);
-    const isNew = ([, values]) => values.some((value) => value.startsWith('dep:') || value.includes('?/'));
-    const newer = all.filter(isNew);
-    const older = Object.fromEntries(all.filter((one) => !isNew(one)));
-    return newer.length === 0
-        ? { features: older }
-        : { features: older, features2: Object.fromEntries(newer), v: 2 };
-}
-/** Below `index/`, as cargo looks it up. */
-function indexPath(crateName) {
-    const name = crateName.toLowerCase();
-    if (name.length <= 2)
-        return `${name.length}/${name}`;
-    if (name.length === 3)
-        return `3/${name[0]}/${name}`;
-    return `${name.slice(0, 2)}/${name.slice(2, 4)}/${name}`;
-}
-function table(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : {};
-}
-function strings(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-
-/***/ }),
-
-/***/ 68717:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ recordFile),
-/* harmony export */   q: () => (/* binding */ hasRecord)
-/* harmony export */ });
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
-
-/** File of an image that was fetched, below the cache folder. */
-function recordFile(cacheFolder, reference) {
-    return `${cacheFolder}/images/references/${(0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .fileNameOf */ .bV)(reference)}.json`;
-}
-/** Whether an image was fetched before. What became of its layers since, the fetch finds out. */
-async function hasRecord(reference, cacheFolder, files) {
-    const full = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .fullReference */ .P$)(reference);
-    return full !== undefined && (await files.kindOf(recordFile(cacheFolder, full))) === 'file';
-}
-
-
-/***/ }),
-
-/***/ 14486:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ makeImageStore)
-/* harmony export */ });
-/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34546);
-/* harmony import */ var _has_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68717);
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49794);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6029);
-
-
-
-
-function makeImageStore(cacheFolder, ports) {
-    const folder = `${cacheFolder}/images`;
-    const { files, store } = ports;
-    const blobPath = (digest) => `${folder}/blobs/${digest.replace(':', '/')}`;
-    const recordPath = (reference) => (0,_has_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordFile */ .m)(cacheFolder, reference);
-    const readRecord = async (reference) => {
-        const record = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(await files.readTextIfAny(recordPath(reference)));
-        return record?.reference === reference ? await onlyWhole(record, blobPath, ports) : undefined;
-    };
-    return {
-        blobPath,
-        recordPath,
-        readRecord,
-        writeRecord: async (record) => {
-            const merged = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeRecords */ .PI)(await readRecord(record.reference), record);
-            const text = `${JSON.stringify(merged, null, 2)}\n`;
-            await writeWhole(recordPath(record.reference), Buffer.from(text), ports);
-        },
-        readDocument: async (digest) => {
-            const path = blobPath(digest);
-            if ((await store.stat(path)) === undefined)
-                return undefined;
-            const bytes = await store.readBytes(path);
-            return (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes) === digest ? bytes : undefined;
-        },
-        writeDocument: (digest, bytes) => writeWhole(blobPath(digest), bytes, ports),
-        ensureLayout: async (record, delivery) => {
-            const target = `${folder}/layouts/${(0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutName */ .UX)(record, delivery)}`;
-            const inLayout = (digest) => `${target}/blobs/${digest.replace(':', '/')}`;
-            const isThere = await store.touch(target);
-            if (isThere && (await areWhole((0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)(record), inLayout, ports)))
-                return target;
-            await files.remove(target);
-            await makeLayout(record, delivery, target, blobPath, ports);
-            return target;
-        },
-    };
-}
-/** The record for those platforms of which every blob is there. */
-async function onlyWhole(record, blobPath, ports) {
-    const images = [];
-    for (const image of record.images)
-        if (await areWhole((0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)({ ...record, images: [image] }), blobPath, ports))
-            images.push(image);
-    return images.length === 0 ? undefined : { ...record, images };
-}
-async function areWhole(blobs, pathOf, ports) {
-    const whole = await Promise.all(blobs.map(({ digest, sizeBytes }) => hasSize(ports, pathOf(digest), sizeBytes)));
-    return whole.every(Boolean);
-}
-async function makeLayout(record, delivery, target, blobPath, { files, store, processId }) {
-    const scratch = `${target}.${processId}.part`;
-    await files.remove(scratch);
-    await files.makeFolder(`${scratch}/blobs/sha256`);
-    for (const { digest } of (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)(record))
-        await store.linkOrCopy(blobPath(digest), `${scratch}/blobs/${digest.replace(':', '/')}`);
-    for (const { path, text } of (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .planLayoutTexts */ .m6)(record, delivery))
-        await store.writeFixed(`${scratch}/${path}`, text);
-    // Another process may have made the same in the meantime.
-    if (!(await store.moveFolder(scratch, target)))
-        await files.remove(scratch);
-}
-/** In one step, so that no reader ever sees half of it. */
-async function writeWhole(path, bytes, { store }) {
-    const partial = await store.openPartial(path);
-    try {
-        await partial.restart();
-        await partial.append(bytes);
-        await partial.finish();
-    }
-    finally {
-        await partial.close();
-    }
-}
-/** Without reading the file: the byte before its end is there, and none after it. */
-async function hasSize({ openFile }, path, sizeBytes) {
-    const file = await openFile(path).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    });
-    if (!file)
-        return false;
-    try {
-        const start = Math.max(0, sizeBytes - 1);
-        return (await file.read(start, 2)).length === sizeBytes - start;
-    }
-    finally {
-        await file.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 6029:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OC: () => (/* binding */ engineName),
-/* harmony export */   UX: () => (/* binding */ layoutName),
-/* harmony export */   m6: () => (/* binding */ planLayoutTexts)
-/* harmony export */ });
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
-
-/** Of the folder; its content never changes. */
-function layoutName(record, delivery) {
-    const platforms = record.images.map(({ platform }) => platform).join(' ');
-    return `${record.root.digest.slice(7, 31)}-${(0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(`${record.reference} ${platforms} ${delivery}`)}`;
-}
-/** The files beside the blobs. A layout for an engine is what `docker load` reads as a tar. */
-function planLayoutTexts(record, delivery) {
-    const texts = [
-        { path: 'oci-layout', text: '{"imageLayoutVersion":"1.0.0"}' },
-        { path: 'index.json', text: formatIndex(record, delivery) },
-    ];
-    return delivery === 'engine'
-        ? [...texts, { path: 'manifest.json', text: formatDockerManifest(record) }]
-        : texts;
-}
-/**
- * The name that an image gets in an engine. An engine cannot be told by `docker load` that a name
- * with a digest is its own, so that a pinned image gets a name of ours, by its content.
- */
-function engineName(reference, digest) {
-    if (!reference.includes('@'))
-        return reference;
-    const name = reference.replace(/(?::[^:/@]+)?@.*$/, '').replace(/^.*\//, '');
-    return `cv-docker-build.invalid/pinned/${name}:${digest.slice(7, 31)}`;
-}
-/**
- * A builder is given the root's digest, whatever the index of the layout says; an engine imports what
- * the index names, and gets the image of its platform: its index may name others that are not here.
- */
-function formatIndex(record, delivery) {
-    const [image] = record.images;
-    const blob = delivery === 'engine' && image ? image.manifest : record.root;
-    const name = engineName(record.reference, record.root.digest);
-    const annotations = {
-        'io.containerd.image.name': name,
-        'org.opencontainers.image.ref.name': name.slice(name.lastIndexOf(':') + 1),
-    };
-    const { mediaType, digest, sizeBytes } = blob;
-    return JSON.stringify({
-        schemaVersion: 2,
-        mediaType: 'application/vnd.oci.image.index.v1+json',
-        manifests: [{ mediaType, digest, size: sizeBytes, annotations }],
-    });
-}
-/** For the classic store, which reads docker's own archives only; its paths lead into the same blobs. */
-function formatDockerManifest(record) {
-    const path = (digest) => `blobs/${digest.replace(':', '/')}`;
-    const [image] = record.images;
-    if (!image)
-        throw new Error(`${record.reference} has no platform`);
-    return JSON.stringify([
-        {
-            Config: path(image.config.digest),
-            RepoTags: [engineName(record.reference, record.root.digest)],
-            Layers: image.layers.map(({ digest }) => path(digest)),
-        },
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 56776:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
+  DM: () => (/* binding */ bringCrates),
   KC: () => (/* binding */ bringCratesToStep),
   nn: () => (/* binding */ bringImages),
-  Be: () => (/* binding */ resolveImages),
-  i4: () => (/* binding */ runFetchStage)
+  Be: () => (/* binding */ resolveImages)
 });
 
-// EXTERNAL MODULE: ./src/report/wording-fetch.ts
-var wording_fetch = __webpack_require__(52455);
 // EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
 var cargo_config = __webpack_require__(57676);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1959,71 +1521,8 @@ function sourcesOf(text) {
 var plan_locked = __webpack_require__(93569);
 // EXTERNAL MODULE: ./src/image/oci.ts
 var oci = __webpack_require__(26840);
-;// CONCATENATED MODULE: ./src/fetch/images/image-faults.ts
-
-const REMEDIES = {
-    'registry-denied': 'Log in to the registry before the build, and check the name: a registry says the same of images that do not exist.',
-    'image-missing': 'Check name and tag of the image.',
-    'checksum-mismatch': 'Do not ignore this: find out who changes what the registry sends.',
-    'not-a-registry': 'A proxy or a login page of the network is in between; set up the proxy, or name a mirror.',
-    'registry-failing': 'Try again later, or name a mirror.',
-    'rate-limit': 'Log in to the registry, name a mirror, or try again later.',
-};
-/** Why a base image cannot be had: the most telling fault, and what each host did. */
-function imageFault(reference, fault, faults) {
-    return {
-        fault: fault.fault,
-        cause: `The image ${reference} cannot be fetched: ${fault.problem}.`,
-        remedy: REMEDIES[fault.fault] ?? (0,download_faults/* networkFault */.T4)(fault.fault, '').remedy,
-        evidence: [...new Set(faults.map(({ problem }) => problem))],
-        network: fault.network,
-    };
-}
-/** The registry has the image, but not for that platform. */
-function platformMissing(reference, platform, has) {
-    return {
-        fault: 'platform-missing',
-        cause: `The image ${reference} does not exist for ${platform}.`,
-        remedy: 'Choose a base image that has the platform, or leave the platform out.',
-        evidence: [`it exists for ${has.length === 0 ? 'no platform' : has.join(', ')}`],
-        network: false,
-    };
-}
-function unreadableImage(reference, problem) {
-    return {
-        fault: 'image-unreadable',
-        cause: `What the registry has under ${reference} cannot be read: ${problem}.`,
-        remedy: 'Check that it is the image of a container, and not something else in a registry.',
-        evidence: [problem],
-        network: false,
-    };
-}
-/** One line for each image that is not here, with the platforms that lack. */
-function missingOffline(missing) {
-    const names = missing.flatMap(({ reference, platforms }) => platforms.map((platform) => `${reference}@${platform}`));
-    const what = names.length === 1 ? 'a base image is' : `${names.length} base images are`;
-    return {
-        fault: 'offline-missing',
-        cause: `Offline, and ${what} not on this machine: ${names.join(', ')}.`,
-        remedy: download_faults/* OFFLINE_REMEDY */.d_,
-        evidence: names,
-        network: false,
-    };
-}
-function loadFailed(reference, stderr) {
-    const line = stderr.trim().split('\n').at(-1) ?? '';
-    const full = /no space left on device/i.test(stderr);
-    return {
-        fault: full ? 'disk-full' : 'image-load-failed',
-        cause: full
-            ? `The disk of the engine is full: ${reference} cannot be loaded.`
-            : `The engine did not take the image ${reference}: ${line || 'it gave no reason'}.`,
-        remedy: full ? 'Free space: `docker system prune`.' : 'Check `docker info` and the disk.',
-        evidence: line === '' ? [] : [line],
-        network: false,
-    };
-}
-
+// EXTERNAL MODULE: ./src/fetch/images/image-faults.ts
+var image_faults = __webpack_require__(99178);
 ;// CONCATENATED MODULE: ./src/fetch/images/engine-delivery.ts
 
 
@@ -2050,7 +1549,7 @@ const LOAD_SCRIPT = 'tar --create --directory="$1" . | docker load --quiet';
 async function loadLayout(folder, record, { run, env }, signal) {
     const argv = ['sh', '-c', LOAD_SCRIPT, 'sh', folder];
     const { exitCode, stderr } = await run(argv, { signal, ...(env ? { env } : {}) });
-    return exitCode === 0 ? undefined : loadFailed(record.reference, stderr);
+    return exitCode === 0 ? undefined : (0,image_faults/* loadFailed */.CY)(record.reference, stderr);
 }
 /** Digests by which the engine may know an image of the record. */
 function idsOf(record) {
@@ -2171,7 +1670,7 @@ function toDocument(value) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/images/mirrors.ts
-var images_mirrors = __webpack_require__(99643);
+var mirrors = __webpack_require__(99643);
 ;// CONCATENATED MODULE: ./src/fetch/images/download-blobs.ts
 
 
@@ -2213,35 +1712,19 @@ function planItems(record, errand, work) {
         .filter(({ digest }) => !documents.has(digest))
         .map(({ digest, sizeBytes }) => ({
         name: `${errand.name} (${digest.slice(7, 19)})`,
-        urls: errand.endpoints.map((endpoint) => (0,images_mirrors/* blobUrl */.b0)(endpoint, digest)),
+        urls: errand.endpoints.map((endpoint) => (0,mirrors/* blobUrl */.b0)(endpoint, digest)),
         path: work.images.blobPath(digest),
         sha256: digest.slice(7),
         sizeBytes,
         headers: async (url) => {
-            const endpoint = errand.endpoints.find((one) => (0,images_mirrors/* blobUrl */.b0)(one, digest) === url);
+            const endpoint = errand.endpoints.find((one) => (0,mirrors/* blobUrl */.b0)(one, digest) === url);
             return endpoint ? await work.session.headersFor(endpoint, work.signal) : {};
         },
     }));
 }
 
-;// CONCATENATED MODULE: ./src/fetch/images/errand.ts
-
-
-
-
-/** An errand on which nothing was done yet. */
-function makeErrand(plan, mirrors) {
-    const reference = (0,image_reference/* parseReference */.F2)(plan.reference);
-    const name = (0,image_record/* fullReference */.P$)(plan.reference);
-    if (!reference || name === undefined) {
-        const problem = 'this is not the reference of an image';
-        return { ok: false, fault: unreadableImage(plan.reference, problem) };
-    }
-    const endpoints = (0,images_mirrors/* planEndpoints */.Qp)(reference, mirrors);
-    const errand = { plan, name, reference, endpoints, incidents: [], vias: new Set() };
-    return { ok: true, value: { ...errand, fetchedBytes: 0 } };
-}
-
+// EXTERNAL MODULE: ./src/fetch/images/errand.ts
+var images_errand = __webpack_require__(7551);
 // EXTERNAL MODULE: ./src/fetch/images/image-store.ts
 var image_store = __webpack_require__(14486);
 ;// CONCATENATED MODULE: ./src/fetch/bundle/tar-header.ts
@@ -2356,162 +1839,8 @@ function* fileBytes(path, bytes) {
 
 // EXTERNAL MODULE: ./src/fetch/images/registry-session.ts + 2 modules
 var registry_session = __webpack_require__(234);
-// EXTERNAL MODULE: ./src/fetch/images/ask-endpoints.ts
-var ask_endpoints = __webpack_require__(30329);
-;// CONCATENATED MODULE: ./src/fetch/images/choose-platform.ts
-
-/** What an image for the platform may be made for instead: older variants run on newer machines. */
-const FALLBACKS = {
-    'linux/amd64/v4': ['linux/amd64/v3', 'linux/amd64/v2', 'linux/amd64'],
-    'linux/amd64/v3': ['linux/amd64/v2', 'linux/amd64'],
-    'linux/amd64/v2': ['linux/amd64'],
-    'linux/arm': ['linux/arm/v7', 'linux/arm/v6', 'linux/arm/v5'],
-    'linux/arm/v8': ['linux/arm/v7', 'linux/arm/v6', 'linux/arm/v5'],
-    'linux/arm/v7': ['linux/arm/v6', 'linux/arm/v5'],
-    'linux/arm/v6': ['linux/arm/v5'],
-    'linux/arm64': ['linux/arm/v8', 'linux/arm/v7', 'linux/arm/v6'],
-};
-/** The manifest of an index that BuildKit takes for the platform; `undefined` when it has none. */
-function choosePlatform(manifests, wanted) {
-    const images = manifests.filter((manifest) => !(0,oci/* isAttestation */.H3)(manifest));
-    const plain = wanted.replace(/^(linux\/arm64)\/v8$|^(linux\/amd64)\/v1$/, '$1$2');
-    const names = [plain, ...(FALLBACKS[plain] ?? [])];
-    return names
-        .map((name) => images.find(({ platform }) => platform === name))
-        .find((image) => image !== undefined);
-}
-
-;// CONCATENATED MODULE: ./src/fetch/images/resolve-image.ts
-
-
-
-
-
-
-
-const ACCEPT = oci/* MANIFEST_MEDIA_TYPES */.$T.join(', ');
-/**
- * What the reference stands for now. HEAD, since Docker Hub counts every GET of a manifest as a pull;
- * a pinned reference is its own answer.
- */
-async function resolveDigest(errand, ports) {
-    const { tagOrDigest } = errand.reference;
-    if ((0,image_record/* isSha256 */._h)(tagOrDigest))
-        return { ok: true, value: tagOrDigest };
-    if (tagOrDigest.includes(':'))
-        return { ok: false, fault: unreadableImage(errand.name, 'its digest is not of sha256') };
-    return await askFor(errand, ports, (endpoint) => askDigest(endpoint, errand, ports));
-}
-async function askDigest(endpoint, errand, { session, images, signal }) {
-    const { repository, tagOrDigest } = errand.reference;
-    const path = `manifests/${tagOrDigest}`;
-    const request = { path, accept: ACCEPT, what: `${repository}:${tagOrDigest}` };
-    const head = await session.ask(endpoint, { ...request, method: 'HEAD' }, signal);
-    if (!head.ok)
-        return head;
-    const digest = head.value.headers['docker-content-digest'];
-    if (digest !== undefined && (0,image_record/* isSha256 */._h)(digest))
-        return { ok: true, value: digest };
-    const got = await session.ask(endpoint, { ...request, method: 'GET' }, signal);
-    if (!got.ok)
-        return got;
-    const actual = (0,reader/* sha256 */.sc)(got.value.body);
-    await images.writeDocument(actual, got.value.body);
-    return { ok: true, value: actual };
-}
-/** Manifests for every platform of the plan, each checked against its digest. */
-async function resolveImage(digest, errand, ports) {
-    const root = await readManifest(digest, errand, ports);
-    if (!root.ok)
-        return root;
-    const { document } = root.value;
-    const images = [];
-    for (const platform of errand.plan.platforms) {
-        const image = document.kind === 'index'
-            ? await resolvePlatform(document, platform, errand, ports)
-            : toImage(errand.name, platform, root.value.blob, document);
-        if (!image.ok)
-            return image;
-        images.push(image.value);
-    }
-    return { ok: true, value: { reference: errand.name, root: root.value.blob, images } };
-}
-async function resolvePlatform({ manifests }, platform, errand, ports) {
-    const chosen = choosePlatform(manifests, platform);
-    if (!chosen) {
-        const has = manifests.flatMap((manifest) => manifest.platform ?? []);
-        const known = [...new Set(has)].filter((name) => name !== 'unknown/unknown');
-        return { ok: false, fault: platformMissing(errand.name, platform, known) };
-    }
-    const manifest = await readManifest(chosen.digest, errand, ports);
-    if (!manifest.ok)
-        return manifest;
-    const { blob, document } = manifest.value;
-    if (document.kind === 'index')
-        return { ok: false, fault: unreadableImage(errand.name, 'an index names another index') };
-    return toImage(errand.name, platform, blob, document);
-}
-function toImage(name, platform, manifest, { config, layers }) {
-    const blobs = [config, ...layers].map(resolve_image_toBlob);
-    const [first, ...others] = blobs.filter((blob) => (0,image_record/* isSha256 */._h)(blob.digest));
-    if (!first || others.length !== layers.length)
-        return { ok: false, fault: unreadableImage(name, 'a digest in it is not of sha256') };
-    return { ok: true, value: { platform, manifest, config: first, layers: others } };
-}
-function resolve_image_toBlob({ mediaType, digest, sizeBytes }) {
-    return { mediaType, digest, sizeBytes };
-}
-async function readManifest(digest, errand, ports) {
-    const here = (0,image_record/* isSha256 */._h)(digest) ? await ports.images.readDocument(digest) : undefined;
-    const bytes = here
-        ? { ok: true, value: here }
-        : await askFor(errand, ports, (endpoint) => askManifest(endpoint, digest, errand, ports));
-    if (!bytes.ok)
-        return bytes;
-    if (!here) {
-        errand.fetchedBytes += bytes.value.length;
-        await ports.images.writeDocument(digest, bytes.value);
-    }
-    const document = (0,oci/* parseDocument */.Tp)(bytes.value);
-    if (!document.ok)
-        return { ok: false, fault: unreadableImage(errand.name, document.problem) };
-    const mediaType = mediaTypeOf(bytes.value, document.value);
-    const blob = { mediaType, digest, sizeBytes: bytes.value.length };
-    return { ok: true, value: { blob, document: document.value } };
-}
-/** OCI documents need not say what they are; Docker's always do. */
-function mediaTypeOf(bytes, { kind }) {
-    return ((0,json/* asString */.oJ)((0,json/* asObject */.eB)((0,json/* parseJson */.qF)(bytes))?.mediaType) ??
-        `application/vnd.oci.image.${kind === 'index' ? 'index' : 'manifest'}.v1+json`);
-}
-async function askManifest(endpoint, digest, { reference }, { session, signal }) {
-    const what = `${reference.repository}@${digest.slice(0, 19)}`;
-    const request = { method: 'GET', path: `manifests/${digest}`, accept: ACCEPT, what };
-    const got = await session.ask(endpoint, request, signal);
-    if (!got.ok)
-        return got;
-    const { body } = got.value;
-    if ((0,reader/* sha256 */.sc)(body) === digest)
-        return { ok: true, value: body };
-    const problem = `${endpoint.host} sent something else than ${what}`;
-    const fault = {
-        fault: 'checksum-mismatch',
-        host: endpoint.host,
-        problem,
-        network: false,
-    };
-    return { ok: false, fault: { ...fault, hope: 'elsewhere' } };
-}
-async function askFor(errand, ports, ask) {
-    const asked = await (0,ask_endpoints/* askEndpoints */.gL)(errand.endpoints, ask, ports, ports.policy, ports.signal);
-    errand.incidents.push(...asked.incidents);
-    if (!asked.ok)
-        return { ok: false, fault: imageFault(errand.name, asked.fault, asked.faults) };
-    if (!asked.endpoint.isOrigin)
-        errand.vias.add(asked.endpoint.host);
-    return asked;
-}
-
+// EXTERNAL MODULE: ./src/fetch/images/resolve-image.ts + 1 modules
+var resolve_image = __webpack_require__(43036);
 ;// CONCATENATED MODULE: ./src/fetch/images/run-derive-image.ts
 
 
@@ -2534,7 +1863,7 @@ async function runDeriveImage(request, ports, options, signal) {
     const { plan, digestInBuilder } = request;
     const name = plan.reference.replace(/@.*$/, '');
     const reference = digestInBuilder === undefined ? plan.reference : `${name}@${digestInBuilder}`;
-    const errand = makeErrand({ ...plan, reference }, options.mirrors);
+    const errand = (0,images_errand/* makeErrand */.P)({ ...plan, reference }, options.mirrors);
     if (!errand.ok)
         return { ...errand, incidents: [] };
     const images = (0,image_store/* makeImageStore */.v)(options.cacheFolder, ports);
@@ -2604,16 +1933,16 @@ async function findBase(errand, work) {
         value: { kind: 'record', record: here, isHere: true },
     };
     if (options.offline) {
-        return fromStore ?? { ok: false, fault: missingOffline([errand.plan]) };
+        return fromStore ?? { ok: false, fault: (0,image_faults/* missingOffline */.I)([errand.plan]) };
     }
     const { clock, random } = ports;
     const resolving = { session, images, policy: options.policy, signal, clock, random };
-    const digest = await resolveDigest(errand, resolving);
+    const digest = await (0,resolve_image/* resolveDigest */.j)(errand, resolving);
     if (!digest.ok)
         return fromStore ?? digest;
     if (fromStore && here?.root.digest === digest.value)
         return fromStore;
-    const record = await resolveImage(digest.value, errand, resolving);
+    const record = await (0,resolve_image/* resolveImage */.A)(digest.value, errand, resolving);
     if (!record.ok)
         return fromStore ?? record;
     return { ok: true, value: { kind: 'record', record: record.value, isHere: false } };
@@ -2636,7 +1965,7 @@ async function readDocuments({ config, manifest }, { name }, { images }) {
     }));
     if (configObject && manifestObject)
         return { ok: true, value: { config: configObject, manifest: manifestObject } };
-    return { ok: false, fault: unreadableImage(name, 'its configuration is not JSON') };
+    return { ok: false, fault: (0,image_faults/* unreadableImage */.R5)(name, 'its configuration is not JSON') };
 }
 
 ;// CONCATENATED MODULE: ./src/fetch/host-crates.ts
@@ -2728,8 +2057,6 @@ async function fetchCrates(request, ports, signal) {
     return fetched.ok ? fetched.value.content : fetched.fault.cause;
 }
 
-// EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
-var plan_images = __webpack_require__(55);
 ;// CONCATENATED MODULE: ./src/fetch/images/locate-images.ts
 
 
@@ -2756,7 +2083,7 @@ async function locateOffline(errands, work) {
     }
     return missing.length === 0
         ? { ok: true, value: located }
-        : { ok: false, fault: missingOffline(missing) };
+        : { ok: false, fault: (0,image_faults/* missingOffline */.I)(missing) };
 }
 function lacking(plan, record) {
     const has = (record?.images ?? []).map(({ platform }) => platform);
@@ -2804,7 +2131,7 @@ async function locate(errand, work) {
     const older = await images.readRecord(errand.name);
     const stored = older && (0,image_record/* selectPlatforms */.dv)(older, errand.plan.platforms);
     const base = { errand, startMs };
-    const digest = await resolveDigest(errand, stored ? hurry(resolving) : resolving);
+    const digest = await (0,resolve_image/* resolveDigest */.j)(errand, stored ? hurry(resolving) : resolving);
     if (!digest.ok)
         return await fallBack(digest.fault, stored, base, work);
     if (stored?.root.digest === digest.value)
@@ -2814,7 +2141,7 @@ async function locate(errand, work) {
         if (hasDigest(image, [digest.value]))
             return { ok: true, value: { errand, startMs, kind: 'in-engine', digest: digest.value } };
     }
-    const record = await resolveImage(digest.value, errand, resolving);
+    const record = await (0,resolve_image/* resolveImage */.A)(digest.value, errand, resolving);
     if (!record.ok)
         return await fallBack(record.fault, stored, base, work);
     return {
@@ -2895,7 +2222,7 @@ async function pruneImages(cacheFolder, { files, store, clock }) {
 async function runFetchImages(plans, ports, options, signal) {
     const errands = [];
     for (const plan of plans) {
-        const errand = makeErrand(plan, options.mirrors);
+        const errand = (0,images_errand/* makeErrand */.P)(plan, options.mirrors);
         if (!errand.ok)
             return { ok: false, fault: errand.fault, incidents: [] };
         errands.push(errand.value);
@@ -2929,125 +2256,17 @@ async function run_fetch_images_fetchAll(errands, work) {
     return { ok: true, value: delivered };
 }
 
-;// CONCATENATED MODULE: ./src/fetch/images/run-resolve-images.ts
+// EXTERNAL MODULE: ./src/fetch/images/run-resolve-images.ts
+var run_resolve_images = __webpack_require__(1970);
+;// CONCATENATED MODULE: ./src/fetch/bring.ts
 
 
 
 
 
-
-
-/**
- * Asks what the references stand for now, and fetches nothing: enough for a build that comes from its
- * cache. Where nobody answers, the digest of the last fetch counts.
- */
-async function runResolveImages(plans, ports, options, signal) {
-    const images = (0,image_store/* makeImageStore */.v)(options.cacheFolder, ports);
-    const { clock, random } = ports;
-    const session = (0,registry_session/* makeRegistrySession */.O)(ports);
-    const resolving = { session, images, policy: options.policy, signal, clock, random };
-    const errands = plans.map((plan) => makeErrand(plan, options.mirrors));
-    const resolved = await Promise.all(errands.map(async (errand) => {
-        if (!errand.ok)
-            return errand;
-        const asked = options.offline ? UNASKED : await resolveDigest(errand.value, resolving);
-        const { name: reference } = errand.value;
-        if (asked.ok)
-            return { ok: true, value: { reference, digest: asked.value } };
-        const mayBeOld = asked.fault.network && options.isFresh !== true;
-        const last = mayBeOld ? await images.readRecord(reference) : undefined;
-        return last ? { ok: true, value: { reference, digest: last.root.digest } } : asked;
-    })).catch((error) => [
-        { ok: false, fault: (0,download_faults/* localFault */.a2)(error, 'a manifest') },
-    ]);
-    const incidents = errands.flatMap((errand) => (errand.ok ? errand.value.incidents : []));
-    const failure = resolved.find((one) => !one.ok);
-    if (!failure || failure.ok)
-        return { ok: true, value: resolved.flatMap((one) => (one.ok ? [one.value] : [])), incidents };
-    const missing = plans.filter((_, at) => resolved[at]?.ok === false);
-    const fault = failure.fault === UNASKED.fault ? missingOffline(missing) : failure.fault;
-    return { ok: false, fault: signal.aborted ? download_faults/* CANCELLED */.gD : fault, incidents };
-}
-/** Offline nobody is asked; this stands for the answer. */
-const UNASKED = { ok: false, fault: { ...missingOffline([]), network: true } };
-/** Arguments for `buildx build` by which the builder fetches exactly these, itself, when it needs them. */
-function pinContextArgs(references) {
-    return references.flatMap(({ reference, digest }) => {
-        const pinned = reference.includes('@') ? reference : `${reference}@${digest}`;
-        return ['--build-context', `${(0,image_record/* familiarName */.hG)(reference)}=docker-image://${pinned}`];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/fetch/stage.ts
-
-
-
-
-
-
-
-
-const EXIT_BUILD = 1;
-const EXIT_NETWORK = 3;
 /** Blobs of images at once. */
 const PARALLEL_BLOBS = 6;
-/** Brings crates and images at once. What the network denies is left to the build, unless offline. */
-async function runFetchStage(plan, settings, ports, signal) {
-    const startedAtMs = ports.clock.now();
-    const { crates, images, builder, pins } = await bringAll(plan, settings, ports, signal);
-    const all = [crates, images, builder, pins].flatMap((one) => one ?? []);
-    const faults = all
-        .flatMap((one) => (one.ok ? [] : [one.fault]))
-        // Whose work was stopped because of another's fault has none.
-        .filter(({ fault }) => fault !== download_faults/* CANCELLED */.gD.fault || signal.aborted);
-    const fatal = faults.filter((fault) => isFatal(fault, settings) && !isLeft(fault, builder, settings));
-    const left = faults
-        .filter((fault) => !fatal.includes(fault))
-        .map(({ cause }) => `${cause} The build tries by itself.`);
-    const brought = [images, builder].flatMap((one) => (one?.ok ? one.value : []));
-    const report = {
-        durationMs: ports.clock.now() - startedAtMs,
-        ...(crates?.ok ? { crates: cratesReport(crates.value) } : {}),
-        images: brought.map((image) => image.report),
-        incidents: all.flatMap(({ incidents }) => incidents),
-        leftToBuild: [...plan.leftToBuild, ...noCrates(plan), ...left],
-    };
-    tell(report, left, ports.log);
-    const failure = describeFailure(fatal);
-    return {
-        report,
-        ...(failure ? { failure } : {}),
-        contextArgs: [
-            ...(crates?.ok ? ['--build-context', `crates=${crates.value.contextFolder}`] : []),
-            // The builder runs its image, and builds from the others.
-            ...(images?.ok ? (0,plan_images/* imageContextArgs */.M9)(images.value) : []),
-            ...(pins?.ok ? pinContextArgs(pins.value) : []),
-        ],
-        images: brought,
-        ...(crates?.ok ? { cratesFolder: crates.value.contextFolder } : {}),
-    };
-}
-/** A fault that no build can get over stops the others, unless the list of all that is missing is wanted. */
-async function bringAll({ crates, images, builderImage, pins }, settings, ports, signal) {
-    const inner = new AbortController();
-    const either = AbortSignal.any([signal, inner.signal]);
-    const watch = async (work) => {
-        const result = await work;
-        if (!result.ok && isFatal(result.fault, settings) && !wantsAll(settings))
-            inner.abort();
-        return result;
-    };
-    const [theCrates, theImages, theBuilder, thePins] = await Promise.all([
-        crates.kind === 'none' ? undefined : watch(bringCrates(crates, settings, ports, either)),
-        images.length === 0 ? undefined : watch(bringImages(images, settings, ports, either)),
-        builderImage && bringImages([builderImage], settings, ports, either),
-        pins === undefined ? undefined : watch(resolveImages(pins, settings, ports, either)),
-    ]);
-    return { crates: theCrates, images: theImages, builder: theBuilder, pins: thePins };
-}
-function noCrates({ crates }) {
-    return crates.kind === 'none' ? [`Crates: ${crates.reason}`] : [];
-}
+/** Of the lock file, as a folder that the build takes as the context `crates`. */
 function bringCrates(plan, settings, ports, signal) {
     return runFetchCrates(plan, cratesPorts(settings, ports), {
         ...cratesOptions(settings, ports),
@@ -3085,7 +2304,7 @@ function bringImages(plans, settings, ports, signal) {
 /** What the references stand for; `isFresh`: what an earlier run was told is no answer. */
 function resolveImages(plans, settings, ports, signal, isFresh = false) {
     const options = { ...imageOptions(settings), isFresh };
-    return runResolveImages(plans, imagePorts(settings, ports), options, signal);
+    return (0,run_resolve_images/* runResolveImages */.K)(plans, imagePorts(settings, ports), options, signal);
 }
 function imagePorts({ settings }, { network, ...ports }) {
     const { downloads: store, random, processId, credentialsFor } = network;
@@ -3095,52 +2314,886 @@ function imagePorts({ settings }, { network, ...ports }) {
 function imageOptions({ cacheFolder, mirrors, offline, policy }) {
     return { cacheFolder, mirrors, offline, policy, parallel: PARALLEL_BLOBS };
 }
-function wantsAll({ offline, isComplete }) {
-    return offline || isComplete === true;
+
+
+/***/ }),
+
+/***/ 30962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  LV: () => (/* binding */ indexFile),
+  hB: () => (/* binding */ readEntry),
+  tg: () => (/* binding */ registryCrate),
+  PH: () => (/* binding */ storedPath),
+  nU: () => (/* binding */ writeRegistries)
+});
+
+// EXTERNAL MODULE: ./src/fetch/crates/config-text.ts
+var config_text = __webpack_require__(85847);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./src/image/tar.ts
+var tar = __webpack_require__(24366);
+// EXTERNAL MODULE: ./src/image/tar-cursors.ts
+var tar_cursors = __webpack_require__(84916);
+// EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
+var cargo_manifest = __webpack_require__(1971);
+;// CONCATENATED MODULE: ./src/fetch/crates/crate-manifest.ts
+
+
+
+
+
+/** A manifest of a hostile crate must not fill the memory. */
+const LIMIT_BYTES = 8 * 1024 * 1024;
+/** The Cargo.toml in a `.crate`, which is a tar.gz. Unpacks no further than needed. */
+async function readCrateManifest({ name, version }, crate) {
+    const wanted = `${name}-${version}/Cargo.toml`;
+    const gunzip = (0,external_node_zlib_.createGunzip)();
+    const source = external_node_stream_.Readable.from(pieces(crate), { objectMode: false });
+    source.pipe(gunzip);
+    let text;
+    try {
+        const cursor = (0,tar_cursors/* streamCursor */.r)(gunzip);
+        await (0,tar/* walkTar */.N)(cursor, async (entry) => {
+            if (entry.name.replace(/^\.\//, '') !== wanted || entry.sizeBytes > LIMIT_BYTES)
+                return;
+            text = new TextDecoder().decode(await cursor.read(entry.sizeBytes));
+            throw FOUND;
+        });
+    }
+    catch (error) {
+        if (error !== FOUND)
+            return { ok: false, problem: `it is no archive: ${String(error)}` };
+    }
+    finally {
+        source.destroy();
+        gunzip.destroy();
+    }
+    if (text === undefined)
+        return { ok: false, problem: `there is no ${wanted} in it` };
+    const toml = (0,cargo_manifest/* parseToml */.M)(text, wanted);
+    return toml.ok
+        ? toml
+        : { ok: false, problem: toml.errors[0]?.problem ?? 'its manifest is no TOML' };
 }
-/**
- * What only this machine cannot do: its cache, its cargo (which may be older than that of the build), its
- * way of putting images into the engine. The build needs none of these.
- */
-const OF_THIS_MACHINE = ['cache-unwritable', 'image-load-failed', 'lock-unresolvable', 'git-failed'];
-/** What the network denies may still reach the build on its own way; what is wrong stays wrong. */
-function isFatal({ fault, network }, settings) {
-    return wantsAll(settings) || !(network || OF_THIS_MACHINE.includes(fault));
+/** Ends the walk. */
+const FOUND = Symbol('found');
+/** So that not much more is unpacked than what is read. */
+function* pieces(bytes) {
+    for (let at = 0; at < bytes.length; at += 16 * 1024)
+        yield bytes.subarray(at, at + 16 * 1024);
 }
-/** buildx pulls the image of its builder itself where it is not there, whatever the reason. */
-function isLeft(fault, builder, settings) {
-    const isOfBuilder = builder?.ok === false && builder.fault === fault;
-    return isOfBuilder && !wantsAll(settings) && fault.fault !== download_faults/* CANCELLED */.gD.fault;
+
+// EXTERNAL MODULE: ./src/fetch/crates/index-entry.ts
+var index_entry = __webpack_require__(65760);
+// EXTERNAL MODULE: ./src/fetch/crates/sources.ts
+var sources = __webpack_require__(96231);
+;// CONCATENATED MODULE: ./src/fetch/crates/context-folder.ts
+
+
+
+
+/** Where the crates lie that were ever fetched: by their checksum, so that nothing is there twice. */
+function storedPath(cacheFolder, { checksum = '' }) {
+    return `${cacheFolder}/crates/store/${checksum}.crate`;
 }
-function cratesReport({ contextFolder: _, resolvedLock: __, ...report }) {
-    return report;
-}
-/** One failure for all that is missing: a person without network wants the whole list at once. */
-function describeFailure(faults) {
-    const [first, ...others] = faults;
-    if (first === undefined)
-        return undefined;
-    const network = faults.some((fault) => fault.network);
+/** The index line of a crate that is in the store, or why it cannot be made. */
+async function readEntry(crate, path, locked, store) {
+    const manifest = await readCrateManifest(crate, await store.readBytes(path));
+    if (manifest.ok)
+        return (0,index_entry/* makeIndexEntry */.H)(crate, manifest.value, locked);
     return {
-        stage: 'fetch',
-        fault: first.fault,
-        cause: [first, ...others].map(({ cause }) => cause).join(' '),
-        remedy: [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
-        evidence: faults.flatMap(({ evidence }) => evidence),
-        exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+        fault: 'crate-invalid',
+        cause: `${crate.name} ${crate.version} has the checksum of Cargo.lock, but ${manifest.problem}.`,
+        remedy: 'Ask the owner of the crate; another version may be right.',
+        evidence: [],
+        network: false,
     };
 }
-function tell(report, left, log) {
-    const all = (0,wording_fetch/* describeFetch */.uc)(report);
-    if (all !== undefined)
-        log.info(`Fetch: ${all}`);
-    for (const incident of report.incidents)
-        log.info((0,wording_fetch/* describeIncident */.K1)(incident));
-    for (const sentence of left)
-        log.info(sentence);
-    for (const sentence of report.leftToBuild)
-        if (!left.includes(sentence))
-            log.debug(sentence);
+/** Writes one local registry for each source: the crates by further names, the index as text. */
+async function writeRegistries(folder, content, store) {
+    const indexes = new Map();
+    for (const { crate, entry } of content) {
+        const path = indexFile(folder, crate);
+        indexes.set(path, [...(indexes.get(path) ?? []), entry]);
+    }
+    // Makes every folder that the crates go to.
+    for (const [path, entries] of indexes) {
+        const lines = entries
+            .sort((a, b) => (a.vers < b.vers ? -1 : 1))
+            .map((entry) => `${JSON.stringify(entry)}\n`);
+        await store.writeFixed(path, lines.join(''));
+    }
+    await Promise.all(content.map(({ crate, path }) => store.linkOrCopy(path, registryCrate(folder, crate))));
+}
+/** The index of all versions of a crate. */
+function indexFile(folder, crate) {
+    return `${registryFolder(folder, crate)}/index/${(0,index_entry/* indexPath */.A)(crate.name)}`;
+}
+function registryCrate(folder, crate) {
+    return `${registryFolder(folder, crate)}/${crate.name}-${crate.version}.crate`;
+}
+function registryFolder(folder, { source = sources/* CRATES_IO */.UO }) {
+    return `${folder}/${config_text/* REGISTRIES_FOLDER */.lt}/${(0,sources/* folderOf */.yS)(source)}`;
+}
+
+
+/***/ }),
+
+/***/ 65760:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ indexPath),
+/* harmony export */   H: () => (/* binding */ makeIndexEntry)
+/* harmony export */ });
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96231);
+
+const KINDS = [
+    ['normal', ['dependencies']],
+    ['build', ['build-dependencies', 'build_dependencies']],
+    ['dev', ['dev-dependencies', 'dev_dependencies']],
+];
+/** `manifest` is the parsed Cargo.toml of the crate, `locked` all packages of the lock file. */
+function makeIndexEntry(crate, manifest, locked) {
+    const pkg = table(manifest.package ?? manifest.project);
+    const platforms = Object.entries(table(manifest.target));
+    const owners = [
+        [null, manifest],
+        ...platforms.map(([target, value]) => [target, table(value)]),
+    ];
+    const deps = owners.flatMap(([target, owner]) => KINDS.flatMap(([kind, names]) => names
+        .flatMap((name) => Object.entries(table(owner[name])))
+        .flatMap(([name, value]) => dependency(name, value, { kind, target, crate, locked }))));
+    const rustVersion = pkg['rust-version'];
+    return {
+        name: crate.name,
+        vers: crate.version,
+        deps,
+        cksum: crate.checksum ?? '',
+        ...splitFeatures(table(manifest.features)),
+        yanked: false,
+        ...(typeof pkg.links === 'string' ? { links: pkg.links } : {}),
+        ...(typeof rustVersion === 'string' ? { rust_version: rustVersion } : {}),
+    };
+}
+function dependency(name, value, place) {
+    const entry = typeof value === 'string' ? { version: value } : table(value);
+    const { version, optional } = entry;
+    // Dependencies of tests on the crate's own neighbours are published without a version: not at all.
+    if (typeof version !== 'string' && place.kind === 'dev')
+        return [];
+    const real = typeof entry.package === 'string' ? entry.package : name;
+    const declared = entry['registry-index'];
+    const registry = registryOf(real, typeof declared === 'string' ? declared : undefined, place);
+    return [
+        {
+            name,
+            req: typeof version === 'string' ? version : '*',
+            features: strings(entry.features),
+            optional: optional === true,
+            default_features: (entry['default-features'] ?? entry.default_features) !== false,
+            target: place.target,
+            kind: place.kind,
+            ...(registry === undefined ? {} : { registry }),
+            ...(real === name ? {} : { package: real }),
+        },
+    ];
+}
+/**
+ * Which registry a dependency is from. The manifest names it by the address that it had when the crate
+ * was published, and a mirror that calls itself a registry has the manifests of crates.io; the lock
+ * file knows where the dependency was found.
+ */
+function registryOf(name, declared, { crate, locked }) {
+    const own = crate.source ?? _sources_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_IO */ .UO;
+    if (own === _sources_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_IO */ .UO)
+        return undefined;
+    const found = new Set(locked.flatMap((other) => (other.name === name && other.source ? [other.source] : [])));
+    const wanted = declared ?? _sources_js__WEBPACK_IMPORTED_MODULE_0__/* .CRATES_IO */ .UO;
+    const source = [...found].find((one) => found.size === 1 || (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .sameIndex */ .Lf)(one, wanted)) ??
+        (found.has(own) ? own : undefined);
+    return source === undefined || source === own ? undefined : source.replace(/^registry\+/, '');
+}
+function splitFeatures(features) {
+    const all = Object.entries(features).map(([name, value]) => [name, strings(value)]);
+    const isNew = ([, values]) => values.some((value) => value.startsWith('dep:') || value.includes('?/'));
+    const newer = all.filter(isNew);
+    const older = Object.fromEntries(all.filter((one) => !isNew(one)));
+    return newer.length === 0
+        ? { features: older }
+        : { features: older, features2: Object.fromEntries(newer), v: 2 };
+}
+/** Below `index/`, as cargo looks it up. */
+function indexPath(crateName) {
+    const name = crateName.toLowerCase();
+    if (name.length <= 2)
+        return `${name.length}/${name}`;
+    if (name.length === 3)
+        return `3/${name[0]}/${name}`;
+    return `${name.slice(0, 2)}/${name.slice(2, 4)}/${name}`;
+}
+function table(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+function strings(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+
+/***/ }),
+
+/***/ 30329:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gL: () => (/* binding */ askEndpoints)
+/* harmony export */ });
+/* unused harmony exports toIncidents, sentence */
+/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59326);
+
+/**
+ * Asks one host after the other, each once, and then begins again after a pause: another host is
+ * quicker than waiting. A host that wants a pause by Retry-After is left out until then, and one that
+ * cannot give the answer at all is not asked again.
+ */
+async function askEndpoints(endpoints, ask, ports, policy, signal) {
+    const { clock, random } = ports;
+    const startMs = clock.now();
+    const faults = [];
+    let open = endpoints.map((endpoint) => ({ endpoint, notBeforeMs: 0 }));
+    for (let retry = 1;; retry++) {
+        const round = await askRound(open, ask, clock, signal);
+        faults.push(...round.faults);
+        const incidents = toIncidents(faults);
+        if (round.answer)
+            return { ok: true, ...round.answer, incidents };
+        if (round.denial)
+            return { ok: false, fault: round.denial, faults, incidents };
+        open = round.left;
+        const pauseMs = planPauseMs(open, retry, policy, random, clock.now());
+        const isOver = pauseMs === undefined || clock.now() + pauseMs - startMs > policy.budgetMs;
+        if (isOver || signal.aborted)
+            return { ok: false, fault: mostTelling(faults, endpoints), faults, incidents };
+        await clock.sleep(pauseMs, signal);
+    }
+}
+async function askRound(open, ask, clock, signal) {
+    const faults = [];
+    const left = open.filter(({ notBeforeMs }) => notBeforeMs > clock.now());
+    for (const { endpoint } of open.filter((candidate) => !left.includes(candidate))) {
+        if (signal.aborted)
+            break;
+        const outcome = await ask(endpoint);
+        if (outcome.ok)
+            return { answer: { value: outcome.value, endpoint }, faults, left };
+        const { fault } = outcome;
+        faults.push(fault);
+        if (fault.hope === 'never')
+            return { denial: fault, faults, left };
+        if (fault.hope === 'later')
+            left.push({ endpoint, notBeforeMs: fault.notBeforeMs ?? 0 });
+    }
+    return { faults, left };
+}
+function planPauseMs(open, retry, policy, random, nowMs) {
+    if (open.length === 0 || retry > policy.retries)
+        return undefined;
+    const firstMs = Math.min(...open.map(({ notBeforeMs }) => notBeforeMs));
+    return Math.max((0,_network_backoff_js__WEBPACK_IMPORTED_MODULE_0__/* .planDelayMs */ .tq)(policy, retry, random), firstMs - nowMs);
+}
+/** Aborted before the first question. */
+const NOBODY_ASKED = {
+    fault: 'cancelled',
+    host: '',
+    problem: 'nobody was asked',
+    network: false,
+    hope: 'never',
+};
+/** The last word of the registry itself, if it was asked: mirrors are but substitutes. */
+function mostTelling(faults, endpoints) {
+    const origin = endpoints.find(({ isOrigin }) => isOrigin)?.host;
+    const fault = faults.findLast(({ host }) => host === origin) ?? faults[0];
+    return fault ?? NOBODY_ASKED;
+}
+/** Equal faults of a host are one incident with a count. */
+function toIncidents(faults) {
+    const incidents = new Map();
+    for (const { host, problem } of faults) {
+        const key = `${host} ${problem}`;
+        const count = (incidents.get(key)?.count ?? 0) + 1;
+        incidents.set(key, { host, cause: sentence(problem), count });
+    }
+    return [...incidents.values()];
+}
+/** With a capital letter, unless the first word is a host, and a final stop. */
+function sentence(text) {
+    const [word = ''] = text.split(' ');
+    const start = word.includes('.') || word.includes(':') ? text : text[0]?.toUpperCase() + text.slice(1);
+    return start.endsWith('.') ? start : `${start}.`;
+}
+
+
+/***/ }),
+
+/***/ 7551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ makeErrand)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23564);
+/* harmony import */ var _image_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99178);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49794);
+/* harmony import */ var _mirrors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99643);
+
+
+
+
+/** An errand on which nothing was done yet. */
+function makeErrand(plan, mirrors) {
+    const reference = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(plan.reference);
+    const name = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .fullReference */ .P$)(plan.reference);
+    if (!reference || name === undefined) {
+        const problem = 'this is not the reference of an image';
+        return { ok: false, fault: (0,_image_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableImage */ .R5)(plan.reference, problem) };
+    }
+    const endpoints = (0,_mirrors_js__WEBPACK_IMPORTED_MODULE_3__/* .planEndpoints */ .Qp)(reference, mirrors);
+    const errand = { plan, name, reference, endpoints, incidents: [], vias: new Set() };
+    return { ok: true, value: { ...errand, fetchedBytes: 0 } };
+}
+
+
+/***/ }),
+
+/***/ 68717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ recordFile),
+/* harmony export */   q: () => (/* binding */ hasRecord)
+/* harmony export */ });
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
+
+/** File of an image that was fetched, below the cache folder. */
+function recordFile(cacheFolder, reference) {
+    return `${cacheFolder}/images/references/${(0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .fileNameOf */ .bV)(reference)}.json`;
+}
+/** Whether an image was fetched before. What became of its layers since, the fetch finds out. */
+async function hasRecord(reference, cacheFolder, files) {
+    const full = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .fullReference */ .P$)(reference);
+    return full !== undefined && (await files.kindOf(recordFile(cacheFolder, full))) === 'file';
+}
+
+
+/***/ }),
+
+/***/ 99178:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CY: () => (/* binding */ loadFailed),
+/* harmony export */   I: () => (/* binding */ missingOffline),
+/* harmony export */   R5: () => (/* binding */ unreadableImage),
+/* harmony export */   Yy: () => (/* binding */ platformMissing),
+/* harmony export */   _n: () => (/* binding */ imageFault)
+/* harmony export */ });
+/* harmony import */ var _download_faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23810);
+
+const REMEDIES = {
+    'registry-denied': 'Log in to the registry before the build, and check the name: a registry says the same of images that do not exist.',
+    'image-missing': 'Check name and tag of the image.',
+    'checksum-mismatch': 'Do not ignore this: find out who changes what the registry sends.',
+    'not-a-registry': 'A proxy or a login page of the network is in between; set up the proxy, or name a mirror.',
+    'registry-failing': 'Try again later, or name a mirror.',
+    'rate-limit': 'Log in to the registry, name a mirror, or try again later.',
+};
+/** Why a base image cannot be had: the most telling fault, and what each host did. */
+function imageFault(reference, fault, faults) {
+    return {
+        fault: fault.fault,
+        cause: `The image ${reference} cannot be fetched: ${fault.problem}.`,
+        remedy: REMEDIES[fault.fault] ?? (0,_download_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .networkFault */ .T4)(fault.fault, '').remedy,
+        evidence: [...new Set(faults.map(({ problem }) => problem))],
+        network: fault.network,
+    };
+}
+/** The registry has the image, but not for that platform. */
+function platformMissing(reference, platform, has) {
+    return {
+        fault: 'platform-missing',
+        cause: `The image ${reference} does not exist for ${platform}.`,
+        remedy: 'Choose a base image that has the platform, or leave the platform out.',
+        evidence: [`it exists for ${has.length === 0 ? 'no platform' : has.join(', ')}`],
+        network: false,
+    };
+}
+function unreadableImage(reference, problem) {
+    return {
+        fault: 'image-unreadable',
+        cause: `What the registry has under ${reference} cannot be read: ${problem}.`,
+        remedy: 'Check that it is the image of a container, and not something else in a registry.',
+        evidence: [problem],
+        network: false,
+    };
+}
+/** One line for each image that is not here, with the platforms that lack. */
+function missingOffline(missing) {
+    const names = missing.flatMap(({ reference, platforms }) => platforms.map((platform) => `${reference}@${platform}`));
+    const what = names.length === 1 ? 'a base image is' : `${names.length} base images are`;
+    return {
+        fault: 'offline-missing',
+        cause: `Offline, and ${what} not on this machine: ${names.join(', ')}.`,
+        remedy: _download_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFLINE_REMEDY */ .d_,
+        evidence: names,
+        network: false,
+    };
+}
+function loadFailed(reference, stderr) {
+    const line = stderr.trim().split('\n').at(-1) ?? '';
+    const full = /no space left on device/i.test(stderr);
+    return {
+        fault: full ? 'disk-full' : 'image-load-failed',
+        cause: full
+            ? `The disk of the engine is full: ${reference} cannot be loaded.`
+            : `The engine did not take the image ${reference}: ${line || 'it gave no reason'}.`,
+        remedy: full ? 'Free space: `docker system prune`.' : 'Check `docker info` and the disk.',
+        evidence: line === '' ? [] : [line],
+        network: false,
+    };
+}
+
+
+/***/ }),
+
+/***/ 14486:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ makeImageStore)
+/* harmony export */ });
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34546);
+/* harmony import */ var _has_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68717);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49794);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6029);
+
+
+
+
+function makeImageStore(cacheFolder, ports) {
+    const folder = `${cacheFolder}/images`;
+    const { files, store } = ports;
+    const blobPath = (digest) => `${folder}/blobs/${digest.replace(':', '/')}`;
+    const recordPath = (reference) => (0,_has_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordFile */ .m)(cacheFolder, reference);
+    const readRecord = async (reference) => {
+        const record = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(await files.readTextIfAny(recordPath(reference)));
+        return record?.reference === reference ? await onlyWhole(record, blobPath, ports) : undefined;
+    };
+    return {
+        blobPath,
+        recordPath,
+        readRecord,
+        writeRecord: async (record) => {
+            const merged = (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeRecords */ .PI)(await readRecord(record.reference), record);
+            const text = `${JSON.stringify(merged, null, 2)}\n`;
+            await writeWhole(recordPath(record.reference), Buffer.from(text), ports);
+        },
+        readDocument: async (digest) => {
+            const path = blobPath(digest);
+            if ((await store.stat(path)) === undefined)
+                return undefined;
+            const bytes = await store.readBytes(path);
+            return (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes) === digest ? bytes : undefined;
+        },
+        writeDocument: (digest, bytes) => writeWhole(blobPath(digest), bytes, ports),
+        ensureLayout: async (record, delivery) => {
+            const target = `${folder}/layouts/${(0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .layoutName */ .UX)(record, delivery)}`;
+            const inLayout = (digest) => `${target}/blobs/${digest.replace(':', '/')}`;
+            const isThere = await store.touch(target);
+            if (isThere && (await areWhole((0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)(record), inLayout, ports)))
+                return target;
+            await files.remove(target);
+            await makeLayout(record, delivery, target, blobPath, ports);
+            return target;
+        },
+    };
+}
+/** The record for those platforms of which every blob is there. */
+async function onlyWhole(record, blobPath, ports) {
+    const images = [];
+    for (const image of record.images)
+        if (await areWhole((0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)({ ...record, images: [image] }), blobPath, ports))
+            images.push(image);
+    return images.length === 0 ? undefined : { ...record, images };
+}
+async function areWhole(blobs, pathOf, ports) {
+    const whole = await Promise.all(blobs.map(({ digest, sizeBytes }) => hasSize(ports, pathOf(digest), sizeBytes)));
+    return whole.every(Boolean);
+}
+async function makeLayout(record, delivery, target, blobPath, { files, store, processId }) {
+    const scratch = `${target}.${processId}.part`;
+    await files.remove(scratch);
+    await files.makeFolder(`${scratch}/blobs/sha256`);
+    for (const { digest } of (0,_image_record_js__WEBPACK_IMPORTED_MODULE_2__/* .blobsOf */ .OR)(record))
+        await store.linkOrCopy(blobPath(digest), `${scratch}/blobs/${digest.replace(':', '/')}`);
+    for (const { path, text } of (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .planLayoutTexts */ .m6)(record, delivery))
+        await store.writeFixed(`${scratch}/${path}`, text);
+    // Another process may have made the same in the meantime.
+    if (!(await store.moveFolder(scratch, target)))
+        await files.remove(scratch);
+}
+/** In one step, so that no reader ever sees half of it. */
+async function writeWhole(path, bytes, { store }) {
+    const partial = await store.openPartial(path);
+    try {
+        await partial.restart();
+        await partial.append(bytes);
+        await partial.finish();
+    }
+    finally {
+        await partial.close();
+    }
+}
+/** Without reading the file: the byte before its end is there, and none after it. */
+async function hasSize({ openFile }, path, sizeBytes) {
+    const file = await openFile(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (!file)
+        return false;
+    try {
+        const start = Math.max(0, sizeBytes - 1);
+        return (await file.read(start, 2)).length === sizeBytes - start;
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OC: () => (/* binding */ engineName),
+/* harmony export */   UX: () => (/* binding */ layoutName),
+/* harmony export */   m6: () => (/* binding */ planLayoutTexts)
+/* harmony export */ });
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
+
+/** Of the folder; its content never changes. */
+function layoutName(record, delivery) {
+    const platforms = record.images.map(({ platform }) => platform).join(' ');
+    return `${record.root.digest.slice(7, 31)}-${(0,_image_record_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(`${record.reference} ${platforms} ${delivery}`)}`;
+}
+/** The files beside the blobs. A layout for an engine is what `docker load` reads as a tar. */
+function planLayoutTexts(record, delivery) {
+    const texts = [
+        { path: 'oci-layout', text: '{"imageLayoutVersion":"1.0.0"}' },
+        { path: 'index.json', text: formatIndex(record, delivery) },
+    ];
+    return delivery === 'engine'
+        ? [...texts, { path: 'manifest.json', text: formatDockerManifest(record) }]
+        : texts;
+}
+/**
+ * The name that an image gets in an engine. An engine cannot be told by `docker load` that a name
+ * with a digest is its own, so that a pinned image gets a name of ours, by its content.
+ */
+function engineName(reference, digest) {
+    if (!reference.includes('@'))
+        return reference;
+    const name = reference.replace(/(?::[^:/@]+)?@.*$/, '').replace(/^.*\//, '');
+    return `cv-docker-build.invalid/pinned/${name}:${digest.slice(7, 31)}`;
+}
+/**
+ * A builder is given the root's digest, whatever the index of the layout says; an engine imports what
+ * the index names, and gets the image of its platform: its index may name others that are not here.
+ */
+function formatIndex(record, delivery) {
+    const [image] = record.images;
+    const blob = delivery === 'engine' && image ? image.manifest : record.root;
+    const name = engineName(record.reference, record.root.digest);
+    const annotations = {
+        'io.containerd.image.name': name,
+        'org.opencontainers.image.ref.name': name.slice(name.lastIndexOf(':') + 1),
+    };
+    const { mediaType, digest, sizeBytes } = blob;
+    return JSON.stringify({
+        schemaVersion: 2,
+        mediaType: 'application/vnd.oci.image.index.v1+json',
+        manifests: [{ mediaType, digest, size: sizeBytes, annotations }],
+    });
+}
+/** For the classic store, which reads docker's own archives only; its paths lead into the same blobs. */
+function formatDockerManifest(record) {
+    const path = (digest) => `blobs/${digest.replace(':', '/')}`;
+    const [image] = record.images;
+    if (!image)
+        throw new Error(`${record.reference} has no platform`);
+    return JSON.stringify([
+        {
+            Config: path(image.config.digest),
+            RepoTags: [engineName(record.reference, record.root.digest)],
+            Layers: image.layers.map(({ digest }) => path(digest)),
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 43036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ resolveDigest),
+  A: () => (/* binding */ resolveImage)
+});
+
+// EXTERNAL MODULE: ./src/image/json.ts
+var json = __webpack_require__(70739);
+// EXTERNAL MODULE: ./src/image/oci.ts
+var oci = __webpack_require__(26840);
+// EXTERNAL MODULE: ./src/image/reader.ts
+var reader = __webpack_require__(34546);
+// EXTERNAL MODULE: ./src/fetch/images/ask-endpoints.ts
+var ask_endpoints = __webpack_require__(30329);
+;// CONCATENATED MODULE: ./src/fetch/images/choose-platform.ts
+
+/** What an image for the platform may be made for instead: older variants run on newer machines. */
+const FALLBACKS = {
+    'linux/amd64/v4': ['linux/amd64/v3', 'linux/amd64/v2', 'linux/amd64'],
+    'linux/amd64/v3': ['linux/amd64/v2', 'linux/amd64'],
+    'linux/amd64/v2': ['linux/amd64'],
+    'linux/arm': ['linux/arm/v7', 'linux/arm/v6', 'linux/arm/v5'],
+    'linux/arm/v8': ['linux/arm/v7', 'linux/arm/v6', 'linux/arm/v5'],
+    'linux/arm/v7': ['linux/arm/v6', 'linux/arm/v5'],
+    'linux/arm/v6': ['linux/arm/v5'],
+    'linux/arm64': ['linux/arm/v8', 'linux/arm/v7', 'linux/arm/v6'],
+};
+/** The manifest of an index that BuildKit takes for the platform; `undefined` when it has none. */
+function choosePlatform(manifests, wanted) {
+    const images = manifests.filter((manifest) => !(0,oci/* isAttestation */.H3)(manifest));
+    const plain = wanted.replace(/^(linux\/arm64)\/v8$|^(linux\/amd64)\/v1$/, '$1$2');
+    const names = [plain, ...(FALLBACKS[plain] ?? [])];
+    return names
+        .map((name) => images.find(({ platform }) => platform === name))
+        .find((image) => image !== undefined);
+}
+
+// EXTERNAL MODULE: ./src/fetch/images/image-faults.ts
+var image_faults = __webpack_require__(99178);
+// EXTERNAL MODULE: ./src/fetch/images/image-record.ts
+var image_record = __webpack_require__(49794);
+;// CONCATENATED MODULE: ./src/fetch/images/resolve-image.ts
+
+
+
+
+
+
+
+const ACCEPT = oci/* MANIFEST_MEDIA_TYPES */.$T.join(', ');
+/**
+ * What the reference stands for now. HEAD, since Docker Hub counts every GET of a manifest as a pull;
+ * a pinned reference is its own answer.
+ */
+async function resolveDigest(errand, ports) {
+    const { tagOrDigest } = errand.reference;
+    if ((0,image_record/* isSha256 */._h)(tagOrDigest))
+        return { ok: true, value: tagOrDigest };
+    if (tagOrDigest.includes(':'))
+        return { ok: false, fault: (0,image_faults/* unreadableImage */.R5)(errand.name, 'its digest is not of sha256') };
+    return await askFor(errand, ports, (endpoint) => askDigest(endpoint, errand, ports));
+}
+async function askDigest(endpoint, errand, { session, images, signal }) {
+    const { repository, tagOrDigest } = errand.reference;
+    const path = `manifests/${tagOrDigest}`;
+    const request = { path, accept: ACCEPT, what: `${repository}:${tagOrDigest}` };
+    const head = await session.ask(endpoint, { ...request, method: 'HEAD' }, signal);
+    if (!head.ok)
+        return head;
+    const digest = head.value.headers['docker-content-digest'];
+    if (digest !== undefined && (0,image_record/* isSha256 */._h)(digest))
+        return { ok: true, value: digest };
+    const got = await session.ask(endpoint, { ...request, method: 'GET' }, signal);
+    if (!got.ok)
+        return got;
+    const actual = (0,reader/* sha256 */.sc)(got.value.body);
+    await images.writeDocument(actual, got.value.body);
+    return { ok: true, value: actual };
+}
+/** Manifests for every platform of the plan, each checked against its digest. */
+async function resolveImage(digest, errand, ports) {
+    const root = await readManifest(digest, errand, ports);
+    if (!root.ok)
+        return root;
+    const { document } = root.value;
+    const images = [];
+    for (const platform of errand.plan.platforms) {
+        const image = document.kind === 'index'
+            ? await resolvePlatform(document, platform, errand, ports)
+            : toImage(errand.name, platform, root.value.blob, document);
+        if (!image.ok)
+            return image;
+        images.push(image.value);
+    }
+    return { ok: true, value: { reference: errand.name, root: root.value.blob, images } };
+}
+async function resolvePlatform({ manifests }, platform, errand, ports) {
+    const chosen = choosePlatform(manifests, platform);
+    if (!chosen) {
+        const has = manifests.flatMap((manifest) => manifest.platform ?? []);
+        const known = [...new Set(has)].filter((name) => name !== 'unknown/unknown');
+        return { ok: false, fault: (0,image_faults/* platformMissing */.Yy)(errand.name, platform, known) };
+    }
+    const manifest = await readManifest(chosen.digest, errand, ports);
+    if (!manifest.ok)
+        return manifest;
+    const { blob, document } = manifest.value;
+    if (document.kind === 'index')
+        return { ok: false, fault: (0,image_faults/* unreadableImage */.R5)(errand.name, 'an index names another index') };
+    return toImage(errand.name, platform, blob, document);
+}
+function toImage(name, platform, manifest, { config, layers }) {
+    const blobs = [config, ...layers].map(toBlob);
+    const [first, ...others] = blobs.filter((blob) => (0,image_record/* isSha256 */._h)(blob.digest));
+    if (!first || others.length !== layers.length)
+        return { ok: false, fault: (0,image_faults/* unreadableImage */.R5)(name, 'a digest in it is not of sha256') };
+    return { ok: true, value: { platform, manifest, config: first, layers: others } };
+}
+function toBlob({ mediaType, digest, sizeBytes }) {
+    return { mediaType, digest, sizeBytes };
+}
+async function readManifest(digest, errand, ports) {
+    const here = (0,image_record/* isSha256 */._h)(digest) ? await ports.images.readDocument(digest) : undefined;
+    const bytes = here
+        ? { ok: true, value: here }
+        : await askFor(errand, ports, (endpoint) => askManifest(endpoint, digest, errand, ports));
+    if (!bytes.ok)
+        return bytes;
+    if (!here) {
+        errand.fetchedBytes += bytes.value.length;
+        await ports.images.writeDocument(digest, bytes.value);
+    }
+    const document = (0,oci/* parseDocument */.Tp)(bytes.value);
+    if (!document.ok)
+        return { ok: false, fault: (0,image_faults/* unreadableImage */.R5)(errand.name, document.problem) };
+    const mediaType = mediaTypeOf(bytes.value, document.value);
+    const blob = { mediaType, digest, sizeBytes: bytes.value.length };
+    return { ok: true, value: { blob, document: document.value } };
+}
+/** OCI documents need not say what they are; Docker's always do. */
+function mediaTypeOf(bytes, { kind }) {
+    return ((0,json/* asString */.oJ)((0,json/* asObject */.eB)((0,json/* parseJson */.qF)(bytes))?.mediaType) ??
+        `application/vnd.oci.image.${kind === 'index' ? 'index' : 'manifest'}.v1+json`);
+}
+async function askManifest(endpoint, digest, { reference }, { session, signal }) {
+    const what = `${reference.repository}@${digest.slice(0, 19)}`;
+    const request = { method: 'GET', path: `manifests/${digest}`, accept: ACCEPT, what };
+    const got = await session.ask(endpoint, request, signal);
+    if (!got.ok)
+        return got;
+    const { body } = got.value;
+    if ((0,reader/* sha256 */.sc)(body) === digest)
+        return { ok: true, value: body };
+    const problem = `${endpoint.host} sent something else than ${what}`;
+    const fault = {
+        fault: 'checksum-mismatch',
+        host: endpoint.host,
+        problem,
+        network: false,
+    };
+    return { ok: false, fault: { ...fault, hope: 'elsewhere' } };
+}
+async function askFor(errand, ports, ask) {
+    const asked = await (0,ask_endpoints/* askEndpoints */.gL)(errand.endpoints, ask, ports, ports.policy, ports.signal);
+    errand.incidents.push(...asked.incidents);
+    if (!asked.ok)
+        return { ok: false, fault: (0,image_faults/* imageFault */._n)(errand.name, asked.fault, asked.faults) };
+    if (!asked.endpoint.isOrigin)
+        errand.vias.add(asked.endpoint.host);
+    return asked;
+}
+
+
+/***/ }),
+
+/***/ 1970:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ runResolveImages),
+/* harmony export */   _: () => (/* binding */ pinContextArgs)
+/* harmony export */ });
+/* harmony import */ var _download_faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23810);
+/* harmony import */ var _errand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7551);
+/* harmony import */ var _image_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99178);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49794);
+/* harmony import */ var _image_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14486);
+/* harmony import */ var _registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(234);
+/* harmony import */ var _resolve_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43036);
+
+
+
+
+
+
+
+/**
+ * Asks what the references stand for now, and fetches nothing: enough for a build that comes from its
+ * cache. Where nobody answers, the digest of the last fetch counts.
+ */
+async function runResolveImages(plans, ports, options, signal) {
+    const images = (0,_image_store_js__WEBPACK_IMPORTED_MODULE_4__/* .makeImageStore */ .v)(options.cacheFolder, ports);
+    const { clock, random } = ports;
+    const session = (0,_registry_session_js__WEBPACK_IMPORTED_MODULE_5__/* .makeRegistrySession */ .O)(ports);
+    const resolving = { session, images, policy: options.policy, signal, clock, random };
+    const errands = plans.map((plan) => (0,_errand_js__WEBPACK_IMPORTED_MODULE_1__/* .makeErrand */ .P)(plan, options.mirrors));
+    const resolved = await Promise.all(errands.map(async (errand) => {
+        if (!errand.ok)
+            return errand;
+        const asked = options.offline ? UNASKED : await (0,_resolve_image_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveDigest */ .j)(errand.value, resolving);
+        const { name: reference } = errand.value;
+        if (asked.ok)
+            return { ok: true, value: { reference, digest: asked.value } };
+        const mayBeOld = asked.fault.network && options.isFresh !== true;
+        const last = mayBeOld ? await images.readRecord(reference) : undefined;
+        return last ? { ok: true, value: { reference, digest: last.root.digest } } : asked;
+    })).catch((error) => [
+        { ok: false, fault: (0,_download_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .localFault */ .a2)(error, 'a manifest') },
+    ]);
+    const incidents = errands.flatMap((errand) => (errand.ok ? errand.value.incidents : []));
+    const failure = resolved.find((one) => !one.ok);
+    if (!failure || failure.ok)
+        return { ok: true, value: resolved.flatMap((one) => (one.ok ? [one.value] : [])), incidents };
+    const missing = plans.filter((_, at) => resolved[at]?.ok === false);
+    const fault = failure.fault === UNASKED.fault ? (0,_image_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .missingOffline */ .I)(missing) : failure.fault;
+    return { ok: false, fault: signal.aborted ? _download_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .CANCELLED */ .gD : fault, incidents };
+}
+/** Offline nobody is asked; this stands for the answer. */
+const UNASKED = { ok: false, fault: { ...(0,_image_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .missingOffline */ .I)([]), network: true } };
+/** Arguments for `buildx build` by which the builder fetches exactly these, itself, when it needs them. */
+function pinContextArgs(references) {
+    return references.flatMap(({ reference, digest }) => {
+        const pinned = reference.includes('@') ? reference : `${reference}@${digest}`;
+        return ['--build-context', `${(0,_image_record_js__WEBPACK_IMPORTED_MODULE_3__/* .familiarName */ .hG)(reference)}=docker-image://${pinned}`];
+    });
 }
 
 
@@ -3208,8 +3261,8 @@ function describe(offered) {
 
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
 var network_remedies = __webpack_require__(77026);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 34 modules
-var stage = __webpack_require__(56776);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 29 modules
+var bring = __webpack_require__(41192);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
 var plan_builder_settings = __webpack_require__(3726);
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
@@ -3255,7 +3308,7 @@ function remediesOf({ prepared, context, ports, settings, signal }, images, deci
         ...(request.fetch === 'off'
             ? {}
             : {
-                bring: (wanted) => (0,stage/* bringImages */.nn)(wanted, impatient(settings), ports, signal),
+                bring: (wanted) => (0,bring/* bringImages */.nn)(wanted, impatient(settings), ports, signal),
                 ...hostCratesOf({ prepared, context, ports, settings, signal }),
             }),
     });
@@ -3285,7 +3338,7 @@ function hostCratesOf(setup) {
         ...(lock ? { packages: lock.packages } : {}),
         images: baseImages(setup),
     };
-    const offer = (failed) => (0,stage/* bringCratesToStep */.KC)(subject, failed, settings, ports, signal);
+    const offer = (failed) => (0,bring/* bringCratesToStep */.KC)(subject, failed, settings, ports, signal);
     return { hostCrates: makeHostCratesRemedy(offer, ports.log) };
 }
 /** Base images that the fetch did not bring: those of a Dockerfile of the repository, for one. */

@@ -1347,7 +1347,7 @@ async function lookUnchanged(subject, ports, signal) {
 }
 async function keepBuilt(subject, possible, { input, ...rest }, ports, signal) {
     const { store, maySave } = subject.plan.cache;
-    const budgetBytes = store.kind === 'directory' ? store.budgetBytes : IMAGE_LIMIT_BYTES;
+    const budgetBytes = 'budgetBytes' in store ? store.budgetBytes : IMAGE_LIMIT_BYTES;
     const contextHash = await hashAgain(subject, possible, ports, signal);
     const keeping = {
         ...askedOf(subject, possible, input),
@@ -1369,8 +1369,8 @@ function faultOf(error) {
     return `${path ?? 'a file'} cannot be used (${code})`;
 }
 
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 34 modules
-var stage = __webpack_require__(56776);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 29 modules
+var bring = __webpack_require__(41192);
 // EXTERNAL MODULE: ./src/network/run-remedies.ts + 1 modules
 var run_remedies = __webpack_require__(49807);
 ;// CONCATENATED MODULE: ./src/unchanged-stages.ts
@@ -1411,7 +1411,7 @@ async function unchangedPorts(prepared, context, ports, signal) {
         resolveImages: async (images, given) => {
             const setup = await (0,run_remedies/* makeSetup */.sv)(prepared, context, ports, signal);
             const isFresh = prepared.request.pull;
-            const resolved = await (0,stage/* resolveImages */.Be)(images, impatient(setup.settings), setup.ports, given, isFresh);
+            const resolved = await (0,bring/* resolveImages */.Be)(images, impatient(setup.settings), setup.ports, given, isFresh);
             return resolved.ok ? resolved.value : undefined;
         },
     };

@@ -299,8 +299,8 @@ var files = __webpack_require__(79771);
 var network_probes = __webpack_require__(1599);
 // EXTERNAL MODULE: ./src/adapters/network-settings.ts
 var network_settings = __webpack_require__(82710);
-// EXTERNAL MODULE: ./src/adapters/transport.ts
-var adapters_transport = __webpack_require__(32545);
+// EXTERNAL MODULE: ./src/adapters/transport.ts + 2 modules
+var adapters_transport = __webpack_require__(80210);
 ;// CONCATENATED MODULE: ./src/adapters/network-ports.ts
 
 
@@ -361,54 +361,179 @@ async function freeBytes(path) {
 
 /***/ }),
 
-/***/ 32545:
+/***/ 80210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   makeTransport: () => (/* binding */ makeTransport)
-/* harmony export */ });
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40610);
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71553);
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46752);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(311);
-/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65270);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makeTransport: () => (/* binding */ makeTransport)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/adapters/network-faults.ts
+var network_faults = __webpack_require__(65270);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(46752);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __webpack_require__(40610);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./src/adapters/transport-lookup.ts
 
 
 
+/** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
+const FAMILY_ATTEMPT_MS = 2_000;
+/** Node's own connecting, but for whom it asks for addresses and which of them it uses. */
+function lookupOptions({ resolvers, family }) {
+    const lookup = (host, wanted, done) => {
+        const all = { ...wanted, all: true, family: family ?? wanted.family ?? 0 };
+        if (resolvers === undefined || (0,external_node_net_.isIP)(host) !== 0) {
+            (0,external_node_dns_.lookup)(host, all, (error, found) => answer(error, found ?? []));
+            return;
+        }
+        resolveWith(resolvers, host, family).then((found) => answer(null, found), (error) => answer(error, []));
+        function answer(error, found) {
+            const [first] = found;
+            if (error || !first)
+                done(error ?? missing(host), '', 4);
+            else if (wanted.all)
+                done(null, [...found]);
+            else
+                done(null, first.address, first.family);
+        }
+    };
+    return {
+        lookup,
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
+    };
+}
+async function resolveWith(servers, host, family) {
+    const resolver = new promises_.Resolver({ timeout: 2_000, tries: 2 });
+    resolver.setServers(servers);
+    const [v4, v6] = await Promise.allSettled([
+        family === 6 ? [] : resolver.resolve4(host),
+        family === 4 ? [] : resolver.resolve6(host),
+    ]);
+    const found = [
+        ...(v4.status === 'fulfilled' ? v4.value : []).map((address) => ({ address, family: 4 })),
+        ...(v6.status === 'fulfilled' ? v6.value : []).map((address) => ({ address, family: 6 })),
+    ];
+    if (found.length === 0 && v4.status === 'rejected')
+        throw v4.reason;
+    if (found.length === 0 && v6.status === 'rejected')
+        throw v6.reason;
+    return found;
+}
+function missing(host) {
+    return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
+}
 
-
+;// CONCATENATED MODULE: ./src/adapters/transport-dispatcher.ts
 
 
 
 const CONNECT_TIMEOUT_MS = 10_000;
-const ANSWER_TIMEOUT_MS = 15_000;
-const STALL_TIMEOUT_MS = 20_000;
 /**
  * What may be under way without being read. By default all requests on a connection of HTTP/2 share
  * 512 KiB for each round trip, which made 97 crates take five times as long at 50 ms.
  */
 const STREAM_WINDOW_BYTES = 8 * 1024 * 1024;
 const CONNECTION_WINDOW_BYTES = 32 * 1024 * 1024;
+/** To one server. With HTTP/2 each carries a hundred requests, with HTTP/1.1 one. */
+const CONNECTIONS = 8;
+/**
+ * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
+ * is lost with it.
+ */
+function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
+    const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
+    const tls = {
+        ...trustOf(settings),
+        timeout: CONNECT_TIMEOUT_MS,
+        ...lookupOptions(settings),
+    };
+    const agent = {
+        allowH2,
+        initialWindowSize: STREAM_WINDOW_BYTES,
+        connectionWindowSize: CONNECTION_WINDOW_BYTES,
+        connect: tls,
+        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
+    };
+    const httpProxy = HTTP_PROXY ?? ALL_PROXY;
+    const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
+    if (!httpProxy && !httpsProxy)
+        return new undici/* Agent */.g6(agent);
+    return new undici/* EnvHttpProxyAgent */.J2({
+        ...agent,
+        // By default a proxy may take five minutes to answer a CONNECT.
+        clientFactory: (origin, options) => new undici/* Pool */.bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
+        // Empty, not absent: undici would look into the environment, which is not ours to read here.
+        httpProxy: httpProxy ?? '',
+        httpsProxy: httpsProxy ?? '',
+        noProxy: NO_PROXY ?? '',
+        requestTls: tls,
+        proxyTls: tls,
+        // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
+        proxyTunnel: false,
+    });
+}
+/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
+function trustOf({ caPem }) {
+    if (caPem === undefined)
+        return {};
+    return { secureContext: (0,external_node_tls_.createSecureContext)({ ca: [...external_node_tls_.rootCertificates, caPem] }) };
+}
+function makePool(origin, options) {
+    return new undici/* Pool */.bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
+}
+/** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
+const STREAMS = 100;
+/**
+ * undici takes one number of requests for a connection of either protocol, set before it is known which
+ * it will be: so it is set when the connection is there.
+ */
+function makeClient(origin, options) {
+    const { connect } = options;
+    const dial = typeof connect === 'function' ? connect : (0,undici/* buildConnector */.gU)({ ...connect, allowH2: true });
+    const client = new undici/* Client */.Kj(origin, {
+        ...options,
+        connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
+            if (error !== null)
+                return done(error, null);
+            const isHttp2 = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
+            client.pipelining = isHttp2 ? STREAMS : 1;
+            return done(null, socket);
+        }),
+    });
+    return client;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/transport.ts
+
+
+
+
+const ANSWER_TIMEOUT_MS = 15_000;
+const STALL_TIMEOUT_MS = 20_000;
 /**
  * Of a body that waits to be read. A server that closes an HTTP/1.1 connection meanwhile would end this
  * process (nodejs/undici#5360): so nothing waits in the socket that is not larger than this.
  */
 const BODY_BUFFER_BYTES = 64 * 1024 * 1024;
-/** To one server. With HTTP/2 each carries a hundred requests, with HTTP/1.1 one. */
-const CONNECTIONS = 8;
-/** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
-const FAMILY_ATTEMPT_MS = 2_000;
 /** crates.io refuses whoever does not say who he is. */
-const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}`;
+const USER_AGENT = `cv-docker-build/${version/* VERSION */.x}`;
 /**
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
@@ -432,7 +557,7 @@ function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
             };
         }
         catch (error) {
-            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
+            throw (0,network_faults/* toNetworkError */.U)(error, host);
         }
     };
 }
@@ -464,7 +589,7 @@ function options({ method = 'GET', body, upload, signal, ...rest }) {
         highWaterMark: BODY_BUFFER_BYTES,
         ...(body === undefined ? {} : { body }),
         // A stream, not an iterable: undici lets go of one when the answer comes before its end.
-        ...(upload ? { body: node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(upload.open(), { objectMode: false }) } : {}),
+        ...(upload ? { body: external_node_stream_.Readable.from(upload.open(), { objectMode: false }) } : {}),
         ...(signal === undefined ? {} : { signal }),
     };
 }
@@ -474,7 +599,7 @@ async function* readBody(body, host) {
             yield chunk;
     }
     catch (error) {
-        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
+        throw (0,network_faults/* toNetworkError */.U)(error, host);
     }
 }
 /** A short rest is read, so that the connection can be used again; a long one is cut off. */
@@ -486,117 +611,6 @@ function plainHeaders(headers) {
         name.toLowerCase(),
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]));
-}
-/**
- * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
- * is lost with it.
- */
-function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
-    const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
-    const tls = {
-        ...trustOf(settings),
-        timeout: CONNECT_TIMEOUT_MS,
-        ...lookupOptions(settings),
-    };
-    const agent = {
-        allowH2,
-        initialWindowSize: STREAM_WINDOW_BYTES,
-        connectionWindowSize: CONNECTION_WINDOW_BYTES,
-        connect: tls,
-        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
-    };
-    const httpProxy = HTTP_PROXY ?? ALL_PROXY;
-    const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
-    if (!httpProxy && !httpsProxy)
-        return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Agent */ .g6(agent);
-    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .EnvHttpProxyAgent */ .J2({
-        ...agent,
-        // By default a proxy may take five minutes to answer a CONNECT.
-        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
-        // Empty, not absent: undici would look into the environment, which is not ours to read here.
-        httpProxy: httpProxy ?? '',
-        httpsProxy: httpsProxy ?? '',
-        noProxy: NO_PROXY ?? '',
-        requestTls: tls,
-        proxyTls: tls,
-        // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
-        proxyTunnel: false,
-    });
-}
-/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
-function trustOf({ caPem }) {
-    if (caPem === undefined)
-        return {};
-    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_4__.rootCertificates, caPem] }) };
-}
-function makePool(origin, options) {
-    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
-}
-/** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
-const STREAMS = 100;
-/**
- * undici takes one number of requests for a connection of either protocol, set before it is known which
- * it will be: so it is set when the connection is there.
- */
-function makeClient(origin, options) {
-    const { connect } = options;
-    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_5__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
-    const client = new undici__WEBPACK_IMPORTED_MODULE_5__/* .Client */ .Kj(origin, {
-        ...options,
-        connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
-            if (error !== null)
-                return done(error, null);
-            const isHttp2 = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
-            client.pipelining = isHttp2 ? STREAMS : 1;
-            return done(null, socket);
-        }),
-    });
-    return client;
-}
-/** Node's own connecting, but for whom it asks for addresses and which of them it uses. */
-function lookupOptions({ resolvers, family }) {
-    const lookup = (host, wanted, done) => {
-        const all = { ...wanted, all: true, family: family ?? wanted.family ?? 0 };
-        if (resolvers === undefined || (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(host) !== 0) {
-            (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(host, all, (error, found) => answer(error, found ?? []));
-            return;
-        }
-        resolveWith(resolvers, host, family).then((found) => answer(null, found), (error) => answer(error, []));
-        function answer(error, found) {
-            const [first] = found;
-            if (error || !first)
-                done(error ?? missing(host), '', 4);
-            else if (wanted.all)
-                done(null, [...found]);
-            else
-                done(null, first.address, first.family);
-        }
-    };
-    return {
-        lookup,
-        autoSelectFamily: true,
-        autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
-    };
-}
-async function resolveWith(servers, host, family) {
-    const resolver = new node_dns_promises__WEBPACK_IMPORTED_MODULE_1__.Resolver({ timeout: 2_000, tries: 2 });
-    resolver.setServers(servers);
-    const [v4, v6] = await Promise.allSettled([
-        family === 6 ? [] : resolver.resolve4(host),
-        family === 4 ? [] : resolver.resolve6(host),
-    ]);
-    const found = [
-        ...(v4.status === 'fulfilled' ? v4.value : []).map((address) => ({ address, family: 4 })),
-        ...(v6.status === 'fulfilled' ? v6.value : []).map((address) => ({ address, family: 6 })),
-    ];
-    if (found.length === 0 && v4.status === 'rejected')
-        throw v4.reason;
-    if (found.length === 0 && v6.status === 'rejected')
-        throw v6.reason;
-    return found;
-}
-function missing(host) {
-    return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
 }
 
 

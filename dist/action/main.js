@@ -362,7 +362,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const signal = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOnSignals */ .dJ)();
 const inspection = await (0,_inspection_js__WEBPACK_IMPORTED_MODULE_1__/* .startInspection */ .n)(process.env, signal);
 // Loaded while docker is at work.
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93797));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69533));
 process.exitCode = await runMain(inspection, signal);
 (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_0__/* .endSoon */ .nJ)();
 

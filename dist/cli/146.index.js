@@ -2,7 +2,7 @@ export const id = 146;
 export const ids = [146,380];
 export const modules = {
 
-/***/ 9128:
+/***/ 49128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   m8: () => (/* binding */ storeArchive),
 /* harmony export */   uP: () => (/* binding */ packArchive)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
 
 /** Looks for an archive and unpacks it. What is broken counts as not found, and leaves an empty folder. */
 async function restoreArchive(errand, ports, signal) {
@@ -109,13 +109,13 @@ function remarksOf(saved, replaced) {
 
 /***/ }),
 
-/***/ 5240:
+/***/ 35240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ parseUnitMessages)
 /* harmony export */ });
-/* harmony import */ var _build_json_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3807);
+/* harmony import */ var _build_json_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63807);
 
 /** Lines that are no message about a unit (warnings, the end of the build, other programs) are left out. */
 function parseUnitMessages(units) {
@@ -151,7 +151,7 @@ function texts(value) {
 
 /***/ }),
 
-/***/ 2146:
+/***/ 82146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -161,17 +161,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/build/attempts-policy.ts
-var attempts_policy = __webpack_require__(8899);
+var attempts_policy = __webpack_require__(78899);
 // EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __webpack_require__(3995);
+var remedies_argv = __webpack_require__(63995);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
-var dockerfile = __webpack_require__(591);
+var dockerfile = __webpack_require__(20591);
 // EXTERNAL MODULE: ./src/build/run-attempts.ts + 20 modules
-var run_attempts = __webpack_require__(499);
+var run_attempts = __webpack_require__(10499);
 // EXTERNAL MODULE: ./src/cache/units/messages.ts
-var messages = __webpack_require__(5240);
+var messages = __webpack_require__(35240);
 ;// CONCATENATED MODULE: ./src/cache/units/freshness.ts
 
 /** Counts the units of a build by what `cargo build --message-format=json` wrote. */
@@ -219,17 +219,17 @@ function mayBlameArchive({ fault }, output, localPackages) {
 }
 
 // EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
-var failure = __webpack_require__(5733);
+var failure = __webpack_require__(95733);
 // EXTERNAL MODULE: ./src/build/faults/build-scripts.ts + 1 modules
-var build_scripts = __webpack_require__(4705);
+var build_scripts = __webpack_require__(24705);
 // EXTERNAL MODULE: ./src/build/faults/cargo-files.ts
-var cargo_files = __webpack_require__(978);
+var cargo_files = __webpack_require__(60978);
 // EXTERNAL MODULE: ./src/build/faults/cargo-project.ts
-var cargo_project = __webpack_require__(2952);
+var cargo_project = __webpack_require__(32952);
 // EXTERNAL MODULE: ./src/build/faults/linking.ts + 1 modules
-var linking = __webpack_require__(3489);
+var linking = __webpack_require__(93489);
 // EXTERNAL MODULE: ./src/build/faults/rust.ts + 1 modules
-var rust = __webpack_require__(2891);
+var rust = __webpack_require__(82891);
 ;// CONCATENATED MODULE: ./src/build/faults/of-the-code.ts
 
 
@@ -287,7 +287,7 @@ function containerOf({ folder, user }, attempt) {
 }
 
 // EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
-var buildx_secrets = __webpack_require__(171);
+var buildx_secrets = __webpack_require__(20171);
 ;// CONCATENATED MODULE: ./src/compile/container-argv.ts
 
 /** The line that ends what a tool chain says of itself. */
@@ -356,7 +356,7 @@ function mount(folder, target) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 ;// CONCATENATED MODULE: ./src/compile/parse-toml.ts
@@ -674,13 +674,13 @@ async function settleAll(work) {
 }
 
 // EXTERNAL MODULE: ./src/context/hash-context.ts
-var hash_context = __webpack_require__(6141);
+var hash_context = __webpack_require__(16141);
 // EXTERNAL MODULE: ./src/context/list-context.ts + 1 modules
-var list_context = __webpack_require__(2393);
+var list_context = __webpack_require__(72393);
 // EXTERNAL MODULE: ./src/context/read-ignore.ts
-var read_ignore = __webpack_require__(6622);
+var read_ignore = __webpack_require__(66622);
 // EXTERNAL MODULE: ./src/context/in-parallel.ts
-var in_parallel = __webpack_require__(6306);
+var in_parallel = __webpack_require__(66306);
 ;// CONCATENATED MODULE: ./src/context/snapshot-context.ts
 
 const WRITERS = 8;
@@ -791,7 +791,7 @@ function hasLtoIn(manifests, environment, profile = 'release') {
 }
 
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
-var archive_errands = __webpack_require__(9128);
+var archive_errands = __webpack_require__(49128);
 ;// CONCATENATED MODULE: ./src/compile/restore-compiled.ts
 
 
@@ -967,7 +967,7 @@ function conclude(end, archives, { keys, folders, setting: { folder } }, { gone 
 }
 
 // EXTERNAL MODULE: ./src/pack-stages.ts + 5 modules
-var pack_stages = __webpack_require__(8380);
+var pack_stages = __webpack_require__(68380);
 ;// CONCATENATED MODULE: ./src/compile-stages.ts
 
 
@@ -1072,16 +1072,16 @@ function compile_stages_leave(reason, { log }) {
 
 /***/ }),
 
-/***/ 2437:
+/***/ 72437:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ IGNORE_NOTHING),
 /* harmony export */   y: () => (/* binding */ parseDockerignore)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8006);
+/* harmony import */ var _ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88006);
 
 
 /** Nothing is left out. */
@@ -1135,15 +1135,15 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 6141:
+/***/ 16141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ hashContext)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6306);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66306);
 
 
 /** Files are read this many at once, each through a buffer of fixed size. */
@@ -1180,7 +1180,7 @@ async function contentOf(entry, folder, files) {
 
 /***/ }),
 
-/***/ 8006:
+/***/ 88006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1293,7 +1293,7 @@ function literal(char) {
 
 /***/ }),
 
-/***/ 6306:
+/***/ 66306:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1322,7 +1322,7 @@ async function eachInParallel(items, limit, body, signal) {
 
 /***/ }),
 
-/***/ 2393:
+/***/ 72393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1459,14 +1459,14 @@ function problemOf(error) {
 
 /***/ }),
 
-/***/ 6622:
+/***/ 66622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ readIgnore),
 /* harmony export */   g: () => (/* binding */ locateSource)
 /* harmony export */ });
-/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2437);
+/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72437);
 
 /**
  * The ignore file that counts: `<Dockerfile>.dockerignore`, even if it is empty, before the
@@ -1514,7 +1514,7 @@ async function readWithin(path, files) {
 
 /***/ }),
 
-/***/ 8380:
+/***/ 68380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1525,9 +1525,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
-var archive_errands = __webpack_require__(9128);
+var archive_errands = __webpack_require__(49128);
 ;// CONCATENATED MODULE: ./src/cache/units/list-tree.ts
 /** Every file, link and empty folder below a folder, by its path relative to it, in no order. */
 async function listTree(files, folder, prefix = '') {
@@ -1571,7 +1571,7 @@ function profileFolderOf(path) {
 }
 
 // EXTERNAL MODULE: ./src/cache/units/messages.ts
-var units_messages = __webpack_require__(5240);
+var units_messages = __webpack_require__(35240);
 ;// CONCATENATED MODULE: ./src/cache/units/sessions.ts
 /**
  * rustc keeps its incremental state of a crate in `incremental/CRATE-ID/s-TIME-RANDOM-HASH/`, beside a

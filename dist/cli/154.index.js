@@ -2,7 +2,7 @@ export const id = 154;
 export const ids = [154];
 export const modules = {
 
-/***/ 560:
+/***/ 40560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
 /* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13915);
 
 
 /** Reads a command's arguments; everything that is wrong at once. */
@@ -83,7 +83,7 @@ function readWhole(input, text, { min, max, unit }) {
 
 /***/ }),
 
-/***/ 4154:
+/***/ 94154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -97,39 +97,41 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __webpack_require__(3532);
+var command_runner = __webpack_require__(13532);
 // EXTERNAL MODULE: ./src/adapters/engine-host.ts
-var engine_host = __webpack_require__(2531);
+var engine_host = __webpack_require__(62531);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/network-ports.ts + 1 modules
-var network_ports = __webpack_require__(7726);
+var network_ports = __webpack_require__(77726);
 // EXTERNAL MODULE: ./src/adapters/network-probes.ts + 2 modules
-var network_probes = __webpack_require__(3980);
+var network_probes = __webpack_require__(1599);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __webpack_require__(6007);
+var pipeline_ports = __webpack_require__(66007);
 // EXTERNAL MODULE: ./src/adapters/signals.ts
-var signals = __webpack_require__(3113);
-// EXTERNAL MODULE: ./src/adapters/transport.ts
-var adapters_transport = __webpack_require__(2545);
+var signals = __webpack_require__(13113);
+// EXTERNAL MODULE: ./src/adapters/transport.ts + 2 modules
+var adapters_transport = __webpack_require__(80210);
 // EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
-var commands = __webpack_require__(7924);
+var commands = __webpack_require__(47924);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/preflight/checks/network.ts
-var network = __webpack_require__(9339);
+var network = __webpack_require__(69339);
 // EXTERNAL MODULE: ./src/preflight/default-endpoints.ts
-var default_endpoints = __webpack_require__(9473);
+var default_endpoints = __webpack_require__(99473);
 // EXTERNAL MODULE: ./src/preflight/names.ts
-var names = __webpack_require__(7839);
+var names = __webpack_require__(57839);
 // EXTERNAL MODULE: ./src/preflight/proxy-route.ts
-var proxy_route = __webpack_require__(7579);
+var proxy_route = __webpack_require__(27579);
 // EXTERNAL MODULE: ./src/preflight/render-table.ts + 1 modules
-var render_table = __webpack_require__(2819);
+var render_table = __webpack_require__(82819);
 // EXTERNAL MODULE: ./src/preflight/run-preflight.ts + 26 modules
-var run_preflight = __webpack_require__(191);
+var run_preflight = __webpack_require__(70191);
 ;// CONCATENATED MODULE: ./src/preflight/select-endpoints.ts
 /**
  * The endpoints of the stand-alone test: the default ones and those that were added, or of these only
@@ -203,15 +205,13 @@ function endpoint(value) {
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
-var read_cargo_config = __webpack_require__(7527);
+var read_cargo_config = __webpack_require__(57527);
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
-var console_logger = __webpack_require__(8328);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
+var console_logger = __webpack_require__(58328);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/network-test-arguments.ts
 
 
@@ -303,7 +303,7 @@ function checkTimeout(text) {
 }
 
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __webpack_require__(1028);
+var terminal = __webpack_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/network-test-command.ts
 
 
@@ -330,7 +330,6 @@ var terminal = __webpack_require__(1028);
 
 
 
-const EXIT_NETWORK = 3;
 /** Of the time that was given: for starting, the report and the output. */
 const OVERHEAD_MS = 400;
 const SAMPLES = 3;
@@ -343,7 +342,7 @@ async function runNetworkTestCommand(args) {
     const { help, endpoints: added, only, json, verbose } = parsed.value;
     if (help) {
         process.stdout.write(NETWORK_TEST_HELP);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const endpoints = selectEndpoints(default_endpoints/* DEFAULT_ENDPOINTS */.ny, added, only);
     if (!endpoints.ok)
@@ -393,12 +392,12 @@ async function makePorts(env, docker) {
 }
 function exitCodeOf({ endpoints, checks }) {
     const isFailed = endpoints.some(({ outcome, mirrorOf }) => outcome === 'failed' && !mirrorOf);
-    return isFailed || (0,network/* findCutOff */.B)(checks) ? EXIT_NETWORK : exit/* EXIT */.d.ok;
+    return isFailed || (0,network/* findCutOff */.B)(checks) ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.ok;
 }
 function refuse(errors) {
     for (const error of errors)
         process.stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)((0,src_errors/* formatInputError */.i)(error))}\n`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 

@@ -2,7 +2,148 @@ export const id = 160;
 export const ids = [160];
 export const modules = {
 
-/***/ 9160:
+/***/ 64177:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ runFetchStage)
+});
+
+// EXTERNAL MODULE: ./src/report/wording-fetch.ts
+var wording_fetch = __webpack_require__(52455);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 25 modules
+var bring = __webpack_require__(30541);
+// EXTERNAL MODULE: ./src/fetch/download-faults.ts
+var download_faults = __webpack_require__(23810);
+// EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
+var plan_images = __webpack_require__(55);
+// EXTERNAL MODULE: ./src/fetch/images/run-resolve-images.ts
+var run_resolve_images = __webpack_require__(1970);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
+;// CONCATENATED MODULE: ./src/fetch/stage-faults.ts
+
+
+/** Without network there later, all that is missing is a fault, and is told at once. */
+function wantsAll({ offline, isComplete }) {
+    return offline || isComplete === true;
+}
+/**
+ * What only this machine cannot do: its cache, its cargo (which may be older than that of the build), its
+ * way of putting images into the engine. The build needs none of these.
+ */
+const OF_THIS_MACHINE = ['cache-unwritable', 'image-load-failed', 'lock-unresolvable', 'git-failed'];
+/** What the network denies may still reach the build on its own way; what is wrong stays wrong. */
+function isFatal({ fault, network }, settings) {
+    return wantsAll(settings) || !(network || OF_THIS_MACHINE.includes(fault));
+}
+/** buildx pulls the image of its builder itself where it is not there, whatever the reason. */
+function isLeft(fault, builder, settings) {
+    const isOfBuilder = builder?.ok === false && builder.fault === fault;
+    return isOfBuilder && !wantsAll(settings) && fault.fault !== download_faults/* CANCELLED */.gD.fault;
+}
+/** One failure for all that is missing: a person without network wants the whole list at once. */
+function describeFailure(faults) {
+    const [first, ...others] = faults;
+    if (first === undefined)
+        return undefined;
+    const network = faults.some((fault) => fault.network);
+    return {
+        stage: 'fetch',
+        fault: first.fault,
+        cause: [first, ...others].map(({ cause }) => cause).join(' '),
+        remedy: [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
+        evidence: faults.flatMap(({ evidence }) => evidence),
+        exitCode: network ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/fetch/stage.ts
+
+
+
+
+
+
+/** Brings crates and images at once. What the network denies is left to the build, unless offline. */
+async function runFetchStage(plan, settings, ports, signal) {
+    const startedAtMs = ports.clock.now();
+    const { crates, images, builder, pins } = await bringAll(plan, settings, ports, signal);
+    const all = [crates, images, builder, pins].flatMap((one) => one ?? []);
+    const faults = all
+        .flatMap((one) => (one.ok ? [] : [one.fault]))
+        // Whose work was stopped because of another's fault has none.
+        .filter(({ fault }) => fault !== download_faults/* CANCELLED */.gD.fault || signal.aborted);
+    const fatal = faults.filter((fault) => isFatal(fault, settings) && !isLeft(fault, builder, settings));
+    const left = faults
+        .filter((fault) => !fatal.includes(fault))
+        .map(({ cause }) => `${cause} The build tries by itself.`);
+    const brought = [images, builder].flatMap((one) => (one?.ok ? one.value : []));
+    const report = {
+        durationMs: ports.clock.now() - startedAtMs,
+        ...(crates?.ok ? { crates: cratesReport(crates.value) } : {}),
+        images: brought.map((image) => image.report),
+        incidents: all.flatMap(({ incidents }) => incidents),
+        leftToBuild: [...plan.leftToBuild, ...noCrates(plan), ...left],
+    };
+    tell(report, left, ports.log);
+    const failure = describeFailure(fatal);
+    return {
+        report,
+        ...(failure ? { failure } : {}),
+        contextArgs: [
+            ...(crates?.ok ? ['--build-context', `crates=${crates.value.contextFolder}`] : []),
+            // The builder runs its image, and builds from the others.
+            ...(images?.ok ? (0,plan_images/* imageContextArgs */.M9)(images.value) : []),
+            ...(pins?.ok ? (0,run_resolve_images/* pinContextArgs */._)(pins.value) : []),
+        ],
+        images: brought,
+        ...(crates?.ok ? { cratesFolder: crates.value.contextFolder } : {}),
+    };
+}
+/** A fault that no build can get over stops the others, unless the list of all that is missing is wanted. */
+async function bringAll({ crates, images, builderImage, pins }, settings, ports, signal) {
+    const inner = new AbortController();
+    const either = AbortSignal.any([signal, inner.signal]);
+    const watch = async (work) => {
+        const result = await work;
+        if (!result.ok && isFatal(result.fault, settings) && !wantsAll(settings))
+            inner.abort();
+        return result;
+    };
+    const [theCrates, theImages, theBuilder, thePins] = await Promise.all([
+        crates.kind === 'none' ? undefined : watch((0,bring/* bringCrates */.DM)(crates, settings, ports, either)),
+        images.length === 0 ? undefined : watch((0,bring/* bringImages */.nn)(images, settings, ports, either)),
+        builderImage && (0,bring/* bringImages */.nn)([builderImage], settings, ports, either),
+        pins === undefined ? undefined : watch((0,bring/* resolveImages */.Be)(pins, settings, ports, either)),
+    ]);
+    return { crates: theCrates, images: theImages, builder: theBuilder, pins: thePins };
+}
+function noCrates({ crates }) {
+    return crates.kind === 'none' ? [`Crates: ${crates.reason}`] : [];
+}
+function cratesReport({ contextFolder: _, resolvedLock: __, ...report }) {
+    return report;
+}
+function tell(report, left, log) {
+    const all = (0,wording_fetch/* describeFetch */.uc)(report);
+    if (all !== undefined)
+        log.info(`Fetch: ${all}`);
+    for (const incident of report.incidents)
+        log.info((0,wording_fetch/* describeIncident */.K1)(incident));
+    for (const sentence of left)
+        log.info(sentence);
+    for (const sentence of report.leftToBuild)
+        if (!left.includes(sentence))
+            log.debug(sentence);
+}
+
+
+/***/ }),
+
+/***/ 69160:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +153,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/engine/buildkitd-config.ts
-var buildkitd_config = __webpack_require__(2501);
+var buildkitd_config = __webpack_require__(92501);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 25 modules
+var bring = __webpack_require__(30541);
 // EXTERNAL MODULE: ./src/fetch/is-empty.ts
 var is_empty = __webpack_require__(3778);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
-var stage = __webpack_require__(6706);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 1 modules
+var stage = __webpack_require__(64177);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
-var dockerfile = __webpack_require__(591);
+var dockerfile = __webpack_require__(20591);
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
-var network_remedies = __webpack_require__(7026);
+var network_remedies = __webpack_require__(77026);
 // EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __webpack_require__(3564);
+var image_reference = __webpack_require__(23564);
 // EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
-var buildx_secrets = __webpack_require__(171);
+var buildx_secrets = __webpack_require__(20171);
 ;// CONCATENATED MODULE: ./src/network/decided-args.ts
 
 
@@ -66,16 +209,17 @@ function cargoArgs({ facts, plan }, fetched, decisions) {
 }
 
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
-var fetch_settings = __webpack_require__(622);
+var fetch_settings = __webpack_require__(10622);
 // EXTERNAL MODULE: ./src/network/run-remedies.ts + 1 modules
-var run_remedies = __webpack_require__(9807);
+var run_remedies = __webpack_require__(49807);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
-var plan_builder_settings = __webpack_require__(1345);
+var plan_builder_settings = __webpack_require__(3726);
 // EXTERNAL MODULE: ./src/preflight/checks/network.ts
-var network = __webpack_require__(9339);
+var network = __webpack_require__(69339);
 // EXTERNAL MODULE: ./src/preflight/stage.ts
-var preflight_stage = __webpack_require__(7877);
+var preflight_stage = __webpack_require__(57877);
 ;// CONCATENATED MODULE: ./src/network-stages.ts
+
 
 
 
@@ -107,7 +251,7 @@ async function runNetworkStages(prepared, context, ports, timed, signal) {
     };
     const fetched = (0,is_empty/* isFetchEmpty */.I)(plan.fetch)
         ? undefined
-        : await timed('fetch', () => (0,stage/* runFetchStage */.i4)(plan.fetch, decided.settings, decided.ports, signal));
+        : await timed('fetch', () => (0,stage/* runFetchStage */.i)(plan.fetch, decided.settings, decided.ports, signal));
     if (fetched?.failure) {
         return { ...preflight, fetch: fetched.report, failure: fetched.failure, buildArgs: [] };
     }
@@ -174,7 +318,7 @@ async function isOfflineReady({ prepared, ports, settings, signal }, endpoints) 
     if (needsImages && images.length === 0)
         return false;
     const wanted = builderImage ? [...images, builderImage] : images;
-    return (await (0,stage/* bringImages */.nn)(wanted, { ...settings, offline: true }, ports, signal)).ok;
+    return (await (0,bring/* bringImages */.nn)(wanted, { ...settings, offline: true }, ports, signal)).ok;
 }
 
 

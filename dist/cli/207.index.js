@@ -1,14 +1,14 @@
 export const id = 207;
-export const ids = [207,273,926,710];
+export const ids = [207,273,210,710];
 export const modules = {
 
-/***/ 5270:
+/***/ 65270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ toNetworkError)
 /* harmony export */ });
-/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7391);
+/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97391);
 
 /** Codes of node:dns, node:net, node:tls, llhttp and undici, as their documentation lists them. */
 const KINDS = {
@@ -118,7 +118,7 @@ function kindOf(code) {
 
 /***/ }),
 
-/***/ 3980:
+/***/ 1599:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -131,21 +131,21 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SYSTEM_CA_BUNDLES
 
 // EXTERNAL MODULE: external "node:dgram"
-var external_node_dgram_ = __webpack_require__(1314);
+var external_node_dgram_ = __webpack_require__(41314);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./src/network/network-error.ts
-var network_error = __webpack_require__(7391);
+var network_error = __webpack_require__(97391);
 // EXTERNAL MODULE: ./src/adapters/network-faults.ts
-var network_faults = __webpack_require__(5270);
+var network_faults = __webpack_require__(65270);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:dns/promises"
-var external_node_dns_promises_ = __webpack_require__(1553);
+var external_node_dns_promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./src/adapters/probe-names.ts
 
 
@@ -246,11 +246,11 @@ function unanswered(server, host, error) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./src/adapters/probe-tls.ts
 
 
@@ -480,18 +480,18 @@ function hasRoute(family) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 82710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readNetworkSettings: () => (/* binding */ readNetworkSettings)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7579);
+/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27579);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(948);
-/* harmony import */ var _network_probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3980);
+/* harmony import */ var _network_probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1599);
 
 
 
@@ -514,54 +514,179 @@ async function readNetworkSettings(env) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 80210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   makeTransport: () => (/* binding */ makeTransport)
-/* harmony export */ });
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6752);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(311);
-/* harmony import */ var _network_faults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makeTransport: () => (/* binding */ makeTransport)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/adapters/network-faults.ts
+var network_faults = __webpack_require__(65270);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(46752);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __webpack_require__(40610);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(71553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./src/adapters/transport-lookup.ts
 
 
 
+/** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
+const FAMILY_ATTEMPT_MS = 2_000;
+/** Node's own connecting, but for whom it asks for addresses and which of them it uses. */
+function lookupOptions({ resolvers, family }) {
+    const lookup = (host, wanted, done) => {
+        const all = { ...wanted, all: true, family: family ?? wanted.family ?? 0 };
+        if (resolvers === undefined || (0,external_node_net_.isIP)(host) !== 0) {
+            (0,external_node_dns_.lookup)(host, all, (error, found) => answer(error, found ?? []));
+            return;
+        }
+        resolveWith(resolvers, host, family).then((found) => answer(null, found), (error) => answer(error, []));
+        function answer(error, found) {
+            const [first] = found;
+            if (error || !first)
+                done(error ?? missing(host), '', 4);
+            else if (wanted.all)
+                done(null, [...found]);
+            else
+                done(null, first.address, first.family);
+        }
+    };
+    return {
+        lookup,
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
+    };
+}
+async function resolveWith(servers, host, family) {
+    const resolver = new promises_.Resolver({ timeout: 2_000, tries: 2 });
+    resolver.setServers(servers);
+    const [v4, v6] = await Promise.allSettled([
+        family === 6 ? [] : resolver.resolve4(host),
+        family === 4 ? [] : resolver.resolve6(host),
+    ]);
+    const found = [
+        ...(v4.status === 'fulfilled' ? v4.value : []).map((address) => ({ address, family: 4 })),
+        ...(v6.status === 'fulfilled' ? v6.value : []).map((address) => ({ address, family: 6 })),
+    ];
+    if (found.length === 0 && v4.status === 'rejected')
+        throw v4.reason;
+    if (found.length === 0 && v6.status === 'rejected')
+        throw v6.reason;
+    return found;
+}
+function missing(host) {
+    return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
+}
 
-
+;// CONCATENATED MODULE: ./src/adapters/transport-dispatcher.ts
 
 
 
 const CONNECT_TIMEOUT_MS = 10_000;
-const ANSWER_TIMEOUT_MS = 15_000;
-const STALL_TIMEOUT_MS = 20_000;
 /**
  * What may be under way without being read. By default all requests on a connection of HTTP/2 share
  * 512 KiB for each round trip, which made 97 crates take five times as long at 50 ms.
  */
 const STREAM_WINDOW_BYTES = 8 * 1024 * 1024;
 const CONNECTION_WINDOW_BYTES = 32 * 1024 * 1024;
+/** To one server. With HTTP/2 each carries a hundred requests, with HTTP/1.1 one. */
+const CONNECTIONS = 8;
+/**
+ * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
+ * is lost with it.
+ */
+function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
+    const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
+    const tls = {
+        ...trustOf(settings),
+        timeout: CONNECT_TIMEOUT_MS,
+        ...lookupOptions(settings),
+    };
+    const agent = {
+        allowH2,
+        initialWindowSize: STREAM_WINDOW_BYTES,
+        connectionWindowSize: CONNECTION_WINDOW_BYTES,
+        connect: tls,
+        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
+    };
+    const httpProxy = HTTP_PROXY ?? ALL_PROXY;
+    const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
+    if (!httpProxy && !httpsProxy)
+        return new undici/* Agent */.g6(agent);
+    return new undici/* EnvHttpProxyAgent */.J2({
+        ...agent,
+        // By default a proxy may take five minutes to answer a CONNECT.
+        clientFactory: (origin, options) => new undici/* Pool */.bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
+        // Empty, not absent: undici would look into the environment, which is not ours to read here.
+        httpProxy: httpProxy ?? '',
+        httpsProxy: httpsProxy ?? '',
+        noProxy: NO_PROXY ?? '',
+        requestTls: tls,
+        proxyTls: tls,
+        // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
+        proxyTunnel: false,
+    });
+}
+/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
+function trustOf({ caPem }) {
+    if (caPem === undefined)
+        return {};
+    return { secureContext: (0,external_node_tls_.createSecureContext)({ ca: [...external_node_tls_.rootCertificates, caPem] }) };
+}
+function makePool(origin, options) {
+    return new undici/* Pool */.bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
+}
+/** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
+const STREAMS = 100;
+/**
+ * undici takes one number of requests for a connection of either protocol, set before it is known which
+ * it will be: so it is set when the connection is there.
+ */
+function makeClient(origin, options) {
+    const { connect } = options;
+    const dial = typeof connect === 'function' ? connect : (0,undici/* buildConnector */.gU)({ ...connect, allowH2: true });
+    const client = new undici/* Client */.Kj(origin, {
+        ...options,
+        connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
+            if (error !== null)
+                return done(error, null);
+            const isHttp2 = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
+            client.pipelining = isHttp2 ? STREAMS : 1;
+            return done(null, socket);
+        }),
+    });
+    return client;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/transport.ts
+
+
+
+
+const ANSWER_TIMEOUT_MS = 15_000;
+const STALL_TIMEOUT_MS = 20_000;
 /**
  * Of a body that waits to be read. A server that closes an HTTP/1.1 connection meanwhile would end this
  * process (nodejs/undici#5360): so nothing waits in the socket that is not larger than this.
  */
 const BODY_BUFFER_BYTES = 64 * 1024 * 1024;
-/** To one server. With HTTP/2 each carries a hundred requests, with HTTP/1.1 one. */
-const CONNECTIONS = 8;
-/** Node gives an address 250 ms by default: too short for a slow link (nodejs/node#52216). */
-const FAMILY_ATTEMPT_MS = 2_000;
 /** crates.io refuses whoever does not say who he is. */
-const USER_AGENT = `cv-docker-build/${_version_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}`;
+const USER_AGENT = `cv-docker-build/${version/* VERSION */.x}`;
 /**
  * The real transport, over undici: kept connections, HTTP/2, proxies by CONNECT. Close it by letting
  * the process end; kept connections do not hold it.
@@ -585,7 +710,7 @@ function makeTransport(settings, proxyTimeoutMs = ANSWER_TIMEOUT_MS) {
             };
         }
         catch (error) {
-            throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
+            throw (0,network_faults/* toNetworkError */.U)(error, host);
         }
     };
 }
@@ -617,7 +742,7 @@ function options({ method = 'GET', body, upload, signal, ...rest }) {
         highWaterMark: BODY_BUFFER_BYTES,
         ...(body === undefined ? {} : { body }),
         // A stream, not an iterable: undici lets go of one when the answer comes before its end.
-        ...(upload ? { body: node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(upload.open(), { objectMode: false }) } : {}),
+        ...(upload ? { body: external_node_stream_.Readable.from(upload.open(), { objectMode: false }) } : {}),
         ...(signal === undefined ? {} : { signal }),
     };
 }
@@ -627,7 +752,7 @@ async function* readBody(body, host) {
             yield chunk;
     }
     catch (error) {
-        throw (0,_network_faults_js__WEBPACK_IMPORTED_MODULE_6__/* .toNetworkError */ .U)(error, host);
+        throw (0,network_faults/* toNetworkError */.U)(error, host);
     }
 }
 /** A short rest is read, so that the connection can be used again; a long one is cut off. */
@@ -640,122 +765,11 @@ function plainHeaders(headers) {
         Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]));
 }
-/**
- * `allowH2`: not for uploads. All that is sent on one connection of HTTP/2 waits for the slowest, and
- * is lost with it.
- */
-function makeDispatcher(settings, proxyTimeoutMs, allowH2) {
-    const { HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY } = settings.proxy;
-    const tls = {
-        ...trustOf(settings),
-        timeout: CONNECT_TIMEOUT_MS,
-        ...lookupOptions(settings),
-    };
-    const agent = {
-        allowH2,
-        initialWindowSize: STREAM_WINDOW_BYTES,
-        connectionWindowSize: CONNECTION_WINDOW_BYTES,
-        connect: tls,
-        ...(allowH2 ? { factory: makePool } : { connections: CONNECTIONS }),
-    };
-    const httpProxy = HTTP_PROXY ?? ALL_PROXY;
-    const httpsProxy = HTTPS_PROXY ?? ALL_PROXY;
-    if (!httpProxy && !httpsProxy)
-        return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Agent */ .g6(agent);
-    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .EnvHttpProxyAgent */ .J2({
-        ...agent,
-        // By default a proxy may take five minutes to answer a CONNECT.
-        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, headersTimeout: proxyTimeoutMs }),
-        // Empty, not absent: undici would look into the environment, which is not ours to read here.
-        httpProxy: httpProxy ?? '',
-        httpsProxy: httpsProxy ?? '',
-        noProxy: NO_PROXY ?? '',
-        requestTls: tls,
-        proxyTls: tls,
-        // As every other program asks for http: proxies seldom allow CONNECT to any port but 443.
-        proxyTunnel: false,
-    });
-}
-/** Read once: the authorities of a site take 15 ms, which every connection would pay anew. */
-function trustOf({ caPem }) {
-    if (caPem === undefined)
-        return {};
-    return { secureContext: (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.createSecureContext)({ ca: [...node_tls__WEBPACK_IMPORTED_MODULE_4__.rootCertificates, caPem] }) };
-}
-function makePool(origin, options) {
-    return new undici__WEBPACK_IMPORTED_MODULE_5__/* .Pool */ .bC(origin, { ...options, connections: CONNECTIONS, factory: makeClient });
-}
-/** Requests at once on a connection of HTTP/2; servers allow 100 and more. */
-const STREAMS = 100;
-/**
- * undici takes one number of requests for a connection of either protocol, set before it is known which
- * it will be: so it is set when the connection is there.
- */
-function makeClient(origin, options) {
-    const { connect } = options;
-    const dial = typeof connect === 'function' ? connect : (0,undici__WEBPACK_IMPORTED_MODULE_5__/* .buildConnector */ .gU)({ ...connect, allowH2: true });
-    const client = new undici__WEBPACK_IMPORTED_MODULE_5__/* .Client */ .Kj(origin, {
-        ...options,
-        connect: (wanted, done) => dial(wanted, (...[error, socket]) => {
-            if (error !== null)
-                return done(error, null);
-            const isHttp2 = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
-            client.pipelining = isHttp2 ? STREAMS : 1;
-            return done(null, socket);
-        }),
-    });
-    return client;
-}
-/** Node's own connecting, but for whom it asks for addresses and which of them it uses. */
-function lookupOptions({ resolvers, family }) {
-    const lookup = (host, wanted, done) => {
-        const all = { ...wanted, all: true, family: family ?? wanted.family ?? 0 };
-        if (resolvers === undefined || (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(host) !== 0) {
-            (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(host, all, (error, found) => answer(error, found ?? []));
-            return;
-        }
-        resolveWith(resolvers, host, family).then((found) => answer(null, found), (error) => answer(error, []));
-        function answer(error, found) {
-            const [first] = found;
-            if (error || !first)
-                done(error ?? missing(host), '', 4);
-            else if (wanted.all)
-                done(null, [...found]);
-            else
-                done(null, first.address, first.family);
-        }
-    };
-    return {
-        lookup,
-        autoSelectFamily: true,
-        autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
-    };
-}
-async function resolveWith(servers, host, family) {
-    const resolver = new node_dns_promises__WEBPACK_IMPORTED_MODULE_1__.Resolver({ timeout: 2_000, tries: 2 });
-    resolver.setServers(servers);
-    const [v4, v6] = await Promise.allSettled([
-        family === 6 ? [] : resolver.resolve4(host),
-        family === 4 ? [] : resolver.resolve6(host),
-    ]);
-    const found = [
-        ...(v4.status === 'fulfilled' ? v4.value : []).map((address) => ({ address, family: 4 })),
-        ...(v6.status === 'fulfilled' ? v6.value : []).map((address) => ({ address, family: 6 })),
-    ];
-    if (found.length === 0 && v4.status === 'rejected')
-        throw v4.reason;
-    if (found.length === 0 && v6.status === 'rejected')
-        throw v6.reason;
-    return found;
-}
-function missing(host) {
-    return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
-}
 
 
 /***/ }),
 
-/***/ 560:
+/***/ 40560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -763,9 +777,9 @@ function missing(host) {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
 /* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13915);
 
 
 /** Reads a command's arguments; everything that is wrong at once. */
@@ -836,7 +850,7 @@ function readWhole(input, text, { min, max, unit }) {
 
 /***/ }),
 
-/***/ 6207:
+/***/ 26207:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -849,9 +863,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
@@ -859,9 +873,9 @@ var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/network/network-error.ts
-var network_error = __webpack_require__(7391);
+var network_error = __webpack_require__(97391);
 // EXTERNAL MODULE: ./src/network/read-body.ts
-var read_body = __webpack_require__(7949);
+var read_body = __webpack_require__(47949);
 ;// CONCATENATED MODULE: ./src/adapters/fetch-through-transport.ts
 
 
@@ -931,7 +945,7 @@ function fieldsOf(value) {
 }
 
 // EXTERNAL MODULE: ./src/network/backoff.ts
-var backoff = __webpack_require__(9326);
+var backoff = __webpack_require__(59326);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 ;// CONCATENATED MODULE: ./src/adapters/github-faults.ts
@@ -1054,7 +1068,7 @@ async function openComments(access) {
     };
 }
 async function makeSender({ apiUrl, token, transport, signal }) {
-    const { Octokit } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 5194));
+    const { Octokit } = await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 35194));
     const silent = () => { };
     const octokit = new Octokit({
         auth: token,
@@ -1086,9 +1100,9 @@ function baseUrlOf(apiUrl, route) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/network-settings.ts
-var network_settings = __webpack_require__(2710);
+var network_settings = __webpack_require__(82710);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/adapters/small-files.ts
 
 
@@ -1133,8 +1147,8 @@ function absent(error) {
     throw error;
 }
 
-// EXTERNAL MODULE: ./src/adapters/transport.ts
-var adapters_transport = __webpack_require__(2545);
+// EXTERNAL MODULE: ./src/adapters/transport.ts + 2 modules
+var adapters_transport = __webpack_require__(80210);
 ;// CONCATENATED MODULE: ./src/comment/ask-patiently.ts
 
 /** How long a comment is worth waiting for. The build is done by then, and its job still costs. */
@@ -1183,11 +1197,11 @@ function seconds(durationMs) {
 }
 
 // EXTERNAL MODULE: ./src/report/read-shape.ts
-var read_shape = __webpack_require__(6420);
+var read_shape = __webpack_require__(96420);
 // EXTERNAL MODULE: ./src/report/shape.ts
-var shape = __webpack_require__(6111);
+var shape = __webpack_require__(36111);
 // EXTERNAL MODULE: ./src/report/image-shape.ts
-var image_shape = __webpack_require__(9439);
+var image_shape = __webpack_require__(69439);
 ;// CONCATENATED MODULE: ./src/comment/entry-shape.ts
 
 
@@ -1292,7 +1306,7 @@ const commentEntry = (0,shape/* record */.g1)({
 });
 
 // EXTERNAL MODULE: ./src/report/map-texts.ts
-var map_texts = __webpack_require__(7457);
+var map_texts = __webpack_require__(87457);
 ;// CONCATENATED MODULE: ./src/comment/limit-entry.ts
 
 
@@ -1418,7 +1432,7 @@ function none(reason) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/comment/stored-state.ts
 
 
@@ -1553,13 +1567,13 @@ function inOrder(entries) {
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/markdown.ts
-var markdown = __webpack_require__(4285);
+var markdown = __webpack_require__(54285);
 // EXTERNAL MODULE: ./src/report/summary-parts.ts
-var summary_parts = __webpack_require__(2921);
+var summary_parts = __webpack_require__(32921);
 // EXTERNAL MODULE: ./src/delta/format-change.ts
-var format_change = __webpack_require__(336);
+var format_change = __webpack_require__(30336);
 ;// CONCATENATED MODULE: ./src/comment/comment-details.ts
 
 
@@ -2416,11 +2430,11 @@ async function runRelay(run, page, { files, openApi, patience }) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/relayed-run.ts
 /** The run that an event `workflow_run` tells of; `undefined` for any other event. */
 function readRelayedRun(event) {
@@ -2482,7 +2496,7 @@ async function runCommentCommand(args, signal, ports = realPorts()) {
         return refuse(parsed.errors, ports);
     if (parsed.value.has('help')) {
         ports.say(COMMENT_HELP.trimEnd());
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const relay = readRelay(parsed.value.text('from'), ports.env);
     if (!relay.ok)
@@ -2556,18 +2570,18 @@ function tell({ outcome, reason, url }, { say }) {
     const parts = [`comment ${outcome}`, ...(reason ? [reason] : []), ...(url ? [url] : [])];
     // Names of files come from somebody else's run, and the runner obeys `##[command]` anywhere in a line.
     say((0,plain_text/* cleanLine */.Ow)(parts.join(': ')).replaceAll('##[', '## ['));
-    return outcome === 'lost' ? exit/* EXIT */.d.build : exit/* EXIT */.d.ok;
+    return outcome === 'lost' ? exit_codes/* EXIT */.d.build : exit_codes/* EXIT */.d.ok;
 }
 function refuse(errors, { complain }) {
     for (const error of errors)
         complain(`error: ${(0,plain_text/* cleanLine */.Ow)((0,src_errors/* formatInputError */.i)(error))}`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 
 /***/ }),
 
-/***/ 7391:
+/***/ 97391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2613,7 +2627,7 @@ function isTransient(kind) {
 
 /***/ }),
 
-/***/ 4347:
+/***/ 84347:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2622,7 +2636,7 @@ function isTransient(kind) {
 /* harmony export */   i0: () => (/* binding */ isPublicAddress),
 /* harmony export */   n0: () => (/* binding */ bareHost)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -2670,7 +2684,7 @@ function portOf(url) {
 
 /***/ }),
 
-/***/ 7579:
+/***/ 27579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2681,10 +2695,10 @@ function portOf(url) {
 /* harmony export */   _g: () => (/* binding */ splitNoProxy),
 /* harmony export */   r_: () => (/* binding */ usableProxies)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4347);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23564);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84347);
 
 
 
@@ -2783,7 +2797,7 @@ function isInBlock(host, block) {
 
 /***/ }),
 
-/***/ 4285:
+/***/ 54285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2908,7 +2922,7 @@ function parseWebAddress(address) {
 
 /***/ }),
 
-/***/ 2921:
+/***/ 32921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2918,7 +2932,7 @@ function parseWebAddress(address) {
 /* harmony export */   kb: () => (/* binding */ left),
 /* harmony export */   pG: () => (/* binding */ right)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
 
 

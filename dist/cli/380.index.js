@@ -2,7 +2,7 @@ export const id = 380;
 export const ids = [380];
 export const modules = {
 
-/***/ 9128:
+/***/ 49128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   m8: () => (/* binding */ storeArchive),
 /* harmony export */   uP: () => (/* binding */ packArchive)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
 
 /** Looks for an archive and unpacks it. What is broken counts as not found, and leaves an empty folder. */
 async function restoreArchive(errand, ports, signal) {
@@ -109,13 +109,13 @@ function remarksOf(saved, replaced) {
 
 /***/ }),
 
-/***/ 5240:
+/***/ 35240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ parseUnitMessages)
 /* harmony export */ });
-/* harmony import */ var _build_json_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3807);
+/* harmony import */ var _build_json_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63807);
 
 /** Lines that are no message about a unit (warnings, the end of the build, other programs) are left out. */
 function parseUnitMessages(units) {
@@ -151,7 +151,7 @@ function texts(value) {
 
 /***/ }),
 
-/***/ 8380:
+/***/ 68380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -162,9 +162,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
-var archive_errands = __webpack_require__(9128);
+var archive_errands = __webpack_require__(49128);
 ;// CONCATENATED MODULE: ./src/cache/units/list-tree.ts
 /** Every file, link and empty folder below a folder, by its path relative to it, in no order. */
 async function listTree(files, folder, prefix = '') {
@@ -208,7 +208,7 @@ function profileFolderOf(path) {
 }
 
 // EXTERNAL MODULE: ./src/cache/units/messages.ts
-var units_messages = __webpack_require__(5240);
+var units_messages = __webpack_require__(35240);
 ;// CONCATENATED MODULE: ./src/cache/units/sessions.ts
 /**
  * rustc keeps its incremental state of a crate in `incremental/CRATE-ID/s-TIME-RANDOM-HASH/`, beside a

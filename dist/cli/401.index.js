@@ -2,7 +2,7 @@ export const id = 401;
 export const ids = [401,76];
 export const modules = {
 
-/***/ 6401:
+/***/ 56401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,12 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
   runDeltaStage: () => (/* binding */ runDeltaStage)
 });
 
+// EXTERNAL MODULE: ./src/cache/keeps-archives.ts
+var keeps_archives = __webpack_require__(6186);
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __webpack_require__(739);
+var json = __webpack_require__(70739);
 // EXTERNAL MODULE: ./src/image/read.ts
-var image_read = __webpack_require__(3021);
+var image_read = __webpack_require__(93021);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/delta/read-zip.ts
 
 
@@ -207,7 +209,7 @@ function describeStatus(status) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/delta/baseline-key.ts
 
 /** Raise it when an old report cannot be compared with a new one any more. */
@@ -231,14 +233,15 @@ function hash(value) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/cache/stores/who-may-save.ts
-var who_may_save = __webpack_require__(8399);
+var who_may_save = __webpack_require__(48399);
 // EXTERNAL MODULE: ./src/plan/tags.ts
-var tags = __webpack_require__(9458);
+var tags = __webpack_require__(49458);
 // EXTERNAL MODULE: ./src/request/image-reference.ts
 var image_reference = __webpack_require__(7988);
 ;// CONCATENATED MODULE: ./src/delta/plan-baseline.ts
+
 
 
 
@@ -268,15 +271,14 @@ function planBaseline(subject, base) {
     const remarks = base.remark === undefined ? [] : [base.remark];
     if (sources.length > 0)
         return { sources, remarks };
-    return nothing(`Nothing is kept between runs, and no registry can have the image of ${base.branch}.`);
+    return nothing(`Nothing is kept between runs, and the image of ${base.branch} is in no registry that this run knows.`);
 }
 function nothing(reason) {
     return { sources: [], remarks: [reason] };
 }
 function storeSource(subject, base) {
     const { cache } = subject.plan;
-    const isKept = cache.store.kind === 'actions' || cache.store.kind === 'directory';
-    if (!isKept || !cache.mayRestore || subject.platforms.length === 0)
+    if (!(0,keeps_archives/* keepsArchives */.g)(cache) || !cache.mayRestore || subject.platforms.length === 0)
         return [];
     const commits = commitsOf(base);
     const wanted = subject.platforms.map((platform) => {
@@ -347,13 +349,14 @@ function baselineSubject({ request, plan, context }) {
 ;// CONCATENATED MODULE: ./src/delta/plan-save-baseline.ts
 
 
+
 /** Only of the default branch: pull requests are compared with it, and a store has better uses than any other. */
 function planSaveBaseline(subject) {
     const { plan, context, platforms } = subject;
-    const { store, maySave, saveReason } = plan.cache;
+    const { maySave, saveReason } = plan.cache;
     const { github } = context;
     const none = (reason) => ({ kind: 'none', reason });
-    if (store.kind === 'none' || store.kind === 'mounts')
+    if (!(0,keeps_archives/* keepsArchives */.g)(plan.cache))
         return none('Nothing is kept between runs.');
     if (!github)
         return none('Outside of a workflow nobody is compared with this run.');
@@ -373,9 +376,9 @@ function planSaveBaseline(subject) {
 }
 
 // EXTERNAL MODULE: ./src/delta/compare.ts + 2 modules
-var compare = __webpack_require__(8096);
+var compare = __webpack_require__(58096);
 // EXTERNAL MODULE: ./src/delta/evaluate-budgets.ts
-var evaluate_budgets = __webpack_require__(9076);
+var evaluate_budgets = __webpack_require__(99076);
 ;// CONCATENATED MODULE: ./src/delta/find-base.ts
 /** A report is looked for at as many commits before the base. */
 const ANCESTORS = 8;
@@ -460,7 +463,7 @@ function gitIn(folder, run) {
 }
 
 // EXTERNAL MODULE: ./src/report/json.ts + 2 modules
-var report_json = __webpack_require__(1579);
+var report_json = __webpack_require__(51579);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 ;// CONCATENATED MODULE: ./src/delta/read-baseline-report.ts
@@ -777,12 +780,13 @@ function keptReport(report, platform) {
 }
 
 // EXTERNAL MODULE: ./src/image/measure.ts + 7 modules
-var image_measure = __webpack_require__(5426);
+var image_measure = __webpack_require__(75426);
 // EXTERNAL MODULE: ./src/image/origins.ts
 var origins = __webpack_require__(2978);
 // EXTERNAL MODULE: ./src/request.ts + 24 modules
-var src_request = __webpack_require__(2191);
+var src_request = __webpack_require__(42191);
 ;// CONCATENATED MODULE: ./src/delta-stages.ts
+
 
 
 
@@ -814,9 +818,7 @@ async function keepReport(prepared, context, report, ports, signal) {
     return saveBaseline(plan, report, await baselinePorts(prepared, context, ports), signal);
 }
 async function baselinePorts({ request, facts, plan }, { github, tempFolder }, { files, http, measure, cache }) {
-    const { kind } = plan.cache.store;
-    const isKept = kind === 'actions' || kind === 'directory';
-    const store = isKept ? (await cache()).store(plan.cache) : undefined;
+    const store = (0,keeps_archives/* keepsArchives */.g)(plan.cache) ? (await cache()).store(plan.cache) : undefined;
     const token = request.githubToken && (0,src_request/* revealSecret */.uO)(request.githubToken);
     const dockerfile = facts.dockerfileFacts && (0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request);
     return {
@@ -835,7 +837,7 @@ async function baselinePorts({ request, facts, plan }, { github, tempFolder }, {
 
 /***/ }),
 
-/***/ 8096:
+/***/ 58096:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -845,7 +847,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/delta/compare-lists.ts
-var compare_lists = __webpack_require__(8469);
+var compare_lists = __webpack_require__(68469);
 ;// CONCATENATED MODULE: ./src/delta/compare-runs.ts
 /** Stages that took less in both runs are noise alone. */
 const NOTICEABLE_MS = 100;
@@ -882,7 +884,7 @@ function restoredCrates({ cache }) {
 }
 
 // EXTERNAL MODULE: ./src/image/layer-bytes.ts
-var layer_bytes = __webpack_require__(1074);
+var layer_bytes = __webpack_require__(31074);
 ;// CONCATENATED MODULE: ./src/delta/compare-sizes.ts
 
 /**
@@ -1016,7 +1018,7 @@ function whyNoCrates(before, after) {
 
 /***/ }),
 
-/***/ 9076:
+/***/ 99076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -1024,8 +1026,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   budgetFailure: () => (/* binding */ budgetFailure),
 /* harmony export */   evaluateBudgets: () => (/* binding */ evaluateBudgets)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
-/* harmony import */ var _format_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(336);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91084);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12011);
+/* harmony import */ var _format_change_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30336);
+
 
 
 /** One result for each rule and each platform that it is about. What is not known is not exceeded. */
@@ -1063,15 +1067,15 @@ function judgeSize(limit, size, measure, where) {
     if (bytes === null || limit.kind === 'percent') {
         return notKnown(where, `the ${measure} size is not known here`);
     }
-    const figures = `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)} ${measure}`;
+    const figures = `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)} ${measure}`;
     return bytes <= limit.bytes
         ? {
             outcome: 'kept',
-            sentence: `${where}: ${figures}, and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes)} are allowed.`,
+            sentence: `${where}: ${figures}, and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes)} are allowed.`,
         }
         : {
             outcome: 'exceeded',
-            sentence: `${where}: ${figures}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes - limit.bytes)} more than the ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes)} that are allowed.`,
+            sentence: `${where}: ${figures}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes - limit.bytes)} more than the ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes)} that are allowed.`,
         };
 }
 /** Of what travels where that is known of both, else of what it takes on a disk. */
@@ -1082,17 +1086,16 @@ function judgeGrowth(limit, { before, after }, where) {
     const [then, now] = [before[MEMBERS[measure]] ?? 0, after[MEMBERS[measure]] ?? 0];
     const grown = now - then;
     const allowedBytes = limit.kind === 'bytes' ? limit.bytes : (then * limit.percent) / 100;
-    const allowed = limit.kind === 'bytes' ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(limit.bytes) : `${limit.percent} %`;
-    const share = then > 0 ? ` (${(0,_format_change_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l)(grown, then)})` : '';
+    const allowed = limit.kind === 'bytes' ? (0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit.bytes) : `${limit.percent} %`;
+    const share = then > 0 ? ` (${(0,_format_change_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l)(grown, then)})` : '';
     const figures = grown <= 0
-        ? `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(-grown)} less than before${share}`
-        : `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(grown)} more than before${share}`;
+        ? `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(-grown)} less than before${share}`
+        : `${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(now)} ${measure}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(grown)} more than before${share}`;
     return grown <= allowedBytes
         ? { outcome: 'kept', sentence: `${where}: ${figures}; growth of ${allowed} is allowed.` }
         : { outcome: 'exceeded', sentence: `${where}: ${figures}, and only ${allowed} are allowed.` };
 }
 /** As of a scan that breaks its policy. */
-const EXIT_POLICY = 4;
 /** The failure of the run, if a rule that is to fail it is exceeded. */
 function budgetFailure({ budgets }) {
     const exceeded = budgets.filter(({ outcome, action }) => outcome === 'exceeded' && action === 'fail');
@@ -1105,7 +1108,7 @@ function budgetFailure({ budgets }) {
         cause: `The image is larger than ${first.rule} allows. ${first.sentence}${more}`,
         remedy: 'Make the image smaller (the report lists the files that grew), or raise size-budget; size-budget-action: warn lets the run pass.',
         evidence: exceeded.map(({ rule, sentence }) => `${rule}: ${sentence}`),
-        exitCode: EXIT_POLICY,
+        exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.policy,
     };
 }
 

@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/image/count-crates.ts + 3 modules
-var count_crates = __webpack_require__(1723);
+var count_crates = __webpack_require__(41723);
 // EXTERNAL MODULE: ./src/image/layer-bytes.ts
-var layer_bytes = __webpack_require__(1074);
+var layer_bytes = __webpack_require__(31074);
 // EXTERNAL MODULE: ./src/image/archive-reader.ts
-var archive_reader = __webpack_require__(2675);
+var archive_reader = __webpack_require__(62675);
 // EXTERNAL MODULE: ./src/image/elf.ts
-var elf = __webpack_require__(5564);
+var elf = __webpack_require__(35564);
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __webpack_require__(3021);
+var read = __webpack_require__(93021);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var image_tar = __webpack_require__(4366);
+var image_tar = __webpack_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __webpack_require__(4916);
+var tar_cursors = __webpack_require__(84916);
 ;// CONCATENATED MODULE: ./src/image/list-layer.ts
 
 

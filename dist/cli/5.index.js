@@ -2,7 +2,7 @@ export const id = 5;
 export const ids = [5,273];
 export const modules = {
 
-/***/ 560:
+/***/ 40560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
 /* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13915);
 
 
 /** Reads a command's arguments; everything that is wrong at once. */
@@ -83,7 +83,7 @@ function readWhole(input, text, { min, max, unit }) {
 
 /***/ }),
 
-/***/ 4965:
+/***/ 14965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -95,37 +95,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/host-cargo.ts
-var host_cargo = __webpack_require__(4149);
+var host_cargo = __webpack_require__(74149);
 // EXTERNAL MODULE: ./src/adapters/network-ports.ts + 1 modules
-var network_ports = __webpack_require__(7726);
+var network_ports = __webpack_require__(77726);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __webpack_require__(6007);
-// EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
-var build_failure = __webpack_require__(5733);
+var pipeline_ports = __webpack_require__(66007);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/network/backoff.ts
-var backoff = __webpack_require__(9326);
+var backoff = __webpack_require__(59326);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/workspace/read-workspace.ts + 4 modules
-var read_workspace = __webpack_require__(6273);
+var read_workspace = __webpack_require__(26273);
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
-var console_logger = __webpack_require__(8328);
+var console_logger = __webpack_require__(58328);
 // EXTERNAL MODULE: ./src/cli/context.ts + 3 modules
 var context = __webpack_require__(7728);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __webpack_require__(1028);
+var terminal = __webpack_require__(71028);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/vendor-arguments.ts
 
 const VENDOR_HELP = `cv-docker-build vendor: puts the sources of all crates of Cargo.lock into a folder, for builds
@@ -190,9 +188,9 @@ function parseVendorArguments(args) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/crates/config-text.ts
-var config_text = __webpack_require__(5847);
+var config_text = __webpack_require__(85847);
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
-var sources = __webpack_require__(6231);
+var sources = __webpack_require__(96231);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
 ;// CONCATENATED MODULE: ./src/cli/vendor-config.ts
@@ -271,7 +269,7 @@ function planConfigWrite(existing, tables) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/cli/vendor-files.ts
 
 
@@ -348,21 +346,21 @@ async function copyTree(from, to, files) {
 // EXTERNAL MODULE: ./src/fetch/crates/plan-crates.ts
 var plan_crates = __webpack_require__(347);
 // EXTERNAL MODULE: ./src/fetch/crates/plan-locked.ts + 1 modules
-var plan_locked = __webpack_require__(3569);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
-var stage = __webpack_require__(6706);
+var plan_locked = __webpack_require__(93569);
+// EXTERNAL MODULE: ./src/fetch/stage.ts + 1 modules
+var stage = __webpack_require__(64177);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __webpack_require__(3021);
+var read = __webpack_require__(93021);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var image_tar = __webpack_require__(4366);
+var image_tar = __webpack_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __webpack_require__(4916);
+var tar_cursors = __webpack_require__(84916);
 ;// CONCATENATED MODULE: ./src/cli/vendor-crate.ts
 
 
@@ -418,11 +416,11 @@ function renderChecksums(files, checksum) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/crates/git-faults.ts
-var git_faults = __webpack_require__(403);
+var git_faults = __webpack_require__(40403);
 // EXTERNAL MODULE: ./src/fetch/crates/run-patiently.ts
-var run_patiently = __webpack_require__(5287);
+var run_patiently = __webpack_require__(65287);
 // EXTERNAL MODULE: ./src/fetch/crates/vendor-git.ts
-var vendor_git = __webpack_require__(9570);
+var vendor_git = __webpack_require__(79570);
 ;// CONCATENATED MODULE: ./src/cli/vendor-git.ts
 
 
@@ -485,6 +483,7 @@ async function findFromGit(vendored, files) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/vendor-run.ts
+
 
 
 
@@ -561,7 +560,7 @@ async function fetchCrates({ folder, cargo, hostCargo, fetch }, config, mirrors,
         hostCargo: { ...hostCargo, config },
         isComplete: true,
     };
-    const { failure, cratesFolder } = await (0,stage/* runFetchStage */.i4)(plan, settings, ports, signal);
+    const { failure, cratesFolder } = await (0,stage/* runFetchStage */.i)(plan, settings, ports, signal);
     if (failure)
         return { ok: false, failure };
     return { ok: true, ...(cratesFolder === undefined ? {} : { cratesFolder }) };
@@ -602,15 +601,12 @@ async function addFromGit({ folder, fetch }, { git, registries }, cratesFolder, 
         await target.addFolder(name, path);
     return vendored.folders.length;
 }
-const EXIT_BUILD = 1;
-const EXIT_NETWORK = 3;
 function failed({ cause, remedy, evidence = [], network = false, }) {
-    const exitCode = network ? EXIT_NETWORK : EXIT_BUILD;
+    const exitCode = network ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build;
     return { ok: false, failure: { cause, evidence, exitCode, ...(remedy ? { remedy } : {}) } };
 }
 
 ;// CONCATENATED MODULE: ./src/cli/vendor-command.ts
-
 
 
 
@@ -637,7 +633,7 @@ async function runVendorCommand(args, signal = new AbortController().signal) {
         return refuse(parsed.errors);
     if (parsed.value.help) {
         process.stdout.write(VENDOR_HELP);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const place = await readPlace(parsed.value);
     if (!place.ok)
@@ -722,7 +718,7 @@ function tellFailure({ failure }, { aborted }) {
     for (const line of [remedy ?? '', ...evidence])
         if (line !== '')
             complain(`  ${line}`);
-    return aborted ? build_failure/* EXIT_CANCELLED */.xE : exitCode;
+    return aborted ? exit_codes/* EXIT */.d.cancelled : exitCode;
 }
 function tellVendored({ vendorDir }, vendored) {
     const { crates, fromGit, removed } = vendored;
@@ -736,22 +732,22 @@ async function tellConfig({ folder }, { writeConfig }, configText) {
     if (!writeConfig) {
         say(`For builds without network, put this into ${path} (--write-config does):`);
         process.stdout.write(`\n${configText}`);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const planned = planConfigWrite(await files/* files */.a.readTextIfAny(path), configText);
     switch (planned.kind) {
         case 'present':
             say(`${path} says so already.`);
-            return exit/* EXIT */.d.ok;
+            return exit_codes/* EXIT */.d.ok;
         case 'write':
             await files/* files */.a.writeText(path, planned.text);
             say(`Written: ${path}`);
-            return exit/* EXIT */.d.ok;
+            return exit_codes/* EXIT */.d.ok;
         case 'refused':
             complain(`error: --write-config: ${path} was not changed: ${planned.reason}`);
             complain('  Put this into it by hand:');
             process.stdout.write(`\n${configText}`);
-            return exit/* EXIT */.d.input;
+            return exit_codes/* EXIT */.d.input;
     }
 }
 function say(line) {
@@ -763,13 +759,154 @@ function complain(line) {
 function refuse(errors) {
     for (const error of errors)
         complain(`error: ${(0,src_errors/* formatInputError */.i)(error)}`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 
 /***/ }),
 
-/***/ 7391:
+/***/ 64177:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ runFetchStage)
+});
+
+// EXTERNAL MODULE: ./src/report/wording-fetch.ts
+var wording_fetch = __webpack_require__(52455);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 25 modules
+var bring = __webpack_require__(30541);
+// EXTERNAL MODULE: ./src/fetch/download-faults.ts
+var download_faults = __webpack_require__(23810);
+// EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
+var plan_images = __webpack_require__(55);
+// EXTERNAL MODULE: ./src/fetch/images/run-resolve-images.ts
+var run_resolve_images = __webpack_require__(1970);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
+;// CONCATENATED MODULE: ./src/fetch/stage-faults.ts
+
+
+/** Without network there later, all that is missing is a fault, and is told at once. */
+function wantsAll({ offline, isComplete }) {
+    return offline || isComplete === true;
+}
+/**
+ * What only this machine cannot do: its cache, its cargo (which may be older than that of the build), its
+ * way of putting images into the engine. The build needs none of these.
+ */
+const OF_THIS_MACHINE = ['cache-unwritable', 'image-load-failed', 'lock-unresolvable', 'git-failed'];
+/** What the network denies may still reach the build on its own way; what is wrong stays wrong. */
+function isFatal({ fault, network }, settings) {
+    return wantsAll(settings) || !(network || OF_THIS_MACHINE.includes(fault));
+}
+/** buildx pulls the image of its builder itself where it is not there, whatever the reason. */
+function isLeft(fault, builder, settings) {
+    const isOfBuilder = builder?.ok === false && builder.fault === fault;
+    return isOfBuilder && !wantsAll(settings) && fault.fault !== download_faults/* CANCELLED */.gD.fault;
+}
+/** One failure for all that is missing: a person without network wants the whole list at once. */
+function describeFailure(faults) {
+    const [first, ...others] = faults;
+    if (first === undefined)
+        return undefined;
+    const network = faults.some((fault) => fault.network);
+    return {
+        stage: 'fetch',
+        fault: first.fault,
+        cause: [first, ...others].map(({ cause }) => cause).join(' '),
+        remedy: [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
+        evidence: faults.flatMap(({ evidence }) => evidence),
+        exitCode: network ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/fetch/stage.ts
+
+
+
+
+
+
+/** Brings crates and images at once. What the network denies is left to the build, unless offline. */
+async function runFetchStage(plan, settings, ports, signal) {
+    const startedAtMs = ports.clock.now();
+    const { crates, images, builder, pins } = await bringAll(plan, settings, ports, signal);
+    const all = [crates, images, builder, pins].flatMap((one) => one ?? []);
+    const faults = all
+        .flatMap((one) => (one.ok ? [] : [one.fault]))
+        // Whose work was stopped because of another's fault has none.
+        .filter(({ fault }) => fault !== download_faults/* CANCELLED */.gD.fault || signal.aborted);
+    const fatal = faults.filter((fault) => isFatal(fault, settings) && !isLeft(fault, builder, settings));
+    const left = faults
+        .filter((fault) => !fatal.includes(fault))
+        .map(({ cause }) => `${cause} The build tries by itself.`);
+    const brought = [images, builder].flatMap((one) => (one?.ok ? one.value : []));
+    const report = {
+        durationMs: ports.clock.now() - startedAtMs,
+        ...(crates?.ok ? { crates: cratesReport(crates.value) } : {}),
+        images: brought.map((image) => image.report),
+        incidents: all.flatMap(({ incidents }) => incidents),
+        leftToBuild: [...plan.leftToBuild, ...noCrates(plan), ...left],
+    };
+    tell(report, left, ports.log);
+    const failure = describeFailure(fatal);
+    return {
+        report,
+        ...(failure ? { failure } : {}),
+        contextArgs: [
+            ...(crates?.ok ? ['--build-context', `crates=${crates.value.contextFolder}`] : []),
+            // The builder runs its image, and builds from the others.
+            ...(images?.ok ? (0,plan_images/* imageContextArgs */.M9)(images.value) : []),
+            ...(pins?.ok ? (0,run_resolve_images/* pinContextArgs */._)(pins.value) : []),
+        ],
+        images: brought,
+        ...(crates?.ok ? { cratesFolder: crates.value.contextFolder } : {}),
+    };
+}
+/** A fault that no build can get over stops the others, unless the list of all that is missing is wanted. */
+async function bringAll({ crates, images, builderImage, pins }, settings, ports, signal) {
+    const inner = new AbortController();
+    const either = AbortSignal.any([signal, inner.signal]);
+    const watch = async (work) => {
+        const result = await work;
+        if (!result.ok && isFatal(result.fault, settings) && !wantsAll(settings))
+            inner.abort();
+        return result;
+    };
+    const [theCrates, theImages, theBuilder, thePins] = await Promise.all([
+        crates.kind === 'none' ? undefined : watch((0,bring/* bringCrates */.DM)(crates, settings, ports, either)),
+        images.length === 0 ? undefined : watch((0,bring/* bringImages */.nn)(images, settings, ports, either)),
+        builderImage && (0,bring/* bringImages */.nn)([builderImage], settings, ports, either),
+        pins === undefined ? undefined : watch((0,bring/* resolveImages */.Be)(pins, settings, ports, either)),
+    ]);
+    return { crates: theCrates, images: theImages, builder: theBuilder, pins: thePins };
+}
+function noCrates({ crates }) {
+    return crates.kind === 'none' ? [`Crates: ${crates.reason}`] : [];
+}
+function cratesReport({ contextFolder: _, resolvedLock: __, ...report }) {
+    return report;
+}
+function tell(report, left, log) {
+    const all = (0,wording_fetch/* describeFetch */.uc)(report);
+    if (all !== undefined)
+        log.info(`Fetch: ${all}`);
+    for (const incident of report.incidents)
+        log.info((0,wording_fetch/* describeIncident */.K1)(incident));
+    for (const sentence of left)
+        log.info(sentence);
+    for (const sentence of report.leftToBuild)
+        if (!left.includes(sentence))
+            log.debug(sentence);
+}
+
+
+/***/ }),
+
+/***/ 97391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -815,7 +952,7 @@ function isTransient(kind) {
 
 /***/ }),
 
-/***/ 4347:
+/***/ 84347:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -824,7 +961,7 @@ function isTransient(kind) {
 /* harmony export */   i0: () => (/* binding */ isPublicAddress),
 /* harmony export */   n0: () => (/* binding */ bareHost)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -872,7 +1009,7 @@ function portOf(url) {
 
 /***/ }),
 
-/***/ 7579:
+/***/ 27579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -883,10 +1020,10 @@ function portOf(url) {
 /* harmony export */   _g: () => (/* binding */ splitNoProxy),
 /* harmony export */   r_: () => (/* binding */ usableProxies)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4347);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23564);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84347);
 
 
 

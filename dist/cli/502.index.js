@@ -2,7 +2,7 @@ export const id = 502;
 export const ids = [502];
 export const modules = {
 
-/***/ 502:
+/***/ 90502:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,31 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:readline/promises"
-var promises_ = __webpack_require__(6848);
+var promises_ = __webpack_require__(26848);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __webpack_require__(3532);
+var command_runner = __webpack_require__(13532);
 // EXTERNAL MODULE: ./src/adapters/engine-host.ts
-var engine_host = __webpack_require__(2531);
+var engine_host = __webpack_require__(62531);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/tree-figures.ts
-var tree_figures = __webpack_require__(3634);
+var tree_figures = __webpack_require__(43634);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/cache/inventory/plan-removal.ts
-var plan_removal = __webpack_require__(3843);
+var plan_removal = __webpack_require__(93843);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/clean-arguments.ts
 
 
@@ -110,7 +112,7 @@ function parseCleanArguments(args) {
 }
 
 // EXTERNAL MODULE: ./src/engine/builder.ts
-var builder = __webpack_require__(5985);
+var builder = __webpack_require__(15985);
 ;// CONCATENATED MODULE: ./src/cache/inventory/builders.ts
 
 /** As a run calls the builder that it makes: by when it started, or by the number of the workflow run. */
@@ -150,23 +152,23 @@ async function removeBuilders(names, ports) {
 // EXTERNAL MODULE: ./src/cache/inventory/find-runs.ts
 var find_runs = __webpack_require__(25);
 // EXTERNAL MODULE: ./src/cache/inventory/read-inventory.ts
-var read_inventory = __webpack_require__(3732);
+var read_inventory = __webpack_require__(93732);
 // EXTERNAL MODULE: ./src/cache/inventory/render-holdings.ts
-var render_holdings = __webpack_require__(2466);
+var render_holdings = __webpack_require__(12466);
 // EXTERNAL MODULE: ./src/cache/inventory/temp-folders.ts
 var temp_folders = __webpack_require__(8391);
 // EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
-var commands = __webpack_require__(7924);
+var commands = __webpack_require__(47924);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/engine/daemon.ts + 2 modules
-var daemon = __webpack_require__(2849);
+var daemon = __webpack_require__(52849);
 // EXTERNAL MODULE: ./src/engine/daemon-plan.ts
-var daemon_plan = __webpack_require__(3122);
+var daemon_plan = __webpack_require__(73122);
 // EXTERNAL MODULE: ./src/engine/lock.ts
 var lock = __webpack_require__(5947);
 // EXTERNAL MODULE: ./src/engine/status.ts
-var engine_status = __webpack_require__(8678);
+var engine_status = __webpack_require__(28678);
 ;// CONCATENATED MODULE: ./src/cli/clean-guards.ts
 
 
@@ -317,11 +319,9 @@ async function remove({ holdings, temp, builders }, request, ports) {
 }
 
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
-var console_logger = __webpack_require__(8328);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
+var console_logger = __webpack_require__(58328);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __webpack_require__(1028);
+var terminal = __webpack_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/clean-command.ts
 
 
@@ -345,11 +345,11 @@ async function runCleanCommand(args) {
     if (!parsed.ok) {
         for (const error of parsed.errors)
             complain(`error: ${(0,errors/* formatInputError */.i)(error)}`);
-        return exit/* EXIT */.d.input;
+        return exit_codes/* EXIT */.d.input;
     }
     if (parsed.value.help) {
         process.stdout.write(CLEAN_HELP);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     return await runClean(planRequest(parsed.value), makePorts());
 }

@@ -2,15 +2,15 @@ export const id = 539;
 export const ids = [539];
 export const modules = {
 
-/***/ 5612:
+/***/ 65612:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ bundleFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -62,7 +62,7 @@ function byPath(a, b) {
 
 /***/ }),
 
-/***/ 4539:
+/***/ 24539:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -73,21 +73,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/scan/database/database-metadata.ts
-var database_metadata = __webpack_require__(1814);
+var database_metadata = __webpack_require__(81814);
 // EXTERNAL MODULE: ./src/scan/database/database-sources.ts
-var database_sources = __webpack_require__(9901);
+var database_sources = __webpack_require__(19901);
 // EXTERNAL MODULE: ./src/scan/database/stored-databases.ts
-var stored_databases = __webpack_require__(6151);
+var stored_databases = __webpack_require__(56151);
 ;// CONCATENATED MODULE: ./src/cache/scanner/plan-database-archive.ts
 
 
 
 
-const PREFIX = 'cvdb-database-v1';
+const PREFIX = 'cvdb-database-v2';
 const DAY_MS = 86_400_000;
 /**
  * A database is kept by the date on which it was built, as in the cache folder. Nobody knows beforehand
@@ -98,7 +98,7 @@ function planDatabaseArchive({ repositories }, nowMs, sources = (0,database_sour
     const names = sources.map(({ name, tagOrDigest }) => `${name} ${tagOrDigest}`).join('\n');
     const hash = (0,external_node_crypto_.createHash)('sha256').update(names).digest('hex').slice(0, 12);
     const prefix = `${PREFIX}-${database_metadata/* SCHEMA_VERSION */.f}-${hash}-`;
-    const [today, yesterday] = [nowMs, nowMs - DAY_MS].map((at) => `${prefix}${dayOf(at)}`);
+    const [today, yesterday] = [nowMs, nowMs - DAY_MS].map((at) => `${prefix}${dayOf(at)}-`);
     return {
         name: 'database',
         keys: { key: today ?? prefix, prefixes: [today ?? prefix, yesterday ?? prefix, prefix] },
@@ -107,9 +107,9 @@ function planDatabaseArchive({ repositories }, nowMs, sources = (0,database_sour
         sources,
     };
 }
-/** `cvdb-database-v1-2-<repositories>-20261123T061530Z-0123456789ab`: one content, one key. */
+/** `cvdb-database-v2-2-<repositories>-20261123-20261123T061530Z-0123456789ab`: one content, one key. */
 function databaseKey({ prefix }, { updatedAtMs, digest }) {
-    return `${prefix}${(0,stored_databases/* databaseFolder */.QN)('', updatedAtMs, digest).split('/').at(-1)}`;
+    return `${prefix}${dayOf(updatedAtMs)}-${(0,stored_databases/* databaseFolder */.QN)('', updatedAtMs, digest).split('/').at(-1)}`;
 }
 /** UTC: `20261123`. */
 function dayOf(atMs) {
@@ -117,9 +117,9 @@ function dayOf(atMs) {
 }
 
 // EXTERNAL MODULE: ./src/scan/scanner/plan-downloads.ts
-var plan_downloads = __webpack_require__(5626);
+var plan_downloads = __webpack_require__(23245);
 // EXTERNAL MODULE: ./src/scan/scanner/program-place.ts
-var program_place = __webpack_require__(3346);
+var program_place = __webpack_require__(53346);
 ;// CONCATENATED MODULE: ./src/cache/scanner/plan-scanner-archive.ts
 
 
@@ -147,11 +147,11 @@ function planScannerArchive({ platform, cacheFolder, toolCacheFolder: root, triv
 }
 
 // EXTERNAL MODULE: ./src/scan/database/obtain-database.ts + 4 modules
-var obtain_database = __webpack_require__(6093);
+var obtain_database = __webpack_require__(38474);
 // EXTERNAL MODULE: ./src/scan/put-in-place.ts
-var put_in_place = __webpack_require__(2508);
+var put_in_place = __webpack_require__(32508);
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
-var archive_errands = __webpack_require__(9128);
+var archive_errands = __webpack_require__(49128);
 ;// CONCATENATED MODULE: ./src/cache/scanner/restore-tool.ts
 
 
@@ -322,7 +322,7 @@ async function guarded(name, body) {
 }
 
 // EXTERNAL MODULE: ./src/cache/stores/generations.ts
-var generations = __webpack_require__(518);
+var generations = __webpack_require__(70518);
 ;// CONCATENATED MODULE: ./src/cache/scanner/save-tools.ts
 
 
@@ -370,15 +370,15 @@ async function saveTool({ archive: { name, paths }, report }, plan, { tempFolder
 }
 
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
-var fetch_settings = __webpack_require__(622);
+var fetch_settings = __webpack_require__(10622);
 // EXTERNAL MODULE: ./src/scan/findings/read-texts.ts
-var read_texts = __webpack_require__(1143);
+var read_texts = __webpack_require__(41143);
 // EXTERNAL MODULE: ./src/scan/ignore/ignore-rule.ts
-var ignore_rule = __webpack_require__(2751);
+var ignore_rule = __webpack_require__(12751);
 // EXTERNAL MODULE: ./src/scan/ignore/match-path.ts
-var match_path = __webpack_require__(3705);
+var match_path = __webpack_require__(63705);
 // EXTERNAL MODULE: ./src/scan/ignore/match-purl.ts
-var match_purl = __webpack_require__(6687);
+var match_purl = __webpack_require__(86687);
 ;// CONCATENATED MODULE: ./src/scan/ignore/apply-ignore.ts
 
 
@@ -426,7 +426,7 @@ function makeMatcher({ id, kinds, paths, purls }) {
 }
 
 // EXTERNAL MODULE: ./src/request/wording.ts
-var wording = __webpack_require__(5113);
+var wording = __webpack_require__(95113);
 ;// CONCATENATED MODULE: ./src/scan/ignore/parse-ignore-lines.ts
 
 
@@ -534,7 +534,7 @@ async function parse(path, text) {
     if (!/\.ya?ml$/i.test(path))
         return parseIgnoreLines(text);
     // A library of its own, for those who use this form.
-    const { parseIgnoreYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 2840));
+    const { parseIgnoreYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 32840));
     return parseIgnoreYaml(text);
 }
 async function readOwn(file, given, { files }) {
@@ -567,13 +567,13 @@ async function readTrusted(path, revisions, folder, { run }, signal) {
 }
 
 // EXTERNAL MODULE: ./src/image/json.ts
-var image_json = __webpack_require__(739);
+var image_json = __webpack_require__(70739);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/scan/findings/raw-finding.ts
-var raw_finding = __webpack_require__(9550);
+var raw_finding = __webpack_require__(29550);
 // EXTERNAL MODULE: ./src/scan/findings/severity.ts
-var severity = __webpack_require__(553);
+var severity = __webpack_require__(70553);
 ;// CONCATENATED MODULE: ./src/scan/findings/parse-trivy.ts
 
 
@@ -751,7 +751,7 @@ function keyOf(input) {
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 ;// CONCATENATED MODULE: ./src/scan/findings/compare.ts
 
 /**
@@ -797,7 +797,7 @@ function isRoot(user) {
 }
 
 // EXTERNAL MODULE: ./src/scan/wording.ts
-var scan_wording = __webpack_require__(7569);
+var scan_wording = __webpack_require__(87569);
 ;// CONCATENATED MODULE: ./src/scan/policy/describe-counts.ts
 
 
@@ -1006,9 +1006,9 @@ function describeComparison(base, { newCount, unchangedCount, fixed }) {
 }
 
 // EXTERNAL MODULE: ./src/scan/policy/judge-scan.ts
-var judge_scan = __webpack_require__(2577);
+var judge_scan = __webpack_require__(52577);
 // EXTERNAL MODULE: ./src/scan/findings/name-finding.ts
-var name_finding = __webpack_require__(5121);
+var name_finding = __webpack_require__(75121);
 ;// CONCATENATED MODULE: ./src/scan/formats/fingerprint.ts
 
 
@@ -1142,7 +1142,7 @@ function toUri(path) {
 }
 
 // EXTERNAL MODULE: ./src/report/terminal.ts
-var terminal = __webpack_require__(7496);
+var terminal = __webpack_require__(87496);
 ;// CONCATENATED MODULE: ./src/scan/formats/render-scan-table.ts
 
 
@@ -1338,7 +1338,7 @@ function remarksOf({ policy }, { platform }, scanned, base) {
 }
 
 // EXTERNAL MODULE: ./src/image/read.ts
-var image_read = __webpack_require__(3021);
+var image_read = __webpack_require__(93021);
 ;// CONCATENATED MODULE: ./src/scan/database/read-coverage.ts
 
 /** As bbolt lays its files out (etcd-io/bbolt, internal/common: page.go, meta.go). All numbers are little-endian. */
@@ -1444,15 +1444,15 @@ function fnv1a(bytes) {
 }
 
 // EXTERNAL MODULE: ./src/image/archive-reader.ts
-var archive_reader = __webpack_require__(2675);
+var archive_reader = __webpack_require__(62675);
 // EXTERNAL MODULE: ./src/image/layer-bytes.ts
-var layer_bytes = __webpack_require__(1074);
+var layer_bytes = __webpack_require__(31074);
 // EXTERNAL MODULE: ./src/image/oci.ts
-var oci = __webpack_require__(6840);
+var oci = __webpack_require__(26840);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var image_tar = __webpack_require__(4366);
+var image_tar = __webpack_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __webpack_require__(4916);
+var tar_cursors = __webpack_require__(84916);
 ;// CONCATENATED MODULE: ./src/scan/findings/find-distribution.ts
 
 
@@ -1550,7 +1550,7 @@ function readName(text) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/images/image-record.ts
-var image_record = __webpack_require__(9794);
+var image_record = __webpack_require__(49794);
 ;// CONCATENATED MODULE: ./src/scan/run-trivy.ts
 
 /** A large image with secrets takes one or two minutes. */
@@ -1682,11 +1682,11 @@ function why(lines) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/bundle/bundle-format.ts
-var bundle_format = __webpack_require__(8237);
+var bundle_format = __webpack_require__(38237);
 // EXTERNAL MODULE: ./src/fetch/download-faults.ts
-var download_faults = __webpack_require__(3810);
+var download_faults = __webpack_require__(23810);
 // EXTERNAL MODULE: ./src/scan/scanner/hijacked.ts
-var hijacked = __webpack_require__(3987);
+var hijacked = __webpack_require__(93987);
 ;// CONCATENATED MODULE: ./src/scan/scanner/read-version.ts
 /**
  * Go writes into each program from which module and with which flags it was built. What stands after
@@ -1734,7 +1734,7 @@ function findVersion(bytes) {
 }
 
 // EXTERNAL MODULE: ./src/scan/scanner/scanner-faults.ts
-var scanner_faults = __webpack_require__(8566);
+var scanner_faults = __webpack_require__(68566);
 ;// CONCATENATED MODULE: ./src/scan/scanner/given-program.ts
 
 
@@ -1773,7 +1773,7 @@ function isOlder(version, than) {
 }
 
 // EXTERNAL MODULE: ./src/scan/scanner/store-program.ts
-var store_program = __webpack_require__(540);
+var store_program = __webpack_require__(80540);
 ;// CONCATENATED MODULE: ./src/scan/scanner/obtain-scanner.ts
 
 
@@ -1965,9 +1965,9 @@ function clauseOf(sentence) {
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/scanner-ports.ts + 1 modules
-var scanner_ports = __webpack_require__(6856);
+var scanner_ports = __webpack_require__(56856);
 ;// CONCATENATED MODULE: ./src/adapters/scan.ts
 
 
@@ -2040,7 +2040,7 @@ const CPU = { x64: 'amd64', ia32: '386' };
 
 /***/ }),
 
-/***/ 6856:
+/***/ 56856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2050,21 +2050,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/adapters/bundle-files.ts
-var bundle_files = __webpack_require__(5612);
+var bundle_files = __webpack_require__(65612);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/adapters/program-files.ts
 
 
@@ -2141,7 +2141,7 @@ function unreadable(error) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/random-access.ts
-var random_access = __webpack_require__(208);
+var random_access = __webpack_require__(70208);
 ;// CONCATENATED MODULE: ./src/adapters/scanner-ports.ts
 
 
@@ -2169,7 +2169,7 @@ function makeScannerPorts(network, settings, run) {
 
 /***/ }),
 
-/***/ 9128:
+/***/ 49128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2181,7 +2181,7 @@ function makeScannerPorts(network, settings, run) {
 /* harmony export */   m8: () => (/* binding */ storeArchive),
 /* harmony export */   uP: () => (/* binding */ packArchive)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
 
 /** Looks for an archive and unpacks it. What is broken counts as not found, and leaves an empty folder. */
 async function restoreArchive(errand, ports, signal) {
@@ -2276,7 +2276,7 @@ function remarksOf(saved, replaced) {
 
 /***/ }),
 
-/***/ 518:
+/***/ 70518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2315,7 +2315,7 @@ function numberOf(key, name) {
 
 /***/ }),
 
-/***/ 8006:
+/***/ 88006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2428,7 +2428,7 @@ function literal(char) {
 
 /***/ }),
 
-/***/ 8237:
+/***/ 38237:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2440,8 +2440,8 @@ function literal(char) {
 /* harmony export */   ir: () => (/* binding */ MANIFEST_NAME),
 /* harmony export */   pL: () => (/* binding */ isSafePath)
 /* harmony export */ });
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(739);
-/* harmony import */ var _images_image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9794);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70739);
+/* harmony import */ var _images_image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
 
 
 const FOLDER_KINDS = ['crates', 'scanner', 'scanner-database'];
@@ -2549,16 +2549,16 @@ function isSafePath(path) {
 
 /***/ }),
 
-/***/ 622:
+/***/ 10622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ planFetchSettings),
 /* harmony export */   u: () => (/* binding */ decideSettings)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8864);
-/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7877);
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9326);
+/* harmony import */ var _plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58864);
+/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57877);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59326);
 
 
 
@@ -2596,7 +2596,7 @@ function decideSettings(request, settings, decisions) {
 
 /***/ }),
 
-/***/ 7877:
+/***/ 57877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2604,17 +2604,18 @@ function decideSettings(request, settings, decisions) {
 /* harmony export */   RK: () => (/* binding */ runPreflightStage),
 /* harmony export */   W$: () => (/* binding */ findRefusal)
 /* harmony export */ });
-/* harmony import */ var _render_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2819);
-/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(191);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91084);
+/* harmony import */ var _render_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82819);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70191);
 
 
-const EXIT_NETWORK = 3;
+
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
 async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, foreignSteps, showAll, }, network, log, signal) {
     const { mode, endpoints } = plan.preflight;
     const options = {
         mode: mode === 'strict' ? 'strict' : 'auto',
-        timeoutMs: _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFLIGHT_TIMEOUT_MS */ .l,
+        timeoutMs: _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .PREFLIGHT_TIMEOUT_MS */ .l,
         proxy,
         fallbackResolvers: request.resolvers,
         samples: 1,
@@ -2630,7 +2631,7 @@ async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, o
         },
     };
     const probes = network.makeProbes(network.makeTransport(network.settings));
-    const report = await (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .runPreflight */ .h)(endpoints, options, probes, signal);
+    const report = await (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreflight */ .h)(endpoints, options, probes, signal);
     await tell(report, showAll, log);
     return report;
 }
@@ -2649,7 +2650,7 @@ async function tell(report, showAll, log) {
         return;
     }
     await log.group('Network', async () => {
-        const table = (0,_render_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTable */ .b)(report, { color: false, verbose: showAll });
+        const table = (0,_render_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTable */ .b)(report, { color: false, verbose: showAll });
         for (const line of table.trimEnd().split('\n'))
             log.info(line);
     });
@@ -2678,22 +2679,22 @@ function findRefusal(report) {
         cause: first.cause,
         remedy: first.remedy,
         evidence: others.map(({ cause }) => cause),
-        exitCode: EXIT_NETWORK,
+        exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.network,
     };
 }
 
 
 /***/ }),
 
-/***/ 1814:
+/***/ 81814:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ readUpdatedAtMs),
 /* harmony export */   f: () => (/* binding */ SCHEMA_VERSION)
 /* harmony export */ });
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(739);
-/* harmony import */ var _image_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70739);
+/* harmony import */ var _image_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93021);
 
 
 /** Of the databases that the pinned scanner reads; also their tag. */
@@ -2718,7 +2719,7 @@ function readUpdatedAtMs(bytes, nowMs) {
 
 /***/ }),
 
-/***/ 9901:
+/***/ 19901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2726,8 +2727,8 @@ function readUpdatedAtMs(bytes, nowMs) {
 /* harmony export */   pB: () => (/* binding */ planDatabaseSources)
 /* harmony export */ });
 /* unused harmony exports DATABASE_REPOSITORIES, parseDatabaseSource */
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3564);
-/* harmony import */ var _database_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1814);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23564);
+/* harmony import */ var _database_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81814);
 
 
 /** Those to which Aqua publishes, the one without limits for strangers first. */
@@ -2775,7 +2776,7 @@ function pinnedDigests(sources) {
 
 /***/ }),
 
-/***/ 6093:
+/***/ 38474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2786,19 +2787,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/fetch/download-faults.ts
-var download_faults = __webpack_require__(3810);
+var download_faults = __webpack_require__(23810);
 // EXTERNAL MODULE: ./src/fetch/incidents.ts
-var incidents = __webpack_require__(5047);
+var incidents = __webpack_require__(15047);
 // EXTERNAL MODULE: ./src/fetch/download-hosts.ts
-var download_hosts = __webpack_require__(7552);
+var download_hosts = __webpack_require__(87552);
 // EXTERNAL MODULE: ./src/fetch/images/registry-session.ts + 2 modules
 var registry_session = __webpack_require__(234);
 // EXTERNAL MODULE: ./src/fetch/images/ask-endpoints.ts
-var ask_endpoints = __webpack_require__(329);
+var ask_endpoints = __webpack_require__(30329);
 // EXTERNAL MODULE: ./src/image/oci.ts
-var oci = __webpack_require__(6840);
+var oci = __webpack_require__(26840);
 // EXTERNAL MODULE: ./src/image/reader.ts
-var reader = __webpack_require__(4546);
+var reader = __webpack_require__(34546);
 ;// CONCATENATED MODULE: ./src/scan/database/ask-manifest.ts
 
 
@@ -2892,19 +2893,19 @@ function missingOffline() {
 }
 
 // EXTERNAL MODULE: ./src/fetch/images/mirrors.ts
-var mirrors = __webpack_require__(9643);
+var mirrors = __webpack_require__(99643);
 // EXTERNAL MODULE: ./src/scan/download-own.ts
-var download_own = __webpack_require__(584);
+var download_own = __webpack_require__(90584);
 // EXTERNAL MODULE: ./src/scan/put-in-place.ts
-var put_in_place = __webpack_require__(2508);
+var put_in_place = __webpack_require__(32508);
 // EXTERNAL MODULE: ./src/scan/scanner/program-place.ts
-var program_place = __webpack_require__(3346);
+var program_place = __webpack_require__(53346);
 // EXTERNAL MODULE: ./src/scan/unpack-files.ts
-var unpack_files = __webpack_require__(7834);
+var unpack_files = __webpack_require__(15453);
 // EXTERNAL MODULE: ./src/scan/database/database-metadata.ts
-var database_metadata = __webpack_require__(1814);
+var database_metadata = __webpack_require__(81814);
 // EXTERNAL MODULE: ./src/scan/database/stored-databases.ts
-var stored_databases = __webpack_require__(6151);
+var stored_databases = __webpack_require__(56151);
 ;// CONCATENATED MODULE: ./src/scan/database/download-database.ts
 
 
@@ -3049,7 +3050,7 @@ function failed(fault, { aborted }) {
 }
 
 // EXTERNAL MODULE: ./src/scan/database/database-sources.ts
-var database_sources = __webpack_require__(9901);
+var database_sources = __webpack_require__(19901);
 ;// CONCATENATED MODULE: ./src/scan/database/obtain-database.ts
 
 
@@ -3141,7 +3142,7 @@ function describe({ stored, isNew }, { settings, ports }) {
 
 /***/ }),
 
-/***/ 6151:
+/***/ 56151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3155,9 +3156,9 @@ function describe({ stored, isNew }, { settings, ports }) {
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
 /* unused harmony export databasesFolder */
-/* harmony import */ var _fetch_bundle_bundle_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8237);
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(739);
-/* harmony import */ var _database_metadata_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1814);
+/* harmony import */ var _fetch_bundle_bundle_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38237);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70739);
+/* harmony import */ var _database_metadata_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81814);
 
 
 
@@ -3228,13 +3229,13 @@ async function pruneDatabases(cacheFolder, ports) {
 
 /***/ }),
 
-/***/ 584:
+/***/ 90584:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ downloadOwn)
 /* harmony export */ });
-/* harmony import */ var _fetch_download_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2562);
+/* harmony import */ var _fetch_download_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42562);
 
 /** As often another run may take the file away. */
 const LOST_LIMIT = 3;
@@ -3265,7 +3266,7 @@ async function downloadOwn(item, own, ports, policy, signal) {
 
 /***/ }),
 
-/***/ 1143:
+/***/ 41143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3275,7 +3276,7 @@ async function downloadOwn(item, own, ports, policy, signal) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   iZ: () => (/* binding */ objectsOf)
 /* harmony export */ });
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(739);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70739);
 /* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6676);
 
 
@@ -3307,7 +3308,7 @@ function ifAny(key, value) {
 
 /***/ }),
 
-/***/ 2751:
+/***/ 12751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3336,13 +3337,13 @@ function isId(text) {
 
 /***/ }),
 
-/***/ 3705:
+/***/ 63705:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ compilePath)
 /* harmony export */ });
-/* harmony import */ var _context_ignore_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8006);
+/* harmony import */ var _context_ignore_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88006);
 
 /**
  * A test of paths in an image against a pattern with `*`, `?`, `[…]` and `**`; slashes at the beginning do
@@ -3360,7 +3361,7 @@ function withoutSlash(path) {
 
 /***/ }),
 
-/***/ 6687:
+/***/ 86687:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3409,7 +3410,7 @@ function decode(text) {
 
 /***/ }),
 
-/***/ 2577:
+/***/ 52577:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3417,8 +3418,8 @@ function decode(text) {
 /* harmony export */   Y4: () => (/* binding */ decideConsequence),
 /* harmony export */   b$: () => (/* binding */ findDatabaseGap)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2011);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7569);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12011);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87569);
 
 
 /** All platforms together: one that fails decides, then one of which nothing can be said. */
@@ -3478,7 +3479,7 @@ function decideConsequence({ mode, verdict, reason, policy }) {
 
 /***/ }),
 
-/***/ 2508:
+/***/ 32508:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3500,7 +3501,7 @@ async function putInPlace(staging, folder, isRight, { store, files }) {
 
 /***/ }),
 
-/***/ 3987:
+/***/ 93987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3541,7 +3542,7 @@ function isHijacked(version, sha256) {
 
 /***/ }),
 
-/***/ 9987:
+/***/ 39987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3583,14 +3584,14 @@ const TRIVY_PIN = {
 
 /***/ }),
 
-/***/ 5626:
+/***/ 23245:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ TRIVY_RELEASE),
 /* harmony export */   z: () => (/* binding */ planDownloads)
 /* harmony export */ });
-/* harmony import */ var _pin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9987);
+/* harmony import */ var _pin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39987);
 
 const TRIVY_RELEASE = {
     pin: _pin_js__WEBPACK_IMPORTED_MODULE_0__/* .TRIVY_PIN */ .L,
@@ -3613,7 +3614,7 @@ function publisher(version, archive) {
 
 /***/ }),
 
-/***/ 3346:
+/***/ 53346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3643,7 +3644,7 @@ function toolCacheFolder(root, { version }, platform) {
 
 /***/ }),
 
-/***/ 8566:
+/***/ 68566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3656,8 +3657,8 @@ function toolCacheFolder(root, { version }, platform) {
 /* harmony export */   rZ: () => (/* binding */ tampered),
 /* harmony export */   xj: () => (/* binding */ hijackedPath)
 /* harmony export */ });
-/* harmony import */ var _hijacked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3987);
-/* harmony import */ var _pin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9987);
+/* harmony import */ var _hijacked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93987);
+/* harmony import */ var _pin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39987);
 
 
 const BRING = 'Let it be downloaded once (the cache folder keeps it), bring it with a bundle, or give the path of a Trivy by trivy-path.';
@@ -3697,19 +3698,19 @@ function fault(row, cause, remedy) {
 
 /***/ }),
 
-/***/ 540:
+/***/ 80540:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ storeProgram)
 /* harmony export */ });
-/* harmony import */ var _fetch_download_faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3810);
-/* harmony import */ var _download_own_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(584);
-/* harmony import */ var _put_in_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2508);
-/* harmony import */ var _unpack_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7834);
-/* harmony import */ var _plan_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5626);
-/* harmony import */ var _program_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3346);
-/* harmony import */ var _scanner_faults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8566);
+/* harmony import */ var _fetch_download_faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23810);
+/* harmony import */ var _download_own_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90584);
+/* harmony import */ var _put_in_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32508);
+/* harmony import */ var _unpack_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15453);
+/* harmony import */ var _plan_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23245);
+/* harmony import */ var _program_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53346);
+/* harmony import */ var _scanner_faults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68566);
 
 
 
@@ -3767,17 +3768,17 @@ async function unpackProgram({ archive, programSha256 }, file, staging, ports, s
 
 /***/ }),
 
-/***/ 7834:
+/***/ 15453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ unpackFiles)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
-/* harmony import */ var _image_tar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
-/* harmony import */ var _image_tar_cursors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4916);
+/* harmony import */ var _image_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93021);
+/* harmony import */ var _image_tar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24366);
+/* harmony import */ var _image_tar_cursors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84916);
 
 
 

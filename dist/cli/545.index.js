@@ -2,7 +2,7 @@ export const id = 545;
 export const ids = [545,273];
 export const modules = {
 
-/***/ 7391:
+/***/ 97391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -48,7 +48,7 @@ function isTransient(kind) {
 
 /***/ }),
 
-/***/ 4347:
+/***/ 84347:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -57,7 +57,7 @@ function isTransient(kind) {
 /* harmony export */   i0: () => (/* binding */ isPublicAddress),
 /* harmony export */   n0: () => (/* binding */ bareHost)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -105,15 +105,15 @@ function portOf(url) {
 
 /***/ }),
 
-/***/ 9339:
+/***/ 69339:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ findCutOff),
 /* harmony export */   v: () => (/* binding */ checkNetwork)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3564);
-/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23564);
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95113);
 
 
 /** Whether there is any network at all; its `detail` is then the one sentence to be told. */
@@ -192,7 +192,7 @@ function findCutOff(checks) {
 
 /***/ }),
 
-/***/ 7839:
+/***/ 57839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -203,8 +203,8 @@ function findCutOff(checks) {
 /* harmony export */   sX: () => (/* binding */ PUBLIC_RESOLVERS),
 /* harmony export */   ut: () => (/* binding */ answerOf)
 /* harmony export */ });
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4347);
-/* harmony import */ var _tried_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3931);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84347);
+/* harmony import */ var _tried_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23931);
 
 
 /** Asked beside the system's own: Cloudflare, Google, Quad9. */
@@ -272,7 +272,7 @@ function disagree(answers) {
 
 /***/ }),
 
-/***/ 7579:
+/***/ 27579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -283,10 +283,10 @@ function disagree(answers) {
 /* harmony export */   _g: () => (/* binding */ splitNoProxy),
 /* harmony export */   r_: () => (/* binding */ usableProxies)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4347);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23564);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84347);
 
 
 
@@ -385,7 +385,7 @@ function isInBlock(host, block) {
 
 /***/ }),
 
-/***/ 2819:
+/***/ 82819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -395,15 +395,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/report/terminal.ts
-var terminal = __webpack_require__(7496);
+var terminal = __webpack_require__(87496);
 // EXTERNAL MODULE: ./src/request/wording.ts
-var wording = __webpack_require__(5113);
+var wording = __webpack_require__(95113);
 // EXTERNAL MODULE: ./src/preflight/checks/network.ts
-var network = __webpack_require__(9339);
+var network = __webpack_require__(69339);
 ;// CONCATENATED MODULE: ./src/preflight/render-details.ts
 
 
@@ -589,7 +589,7 @@ function verdictLine(report, paint) {
 
 /***/ }),
 
-/***/ 191:
+/***/ 70191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -600,15 +600,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/network/race-abort.ts
-var race_abort = __webpack_require__(9698);
+var race_abort = __webpack_require__(79698);
 // EXTERNAL MODULE: ./src/inputs/nearest.ts
-var nearest = __webpack_require__(3915);
+var nearest = __webpack_require__(13915);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
 // EXTERNAL MODULE: ./src/preflight/effective-cargo.ts
-var effective_cargo = __webpack_require__(315);
+var effective_cargo = __webpack_require__(90315);
 ;// CONCATENATED MODULE: ./src/preflight/checks/cargo-keys.ts
 /**
  * Keys of the cargo configuration that decide about the network, as
@@ -802,9 +802,9 @@ function redact(source) {
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/preflight/tried.ts
-var preflight_tried = __webpack_require__(3931);
+var preflight_tried = __webpack_require__(23931);
 ;// CONCATENATED MODULE: ./src/preflight/ask.ts
 
 const TEXT_LIMIT_BYTES = 16 * 1024;
@@ -869,7 +869,7 @@ function checkClock(skewsMs) {
 }
 
 // EXTERNAL MODULE: ./src/preflight/proxy-route.ts
-var proxy_route = __webpack_require__(7579);
+var proxy_route = __webpack_require__(27579);
 ;// CONCATENATED MODULE: ./src/preflight/checks/builder.ts
 
 
@@ -922,9 +922,9 @@ function checkBuilder(state, proxy) {
 }
 
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __webpack_require__(739);
+var json = __webpack_require__(70739);
 // EXTERNAL MODULE: ./src/request/wording.ts
-var wording = __webpack_require__(5113);
+var wording = __webpack_require__(95113);
 ;// CONCATENATED MODULE: ./src/preflight/checks/docker-daemon.ts
 
 
@@ -1034,7 +1034,7 @@ function checkDisk({ rootFolder }, { freeBytes }) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/preflight/checks/run-sandbox.ts
 
 
@@ -1155,7 +1155,7 @@ function whyNot(exitCode, stderr) {
 }
 
 // EXTERNAL MODULE: ./src/preflight/names.ts
-var preflight_names = __webpack_require__(7839);
+var preflight_names = __webpack_require__(57839);
 ;// CONCATENATED MODULE: ./src/preflight/checks/name-resolution.ts
 
 
@@ -1222,9 +1222,9 @@ function describeOthers(reports) {
 }
 
 // EXTERNAL MODULE: ./src/preflight/checks/network.ts
-var network = __webpack_require__(9339);
+var network = __webpack_require__(69339);
 // EXTERNAL MODULE: ./src/preflight/addresses.ts
-var preflight_addresses = __webpack_require__(4347);
+var preflight_addresses = __webpack_require__(84347);
 ;// CONCATENATED MODULE: ./src/preflight/checks/proxy.ts
 
 
@@ -1472,7 +1472,7 @@ function decideMultiplexing(needed) {
 }
 
 // EXTERNAL MODULE: ./src/network/network-error.ts
-var network_error = __webpack_require__(7391);
+var network_error = __webpack_require__(97391);
 ;// CONCATENATED MODULE: ./src/preflight/gentle-resolver.ts
 
 /** Questions to one server at a time: small forwarders drop what comes in a burst. */
@@ -1531,7 +1531,7 @@ async function askInTurn(server, address, host, signal, ask) {
 }
 
 // EXTERNAL MODULE: ./src/preflight/known-hosts.ts
-var known_hosts = __webpack_require__(7246);
+var known_hosts = __webpack_require__(97246);
 ;// CONCATENATED MODULE: ./src/preflight/sentences.ts
 
 /** Who takes the connection: the host with its port where that is not the usual one, or the proxy. */
@@ -1793,9 +1793,9 @@ function findSlowness(host, evidence) {
 }
 
 // EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __webpack_require__(3564);
+var reference = __webpack_require__(23564);
 // EXTERNAL MODULE: ./src/image/registry-auth.ts
-var registry_auth = __webpack_require__(2429);
+var registry_auth = __webpack_require__(72429);
 ;// CONCATENATED MODULE: ./src/preflight/health.ts
 
 
@@ -2607,14 +2607,14 @@ async function checkMachine(endpoints, options, ports, signal) {
 
 /***/ }),
 
-/***/ 3931:
+/***/ 23931:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ tryWithin)
 /* harmony export */ });
-/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7391);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2011);
+/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97391);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12011);
 
 
 /**

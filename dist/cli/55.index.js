@@ -2,15 +2,15 @@ export const id = 55;
 export const ids = [55];
 export const modules = {
 
-/***/ 3634:
+/***/ 43634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ measureTree)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -86,7 +86,7 @@ function unreadable(error) {
 
 /***/ }),
 
-/***/ 4306:
+/***/ 64306:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -102,15 +102,15 @@ function bytesOf(holdings) {
 
 /***/ }),
 
-/***/ 7731:
+/***/ 97731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ ARCHIVES_FOLDER),
 /* harmony export */   d: () => (/* binding */ PARTS)
 /* harmony export */ });
-/* harmony import */ var _engine_stand_ins_recipes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6415);
-/* harmony import */ var _stores_archive_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7142);
+/* harmony import */ var _engine_stand_ins_recipes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86415);
+/* harmony import */ var _stores_archive_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47142);
 
 
 const HEX_64 = '[0-9a-f]{64}';
@@ -257,7 +257,7 @@ const PARTS = [
 
 /***/ }),
 
-/***/ 3843:
+/***/ 93843:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -266,8 +266,8 @@ const PARTS = [
 /* harmony export */   wM: () => (/* binding */ planPrune),
 /* harmony export */   zM: () => (/* binding */ planClean)
 /* harmony export */ });
-/* harmony import */ var _holding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4306);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7731);
+/* harmony import */ var _holding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64306);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97731);
 
 
 /** As the automatic pruning of crates and images has it. */
@@ -328,13 +328,13 @@ function cleanedBy(part) {
 
 /***/ }),
 
-/***/ 3732:
+/***/ 93732:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ readInventory)
 /* harmony export */ });
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7731);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97731);
 
 /** Folders of our own in which nothing is measured. */
 const OTHERS = ['locks'];
@@ -410,7 +410,7 @@ function lastUse({ use }, figures, byOwners) {
 
 /***/ }),
 
-/***/ 2466:
+/***/ 12466:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -420,10 +420,10 @@ function lastUse({ use }, figures, byOwners) {
 /* harmony export */   vA: () => (/* binding */ totalsOf)
 /* harmony export */ });
 /* unused harmony exports removalRows, formatAge */
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2011);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
-/* harmony import */ var _holding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4306);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7731);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12011);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87496);
+/* harmony import */ var _holding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64306);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97731);
 
 
 
@@ -511,7 +511,7 @@ function formatAge(ageMs) {
 
 /***/ }),
 
-/***/ 7142:
+/***/ 47142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -523,7 +523,7 @@ function formatAge(ageMs) {
 /* harmony export */   ww: () => (/* binding */ parseHead),
 /* harmony export */   yu: () => (/* binding */ PART_SUFFIX)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A key of 512 characters takes up to 1.5 KiB, escaped in JSON at most 3 KiB. */
@@ -584,7 +584,7 @@ function stemOf(prefix) {
 
 /***/ }),
 
-/***/ 560:
+/***/ 40560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -592,9 +592,9 @@ function stemOf(prefix) {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
 /* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13915);
 
 
 /** Reads a command's arguments; everything that is wrong at once. */

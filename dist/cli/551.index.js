@@ -2,15 +2,15 @@ export const id = 551;
 export const ids = [551];
 export const modules = {
 
-/***/ 5612:
+/***/ 65612:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ bundleFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -62,7 +62,7 @@ function byPath(a, b) {
 
 /***/ }),
 
-/***/ 9527:
+/***/ 79527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -72,13 +72,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./src/adapters/partial-file.ts
 
 
@@ -311,7 +311,7 @@ function absent(error) {
 
 /***/ }),
 
-/***/ 2551:
+/***/ 82551:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -323,30 +323,32 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: takeOutput
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 var external_node_process_default = /*#__PURE__*/__webpack_require__.n(external_node_process_);
 // EXTERNAL MODULE: ./src/adapters/bundle-files.ts
-var bundle_files = __webpack_require__(5612);
+var bundle_files = __webpack_require__(65612);
 // EXTERNAL MODULE: ./src/adapters/download-files.ts + 1 modules
-var download_files = __webpack_require__(9527);
+var download_files = __webpack_require__(79527);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/random-access.ts
-var random_access = __webpack_require__(208);
+var random_access = __webpack_require__(70208);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/fetch/download-faults.ts
-var download_faults = __webpack_require__(3810);
+var download_faults = __webpack_require__(23810);
 // EXTERNAL MODULE: ./src/fetch/images/image-record.ts
-var image_record = __webpack_require__(9794);
+var image_record = __webpack_require__(49794);
 // EXTERNAL MODULE: ./src/fetch/bundle/bundle-format.ts
-var bundle_format = __webpack_require__(8237);
+var bundle_format = __webpack_require__(38237);
 // EXTERNAL MODULE: ./src/fetch/bundle/tar-header.ts
-var tar_header = __webpack_require__(930);
+var tar_header = __webpack_require__(50930);
 ;// CONCATENATED MODULE: ./src/fetch/bundle/create-bundle.ts
 
 
@@ -506,13 +508,13 @@ function describeItem(item, files) {
 }
 
 // EXTERNAL MODULE: ./src/image/read.ts
-var image_read = __webpack_require__(3021);
+var image_read = __webpack_require__(93021);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var tar = __webpack_require__(4366);
+var tar = __webpack_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __webpack_require__(4916);
+var tar_cursors = __webpack_require__(84916);
 // EXTERNAL MODULE: ./src/fetch/images/image-store.ts
-var image_store = __webpack_require__(4486);
+var image_store = __webpack_require__(14486);
 ;// CONCATENATED MODULE: ./src/fetch/bundle/use-bundle.ts
 
 
@@ -681,13 +683,11 @@ function quote(name) {
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
 ;// CONCATENATED MODULE: ./src/cli/bundle-command.ts
 
 
@@ -707,8 +707,6 @@ const USAGE = [
     'use: cv-docker-build bundle create [OPTIONS of build] --output FILE [CONTEXT]',
     '     cv-docker-build bundle use FILE',
 ].join('\n');
-/** Of the command line when the network is to blame. */
-const EXIT_NETWORK = 3;
 /**
  * `bundle create … --output FILE` and `bundle use FILE`: everything that a build needs in one file,
  * for machines without network. Gives the exit code.
@@ -747,7 +745,7 @@ async function create(args, collect, signal) {
     for (const line of describeBundle(manifest))
         say(`  ${line}`);
     say(`On the machine without network: cv-docker-build bundle use ${output}`);
-    return exit/* EXIT */.d.ok;
+    return exit_codes/* EXIT */.d.ok;
 }
 async function use(args, signal) {
     const [file, ...more] = args;
@@ -761,7 +759,7 @@ async function use(args, signal) {
     for (const line of describeBundle(unpacked.value))
         say(`  ${line}`);
     say('Builds find it from now on: cv-docker-build build --offline');
-    return exit/* EXIT */.d.ok;
+    return exit_codes/* EXIT */.d.ok;
 }
 /** `--output` is that of the bundle here: a build for a bundle has no output of its own. */
 function takeOutput(args) {
@@ -793,17 +791,17 @@ function say(line) {
 }
 function tell({ cause, remedy, network }) {
     external_node_process_default().stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)(cause)}\n  ${(0,plain_text/* cleanLine */.Ow)(remedy)}\n`);
-    return network ? EXIT_NETWORK : exit/* EXIT */.d.build;
+    return network ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build;
 }
 function refuse(problem) {
     external_node_process_default().stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)(problem)}\n${USAGE}\n`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 
 /***/ }),
 
-/***/ 8237:
+/***/ 38237:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -815,8 +813,8 @@ function refuse(problem) {
 /* harmony export */   ir: () => (/* binding */ MANIFEST_NAME),
 /* harmony export */   pL: () => (/* binding */ isSafePath)
 /* harmony export */ });
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(739);
-/* harmony import */ var _images_image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9794);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70739);
+/* harmony import */ var _images_image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
 
 
 const FOLDER_KINDS = ['crates', 'scanner', 'scanner-database'];
@@ -924,7 +922,7 @@ function isSafePath(path) {
 
 /***/ }),
 
-/***/ 930:
+/***/ 50930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -987,7 +985,7 @@ function paxRecord(key, value) {
 
 /***/ }),
 
-/***/ 3810:
+/***/ 23810:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1000,8 +998,8 @@ function paxRecord(key, value) {
 /* harmony export */   qc: () => (/* binding */ faultOfError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* harmony import */ var _network_fault_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5034);
-/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7391);
+/* harmony import */ var _network_fault_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45034);
+/* harmony import */ var _network_network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97391);
 
 
 const REMEDIES = {
@@ -1102,15 +1100,15 @@ function lower(sentence) {
 
 /***/ }),
 
-/***/ 4486:
+/***/ 14486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ makeImageStore)
 /* harmony export */ });
-/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4546);
-/* harmony import */ var _has_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8717);
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9794);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34546);
+/* harmony import */ var _has_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68717);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49794);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6029);
 
 
@@ -1219,7 +1217,7 @@ async function hasSize({ openFile }, path, sizeBytes) {
 /* harmony export */   UX: () => (/* binding */ layoutName),
 /* harmony export */   m6: () => (/* binding */ planLayoutTexts)
 /* harmony export */ });
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9794);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49794);
 
 /** Of the folder; its content never changes. */
 function layoutName(record, delivery) {
@@ -1283,7 +1281,7 @@ function formatDockerManifest(record) {
 
 /***/ }),
 
-/***/ 5034:
+/***/ 45034:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1310,7 +1308,7 @@ const FAULT_ROWS = {
 
 /***/ }),
 
-/***/ 7391:
+/***/ 97391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

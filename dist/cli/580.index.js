@@ -2,7 +2,7 @@ export const id = 580;
 export const ids = [580];
 export const modules = {
 
-/***/ 6580:
+/***/ 56580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/report/cache-highlights.ts
 var cache_highlights = __webpack_require__(2568);
 // EXTERNAL MODULE: ./src/report/wording.ts
-var wording = __webpack_require__(5594);
+var wording = __webpack_require__(25594);
 // EXTERNAL MODULE: ./src/report/wording-cache.ts
-var wording_cache = __webpack_require__(3737);
+var wording_cache = __webpack_require__(93737);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 ;// CONCATENATED MODULE: ./src/report/page/html.ts
 
 
@@ -205,9 +205,9 @@ function shareItem(value, max, text) {
 }
 
 // EXTERNAL MODULE: ./src/delta/format-change.ts
-var format_change = __webpack_require__(336);
+var format_change = __webpack_require__(30336);
 // EXTERNAL MODULE: ./src/report/wording-delta.ts
-var wording_delta = __webpack_require__(2381);
+var wording_delta = __webpack_require__(72381);
 ;// CONCATENATED MODULE: ./src/report/page/delta-section.ts
 
 
@@ -322,7 +322,7 @@ function noisyPart({ durations = [], cache = [] }) {
 }
 
 // EXTERNAL MODULE: ./src/scan/wording.ts
-var scan_wording = __webpack_require__(7569);
+var scan_wording = __webpack_require__(87569);
 ;// CONCATENATED MODULE: ./src/report/build-time.ts
 /** Of both runs less than this is not compared (delta/compare-runs.ts). */
 const NOTICEABLE_MS = 100;
@@ -344,9 +344,9 @@ function measureBuildTime({ stages, delta, }) {
 }
 
 // EXTERNAL MODULE: ./src/report/highlights.ts
-var highlights = __webpack_require__(9837);
+var highlights = __webpack_require__(19837);
 // EXTERNAL MODULE: ./src/report/network-highlights.ts
-var network_highlights = __webpack_require__(4504);
+var network_highlights = __webpack_require__(94504);
 // EXTERNAL MODULE: ./src/report/scan-highlights.ts
 var scan_highlights = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./src/report/page/figures.ts
@@ -473,7 +473,7 @@ function attempts({ attempts }) {
 // EXTERNAL MODULE: ./src/report/wording-scan.ts
 var wording_scan = __webpack_require__(8470);
 // EXTERNAL MODULE: ./src/scan/findings/severity.ts
-var findings_severity = __webpack_require__(553);
+var findings_severity = __webpack_require__(70553);
 ;// CONCATENATED MODULE: ./src/report/page/findings-table.ts
 
 
@@ -735,7 +735,7 @@ function renderFacts(report) {
 }
 
 // EXTERNAL MODULE: ./src/report/timeline.ts
-var report_timeline = __webpack_require__(1935);
+var report_timeline = __webpack_require__(91935);
 ;// CONCATENATED MODULE: ./src/report/page/treemap.ts
 /**
  * Fills the box with one tile for each item, its area as its size is to all: "squarified", rows are laid
@@ -1017,9 +1017,9 @@ function crateTable({ binary }) {
 }
 
 // EXTERNAL MODULE: ./src/report/summary-endpoints.ts
-var summary_endpoints = __webpack_require__(5925);
+var summary_endpoints = __webpack_require__(15925);
 // EXTERNAL MODULE: ./src/report/wording-fetch.ts
-var wording_fetch = __webpack_require__(2455);
+var wording_fetch = __webpack_require__(52455);
 // EXTERNAL MODULE: ./src/report/wording-network.ts
 var wording_network = __webpack_require__(4841);
 ;// CONCATENATED MODULE: ./src/report/page/network-section.ts
@@ -1068,7 +1068,7 @@ function endpointTable({ preflight }) {
 }
 
 // EXTERNAL MODULE: ./src/report/wording-publish.ts
-var wording_publish = __webpack_require__(5576);
+var wording_publish = __webpack_require__(75576);
 ;// CONCATENATED MODULE: ./src/report/page/run-sections.ts
 
 

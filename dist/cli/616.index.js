@@ -2,7 +2,7 @@ export const id = 616;
 export const ids = [616];
 export const modules = {
 
-/***/ 2501:
+/***/ 92501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   m3: () => (/* binding */ planDriverOptions),
 /* harmony export */   xw: () => (/* binding */ renderBuildkitdConfig)
 /* harmony export */ });
-/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(171);
+/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20171);
 
 /**
  * The text of buildkitd.toml; empty when nothing is set. buildx (0.13 and later) takes the file by
@@ -131,7 +131,7 @@ function json(name, values) {
 
 /***/ }),
 
-/***/ 9616:
+/***/ 99616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -140,14 +140,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCreateOwnBuilder: () => (/* binding */ runCreateOwnBuilder),
 /* harmony export */   runRecreateOwnBuilder: () => (/* binding */ runRecreateOwnBuilder)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3564);
-/* harmony import */ var _network_proxy_passwords_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(237);
-/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7579);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5985);
-/* harmony import */ var _buildkitd_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2501);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23564);
+/* harmony import */ var _network_proxy_passwords_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30237);
+/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27579);
+/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15985);
+/* harmony import */ var _buildkitd_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92501);
 
 
 
@@ -205,7 +205,7 @@ async function runRecreateOwnBuilder(plan, settings, ports) {
 
 /***/ }),
 
-/***/ 4347:
+/***/ 84347:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -214,7 +214,7 @@ async function runRecreateOwnBuilder(plan, settings, ports) {
 /* harmony export */   i0: () => (/* binding */ isPublicAddress),
 /* harmony export */   n0: () => (/* binding */ bareHost)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -262,7 +262,7 @@ function portOf(url) {
 
 /***/ }),
 
-/***/ 7579:
+/***/ 27579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -273,10 +273,10 @@ function portOf(url) {
 /* harmony export */   _g: () => (/* binding */ splitNoProxy),
 /* harmony export */   r_: () => (/* binding */ usableProxies)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4347);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23564);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84347);
 
 
 

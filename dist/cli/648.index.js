@@ -2,7 +2,7 @@ export const id = 648;
 export const ids = [648];
 export const modules = {
 
-/***/ 6648:
+/***/ 96648:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __webpack_require__(3532);
+var command_runner = __webpack_require__(13532);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/adapters/copy-context.ts
 
 
@@ -48,13 +48,13 @@ function isLeftOut(name, folder) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/engine-host.ts
-var engine_host = __webpack_require__(2531);
+var engine_host = __webpack_require__(62531);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./src/adapters/machine-facts.ts
 
 /** What a benchmark ran on. */
@@ -69,7 +69,7 @@ function machineFacts() {
 }
 
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __webpack_require__(6007);
+var pipeline_ports = __webpack_require__(66007);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
 ;// CONCATENATED MODULE: ./src/benchmark/changed-line.ts
@@ -137,7 +137,7 @@ function withoutCache(args) {
 }
 
 // EXTERNAL MODULE: ./src/report/markdown.ts
-var markdown = __webpack_require__(4285);
+var markdown = __webpack_require__(54285);
 ;// CONCATENATED MODULE: ./src/benchmark/original.ts
 /**
  * What the original scripts tell of themselves, on a machine and with an application of their own: to be
@@ -162,13 +162,13 @@ function originalMs(variant, scenario) {
 const ORIGINAL_NOTE = 'original: what the scripts before this tool tell of another machine and another application.';
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/report/terminal.ts
-var terminal = __webpack_require__(7496);
+var terminal = __webpack_require__(87496);
 // EXTERNAL MODULE: ./src/report/highlights.ts
-var highlights = __webpack_require__(9837);
+var highlights = __webpack_require__(19837);
 ;// CONCATENATED MODULE: ./src/benchmark/sample.ts
 
 /**
@@ -375,19 +375,21 @@ function chart(scenario, all) {
 }
 
 // EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
-var commands = __webpack_require__(7924);
+var commands = __webpack_require__(47924);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/plan/choose-binary.ts
-var choose_binary = __webpack_require__(9442);
+var choose_binary = __webpack_require__(29442);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/workspace/read-workspace.ts + 4 modules
-var read_workspace = __webpack_require__(6273);
+var read_workspace = __webpack_require__(26273);
 // EXTERNAL MODULE: ./src/cli/args.ts
-var args = __webpack_require__(7593);
+var args = __webpack_require__(77593);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/benchmark-arguments.ts
 
 
@@ -493,10 +495,8 @@ function optional(key, value) {
     return (value === undefined ? {} : { [key]: value });
 }
 
-// EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
-var failure = __webpack_require__(5733);
 // EXTERNAL MODULE: ./src/report/json.ts + 2 modules
-var json = __webpack_require__(1579);
+var json = __webpack_require__(51579);
 ;// CONCATENATED MODULE: ./src/cli/benchmark-run.ts
 
 
@@ -537,7 +537,7 @@ async function runBuild(build, request, { run, files, env, ownProgram }, signal)
         signal,
     });
     if (signal.aborted)
-        return { failure: { sentence: 'The benchmark was interrupted.', exitCode: failure/* EXIT_CANCELLED */.xE } };
+        return { failure: { sentence: 'The benchmark was interrupted.', exitCode: exit_codes/* EXIT */.d.cancelled } };
     const text = await files.readTextIfAny(reportFile);
     const parsed = text === undefined ? undefined : (0,json/* parseReport */.M)(text);
     if (exitCode === 0 && parsed?.ok)
@@ -555,13 +555,11 @@ function imageOf({ imageName }, variant) {
 }
 
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
-var console_logger = __webpack_require__(8328);
+var console_logger = __webpack_require__(58328);
 // EXTERNAL MODULE: ./src/cli/context.ts + 3 modules
 var context = __webpack_require__(7728);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var cli_terminal = __webpack_require__(1028);
+var cli_terminal = __webpack_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/benchmark-command.ts
 
 
@@ -597,7 +595,7 @@ async function runBenchmarkCommand(args, signal = new AbortController().signal) 
         return refuse(parsed.errors);
     if (parsed.value.help) {
         process.stdout.write(BENCHMARK_HELP);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const folder = (0,external_node_path_.resolve)(parsed.value.folder);
     const source = await findSource(folder, parsed.value);
@@ -704,7 +702,7 @@ async function tell(result, { failure }, { jsonFile, markdownFile }) {
     if (markdownFile !== undefined && result.rows.length > 0)
         await files/* files */.a.writeText((0,external_node_path_.resolve)(markdownFile), renderMarkdown(result));
     if (failure === undefined)
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     complain(`error: ${failure.sentence}`);
     return failure.exitCode;
 }
@@ -714,13 +712,13 @@ function complain(line) {
 function refuse(errors) {
     for (const error of errors)
         complain(`error: ${(0,src_errors/* formatInputError */.i)(error)}`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 
 /***/ }),
 
-/***/ 560:
+/***/ 40560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -728,9 +726,9 @@ function refuse(errors) {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
 /* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13915);
 
 
 /** Reads a command's arguments; everything that is wrong at once. */
@@ -801,7 +799,7 @@ function readWhole(input, text, { min, max, unit }) {
 
 /***/ }),
 
-/***/ 4285:
+/***/ 54285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 807;
 export const ids = [807];
 export const modules = {
 
-/***/ 7026:
+/***/ 77026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,25 +13,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/engine/own-builder.ts
-var own_builder = __webpack_require__(9616);
+var own_builder = __webpack_require__(99616);
 // EXTERNAL MODULE: ./src/fetch/images/image-record.ts
-var image_record = __webpack_require__(9794);
+var image_record = __webpack_require__(49794);
 // EXTERNAL MODULE: ./src/fetch/images/mirrors.ts
-var images_mirrors = __webpack_require__(9643);
+var images_mirrors = __webpack_require__(99643);
 // EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
 var plan_images = __webpack_require__(55);
 // EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __webpack_require__(3564);
+var image_reference = __webpack_require__(23564);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
-var plan_builder_settings = __webpack_require__(1345);
+var plan_builder_settings = __webpack_require__(3726);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __webpack_require__(3995);
+var remedies_argv = __webpack_require__(63995);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
-var dockerfile = __webpack_require__(591);
+var dockerfile = __webpack_require__(20591);
 // EXTERNAL MODULE: ./src/build/remedies/transforms.ts
-var transforms = __webpack_require__(9856);
+var transforms = __webpack_require__(19856);
 ;// CONCATENATED MODULE: ./src/build/remedies/plain-dockerfile.ts
 
 
@@ -212,7 +212,7 @@ function isServedBy(registry, host) {
 
 /***/ }),
 
-/***/ 2501:
+/***/ 92501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -221,7 +221,7 @@ function isServedBy(registry, host) {
 /* harmony export */   m3: () => (/* binding */ planDriverOptions),
 /* harmony export */   xw: () => (/* binding */ renderBuildkitdConfig)
 /* harmony export */ });
-/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(171);
+/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20171);
 
 /**
  * The text of buildkitd.toml; empty when nothing is set. buildx (0.13 and later) takes the file by
@@ -341,7 +341,7 @@ function json(name, values) {
 
 /***/ }),
 
-/***/ 9616:
+/***/ 99616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -350,14 +350,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runCreateOwnBuilder: () => (/* binding */ runCreateOwnBuilder),
 /* harmony export */   runRecreateOwnBuilder: () => (/* binding */ runRecreateOwnBuilder)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3564);
-/* harmony import */ var _network_proxy_passwords_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(237);
-/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7579);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5985);
-/* harmony import */ var _buildkitd_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2501);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23564);
+/* harmony import */ var _network_proxy_passwords_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30237);
+/* harmony import */ var _preflight_proxy_route_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27579);
+/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15985);
+/* harmony import */ var _buildkitd_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92501);
 
 
 
@@ -415,16 +415,16 @@ async function runRecreateOwnBuilder(plan, settings, ports) {
 
 /***/ }),
 
-/***/ 622:
+/***/ 10622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ planFetchSettings),
 /* harmony export */   u: () => (/* binding */ decideSettings)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8864);
-/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7877);
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9326);
+/* harmony import */ var _plan_plan_preflight_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58864);
+/* harmony import */ var _preflight_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57877);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59326);
 
 
 
@@ -462,7 +462,7 @@ function decideSettings(request, settings, decisions) {
 
 /***/ }),
 
-/***/ 9807:
+/***/ 49807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -477,9 +477,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/fetch/images/plan-images.ts
 var plan_images = __webpack_require__(55);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/build/step-name.ts
-var step_name = __webpack_require__(6842);
+var step_name = __webpack_require__(86842);
 ;// CONCATENATED MODULE: ./src/build/remedies/host-crates.ts
 
 
@@ -523,15 +523,15 @@ function describe(offered) {
 }
 
 // EXTERNAL MODULE: ./src/build/remedies/network-remedies.ts + 1 modules
-var network_remedies = __webpack_require__(7026);
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
-var stage = __webpack_require__(6706);
+var network_remedies = __webpack_require__(77026);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 25 modules
+var bring = __webpack_require__(30541);
 // EXTERNAL MODULE: ./src/plan/plan-builder-settings.ts
-var plan_builder_settings = __webpack_require__(1345);
+var plan_builder_settings = __webpack_require__(3726);
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
-var plan_fetch = __webpack_require__(2197);
+var plan_fetch = __webpack_require__(22197);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
-var fetch_settings = __webpack_require__(622);
+var fetch_settings = __webpack_require__(10622);
 ;// CONCATENATED MODULE: ./src/network/run-remedies.ts
 
 
@@ -571,7 +571,7 @@ function remediesOf({ prepared, context, ports, settings, signal }, images, deci
         ...(request.fetch === 'off'
             ? {}
             : {
-                bring: (wanted) => (0,stage/* bringImages */.nn)(wanted, impatient(settings), ports, signal),
+                bring: (wanted) => (0,bring/* bringImages */.nn)(wanted, impatient(settings), ports, signal),
                 ...hostCratesOf({ prepared, context, ports, settings, signal }),
             }),
     });
@@ -601,7 +601,7 @@ function hostCratesOf(setup) {
         ...(lock ? { packages: lock.packages } : {}),
         images: baseImages(setup),
     };
-    const offer = (failed) => (0,stage/* bringCratesToStep */.KC)(subject, failed, settings, ports, signal);
+    const offer = (failed) => (0,bring/* bringCratesToStep */.KC)(subject, failed, settings, ports, signal);
     return { hostCrates: makeHostCratesRemedy(offer, ports.log) };
 }
 /** Base images that the fetch did not bring: those of a Dockerfile of the repository, for one. */
@@ -620,7 +620,7 @@ function baseImages({ prepared: { request, facts, engine, plan }, context, }) {
 
 /***/ }),
 
-/***/ 1345:
+/***/ 3726:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -629,11 +629,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planBuilderRegistries: () => (/* binding */ planBuilderRegistries),
 /* harmony export */   planBuilderSettings: () => (/* binding */ planBuilderSettings)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9643);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3564);
-/* harmony import */ var _plan_preflight_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8864);
+/* harmony import */ var _fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99643);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23564);
+/* harmony import */ var _plan_preflight_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58864);
 
 
 
@@ -678,7 +678,7 @@ function planBuilderRegistries(subject) {
 
 /***/ }),
 
-/***/ 7877:
+/***/ 57877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -686,17 +686,18 @@ function planBuilderRegistries(subject) {
 /* harmony export */   RK: () => (/* binding */ runPreflightStage),
 /* harmony export */   W$: () => (/* binding */ findRefusal)
 /* harmony export */ });
-/* harmony import */ var _render_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2819);
-/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(191);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91084);
+/* harmony import */ var _render_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82819);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70191);
 
 
-const EXIT_NETWORK = 3;
+
 /** Probes what the plan names and tells what was found; nothing of it fails but by a decision. */
 async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, offlineReady, foreignSteps, showAll, }, network, log, signal) {
     const { mode, endpoints } = plan.preflight;
     const options = {
         mode: mode === 'strict' ? 'strict' : 'auto',
-        timeoutMs: _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFLIGHT_TIMEOUT_MS */ .l,
+        timeoutMs: _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .PREFLIGHT_TIMEOUT_MS */ .l,
         proxy,
         fallbackResolvers: request.resolvers,
         samples: 1,
@@ -712,7 +713,7 @@ async function runPreflightStage({ plan, request, workspaceFolder, proxy, env, o
         },
     };
     const probes = network.makeProbes(network.makeTransport(network.settings));
-    const report = await (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .runPreflight */ .h)(endpoints, options, probes, signal);
+    const report = await (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreflight */ .h)(endpoints, options, probes, signal);
     await tell(report, showAll, log);
     return report;
 }
@@ -731,7 +732,7 @@ async function tell(report, showAll, log) {
         return;
     }
     await log.group('Network', async () => {
-        const table = (0,_render_table_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTable */ .b)(report, { color: false, verbose: showAll });
+        const table = (0,_render_table_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTable */ .b)(report, { color: false, verbose: showAll });
         for (const line of table.trimEnd().split('\n'))
             log.info(line);
     });
@@ -760,7 +761,7 @@ function findRefusal(report) {
         cause: first.cause,
         remedy: first.remedy,
         evidence: others.map(({ cause }) => cause),
-        exitCode: EXIT_NETWORK,
+        exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.network,
     };
 }
 

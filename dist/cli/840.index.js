@@ -2,19 +2,19 @@ export const id = 840;
 export const ids = [840];
 export const modules = {
 
-/***/ 2840:
+/***/ 32840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseIgnoreYaml: () => (/* binding */ parseIgnoreYaml)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(739);
-/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5113);
-/* harmony import */ var _findings_read_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1143);
-/* harmony import */ var _ignore_rule_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2751);
-/* harmony import */ var _match_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3705);
-/* harmony import */ var _match_purl_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6687);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70739);
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95113);
+/* harmony import */ var _findings_read_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41143);
+/* harmony import */ var _ignore_rule_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12751);
+/* harmony import */ var _match_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63705);
+/* harmony import */ var _match_purl_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86687);
 
 
 

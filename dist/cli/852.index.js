@@ -2,7 +2,7 @@ export const id = 852;
 export const ids = [852];
 export const modules = {
 
-/***/ 560:
+/***/ 40560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
 /* harmony export */   oD: () => (/* binding */ readWhole)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13915);
 
 
 /** Reads a command's arguments; everything that is wrong at once. */
@@ -83,7 +83,7 @@ function readWhole(input, text, { min, max, unit }) {
 
 /***/ }),
 
-/***/ 4852:
+/***/ 84852:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -95,23 +95,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/delta/compare.ts + 2 modules
-var compare = __webpack_require__(8096);
+var compare = __webpack_require__(58096);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/report/json.ts + 2 modules
-var json = __webpack_require__(1579);
+var json = __webpack_require__(51579);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/markdown.ts
-var markdown = __webpack_require__(4285);
+var markdown = __webpack_require__(54285);
 // EXTERNAL MODULE: ./src/report/summary-parts.ts
-var summary_parts = __webpack_require__(2921);
+var summary_parts = __webpack_require__(32921);
 // EXTERNAL MODULE: ./src/report/wording-network.ts
 var wording_network = __webpack_require__(4841);
 ;// CONCATENATED MODULE: ./src/report/summary-attempts.ts
@@ -196,9 +198,9 @@ function evidenceDetails(attempts) {
 // EXTERNAL MODULE: ./src/report/cache-highlights.ts
 var cache_highlights = __webpack_require__(2568);
 // EXTERNAL MODULE: ./src/report/wording.ts
-var wording = __webpack_require__(5594);
+var wording = __webpack_require__(25594);
 // EXTERNAL MODULE: ./src/report/wording-cache.ts
-var wording_cache = __webpack_require__(3737);
+var wording_cache = __webpack_require__(93737);
 ;// CONCATENATED MODULE: ./src/report/summary-cache.ts
 
 
@@ -279,11 +281,11 @@ function renderCommentLine(comment) {
 }
 
 // EXTERNAL MODULE: ./src/delta/compare-lists.ts
-var compare_lists = __webpack_require__(8469);
+var compare_lists = __webpack_require__(68469);
 // EXTERNAL MODULE: ./src/delta/format-change.ts
-var format_change = __webpack_require__(336);
+var format_change = __webpack_require__(30336);
 // EXTERNAL MODULE: ./src/report/wording-delta.ts
-var wording_delta = __webpack_require__(2381);
+var wording_delta = __webpack_require__(72381);
 ;// CONCATENATED MODULE: ./src/report/summary-delta.ts
 
 
@@ -370,11 +372,11 @@ function runDetails({ durations = [], cache = [] }) {
 // EXTERNAL MODULE: ./src/report/summary-head.ts
 var summary_head = __webpack_require__(3845);
 // EXTERNAL MODULE: ./src/report/network-highlights.ts
-var network_highlights = __webpack_require__(4504);
+var network_highlights = __webpack_require__(94504);
 // EXTERNAL MODULE: ./src/report/summary-endpoints.ts
-var summary_endpoints = __webpack_require__(5925);
+var summary_endpoints = __webpack_require__(15925);
 // EXTERNAL MODULE: ./src/report/wording-fetch.ts
-var wording_fetch = __webpack_require__(2455);
+var wording_fetch = __webpack_require__(52455);
 ;// CONCATENATED MODULE: ./src/report/summary-network.ts
 
 
@@ -475,7 +477,7 @@ function renderFooter({ tool, build, startedAt }) {
 }
 
 // EXTERNAL MODULE: ./src/report/wording-publish.ts
-var wording_publish = __webpack_require__(5576);
+var wording_publish = __webpack_require__(75576);
 ;// CONCATENATED MODULE: ./src/report/summary-publish.ts
 
 
@@ -505,7 +507,7 @@ function headline(report) {
 }
 
 // EXTERNAL MODULE: ./src/scan/findings/severity.ts
-var findings_severity = __webpack_require__(553);
+var findings_severity = __webpack_require__(70553);
 // EXTERNAL MODULE: ./src/report/scan-highlights.ts
 var scan_highlights = __webpack_require__(5875);
 // EXTERNAL MODULE: ./src/report/wording-scan.ts
@@ -637,7 +639,7 @@ function ignoreList(entries) {
 }
 
 // EXTERNAL MODULE: ./src/report/highlights.ts
-var highlights = __webpack_require__(9837);
+var highlights = __webpack_require__(19837);
 ;// CONCATENATED MODULE: ./src/report/summary-sizes.ts
 
 
@@ -719,7 +721,7 @@ function shortDigest(digest) {
 }
 
 // EXTERNAL MODULE: ./src/report/timeline.ts
-var report_timeline = __webpack_require__(1935);
+var report_timeline = __webpack_require__(91935);
 ;// CONCATENATED MODULE: ./src/report/gantt.ts
 
 
@@ -1030,11 +1032,9 @@ function renderBarest(report, maxBytes) {
 }
 
 // EXTERNAL MODULE: ./src/report/text.ts + 7 modules
-var report_text = __webpack_require__(6704);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
+var report_text = __webpack_require__(86704);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/report-arguments.ts
 
 const FORMATS = ['text', 'markdown', 'html'];
@@ -1100,7 +1100,7 @@ function formatOfName(output = '') {
 }
 
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __webpack_require__(1028);
+var terminal = __webpack_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/report-command.ts
 
 
@@ -1120,7 +1120,7 @@ async function runReportCommand(args) {
         return refuse(parsed.errors);
     if (parsed.value.kind === 'help') {
         process.stdout.write(REPORT_HELP);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     return await render(parsed.value);
 }
@@ -1136,7 +1136,7 @@ async function render({ file, compare, format, output, }) {
         process.stdout.write(text);
     else
         await files/* files */.a.writeText((0,external_node_path_.resolve)(output), text);
-    return exit/* EXIT */.d.ok;
+    return exit_codes/* EXIT */.d.ok;
 }
 /** One sentence for a file that is none, however much of it is wrong. */
 async function readReport(file) {
@@ -1177,19 +1177,19 @@ async function renderAs(format, report, isForTerminal) {
         case 'markdown':
             return renderSummary(report);
         case 'html':
-            return (await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 6580))).renderPage(report);
+            return (await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 56580))).renderPage(report);
     }
 }
 function refuse(errors) {
     for (const error of errors)
         process.stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)((0,src_errors/* formatInputError */.i)(error))}\n`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 
 /***/ }),
 
-/***/ 8096:
+/***/ 58096:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1199,7 +1199,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/delta/compare-lists.ts
-var compare_lists = __webpack_require__(8469);
+var compare_lists = __webpack_require__(68469);
 ;// CONCATENATED MODULE: ./src/delta/compare-runs.ts
 /** Stages that took less in both runs are noise alone. */
 const NOTICEABLE_MS = 100;
@@ -1236,7 +1236,7 @@ function restoredCrates({ cache }) {
 }
 
 // EXTERNAL MODULE: ./src/image/layer-bytes.ts
-var layer_bytes = __webpack_require__(1074);
+var layer_bytes = __webpack_require__(31074);
 ;// CONCATENATED MODULE: ./src/delta/compare-sizes.ts
 
 /**
@@ -1370,7 +1370,7 @@ function whyNoCrates(before, after) {
 
 /***/ }),
 
-/***/ 4285:
+/***/ 54285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1495,7 +1495,7 @@ function parseWebAddress(address) {
 
 /***/ }),
 
-/***/ 5925:
+/***/ 15925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1503,8 +1503,8 @@ function parseWebAddress(address) {
 /* harmony export */   N2: () => (/* binding */ describeEndpoint),
 /* harmony export */   _s: () => (/* binding */ endpointTable)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2011);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
 
 
@@ -1627,11 +1627,11 @@ function isGoodStatus({ outcome, failedLayer }, status) {
 /* harmony export */   fL: () => (/* binding */ renderStandIns),
 /* harmony export */   zt: () => (/* binding */ renderFailure)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2011);
-/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9837);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12011);
+/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19837);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
-/* harmony import */ var _summary_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2921);
+/* harmony import */ var _summary_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32921);
 
 
 
@@ -1740,7 +1740,7 @@ function shortCode(text) {
 
 /***/ }),
 
-/***/ 2921:
+/***/ 32921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1750,7 +1750,7 @@ function shortCode(text) {
 /* harmony export */   kb: () => (/* binding */ left),
 /* harmony export */   pG: () => (/* binding */ right)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54285);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6676);
 
 
@@ -1781,7 +1781,7 @@ function bulletList(items, max) {
 
 /***/ }),
 
-/***/ 1935:
+/***/ 91935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

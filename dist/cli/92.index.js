@@ -2,7 +2,7 @@ export const id = 92;
 export const ids = [92];
 export const modules = {
 
-/***/ 9128:
+/***/ 49128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   m8: () => (/* binding */ storeArchive),
 /* harmony export */   uP: () => (/* binding */ packArchive)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
 
 /** Looks for an archive and unpacks it. What is broken counts as not found, and leaves an empty folder. */
 async function restoreArchive(errand, ports, signal) {
@@ -109,16 +109,16 @@ function remarksOf(saved, replaced) {
 
 /***/ }),
 
-/***/ 2437:
+/***/ 72437:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ IGNORE_NOTHING),
 /* harmony export */   y: () => (/* binding */ parseDockerignore)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8006);
+/* harmony import */ var _ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88006);
 
 
 /** Nothing is left out. */
@@ -172,15 +172,15 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 6141:
+/***/ 16141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ hashContext)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6306);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66306);
 
 
 /** Files are read this many at once, each through a buffer of fixed size. */
@@ -217,7 +217,7 @@ async function contentOf(entry, folder, files) {
 
 /***/ }),
 
-/***/ 8006:
+/***/ 88006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -330,7 +330,7 @@ function literal(char) {
 
 /***/ }),
 
-/***/ 6306:
+/***/ 66306:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -359,7 +359,7 @@ async function eachInParallel(items, limit, body, signal) {
 
 /***/ }),
 
-/***/ 2393:
+/***/ 72393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -496,14 +496,14 @@ function problemOf(error) {
 
 /***/ }),
 
-/***/ 6622:
+/***/ 66622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ readIgnore),
 /* harmony export */   g: () => (/* binding */ locateSource)
 /* harmony export */ });
-/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2437);
+/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72437);
 
 /**
  * The ignore file that counts: `<Dockerfile>.dockerignore`, even if it is empty, before the
@@ -551,7 +551,7 @@ async function readWithin(path, files) {
 
 /***/ }),
 
-/***/ 1092:
+/***/ 31092:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -566,19 +566,19 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: RECORDS_FILE
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
-var archive_errands = __webpack_require__(9128);
+var archive_errands = __webpack_require__(49128);
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __webpack_require__(739);
+var json = __webpack_require__(70739);
 // EXTERNAL MODULE: ./src/image/archive-reader.ts
-var archive_reader = __webpack_require__(2675);
+var archive_reader = __webpack_require__(62675);
 // EXTERNAL MODULE: ./src/image/oci.ts
-var oci = __webpack_require__(6840);
+var oci = __webpack_require__(26840);
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __webpack_require__(3021);
+var read = __webpack_require__(93021);
 // EXTERNAL MODULE: ./src/image/reader.ts
-var image_reader = __webpack_require__(4546);
+var image_reader = __webpack_require__(34546);
 ;// CONCATENATED MODULE: ./src/cache/unchanged/archived-ids.ts
 
 
@@ -843,15 +843,15 @@ function withRemark(archive, remark) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/context/dockerignore.ts
-var dockerignore = __webpack_require__(2437);
+var dockerignore = __webpack_require__(72437);
 // EXTERNAL MODULE: ./src/context/hash-context.ts
-var hash_context = __webpack_require__(6141);
+var hash_context = __webpack_require__(16141);
 // EXTERNAL MODULE: ./src/context/list-context.ts + 1 modules
-var list_context = __webpack_require__(2393);
+var list_context = __webpack_require__(72393);
 // EXTERNAL MODULE: ./src/context/read-ignore.ts
-var read_ignore = __webpack_require__(6622);
+var read_ignore = __webpack_require__(66622);
 ;// CONCATENATED MODULE: ./src/cache/unchanged/hash-input.ts
 
 
@@ -965,7 +965,7 @@ function sha256(text) {
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 ;// CONCATENATED MODULE: ./src/cache/unchanged/keep-image.ts
 
 
@@ -1052,11 +1052,11 @@ function remark(problem) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/images/image-record.ts
-var image_record = __webpack_require__(9794);
+var image_record = __webpack_require__(49794);
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
-var plan_fetch = __webpack_require__(2197);
+var plan_fetch = __webpack_require__(22197);
 // EXTERNAL MODULE: ./src/request/attributes.ts
-var attributes = __webpack_require__(352);
+var attributes = __webpack_require__(60352);
 ;// CONCATENATED MODULE: ./src/cache/unchanged/find-obstacle.ts
 
 /**
@@ -1347,7 +1347,7 @@ async function lookUnchanged(subject, ports, signal) {
 }
 async function keepBuilt(subject, possible, { input, ...rest }, ports, signal) {
     const { store, maySave } = subject.plan.cache;
-    const budgetBytes = store.kind === 'directory' ? store.budgetBytes : IMAGE_LIMIT_BYTES;
+    const budgetBytes = 'budgetBytes' in store ? store.budgetBytes : IMAGE_LIMIT_BYTES;
     const contextHash = await hashAgain(subject, possible, ports, signal);
     const keeping = {
         ...askedOf(subject, possible, input),
@@ -1369,10 +1369,10 @@ function faultOf(error) {
     return `${path ?? 'a file'} cannot be used (${code})`;
 }
 
-// EXTERNAL MODULE: ./src/fetch/stage.ts + 30 modules
-var stage = __webpack_require__(6706);
+// EXTERNAL MODULE: ./src/fetch/bring.ts + 25 modules
+var bring = __webpack_require__(30541);
 // EXTERNAL MODULE: ./src/network/run-remedies.ts + 1 modules
-var run_remedies = __webpack_require__(9807);
+var run_remedies = __webpack_require__(49807);
 ;// CONCATENATED MODULE: ./src/unchanged-stages.ts
 
 
@@ -1411,7 +1411,7 @@ async function unchangedPorts(prepared, context, ports, signal) {
         resolveImages: async (images, given) => {
             const setup = await (0,run_remedies/* makeSetup */.sv)(prepared, context, ports, signal);
             const isFresh = prepared.request.pull;
-            const resolved = await (0,stage/* resolveImages */.Be)(images, impatient(setup.settings), setup.ports, given, isFresh);
+            const resolved = await (0,bring/* resolveImages */.Be)(images, impatient(setup.settings), setup.ports, given, isFresh);
             return resolved.ok ? resolved.value : undefined;
         },
     };

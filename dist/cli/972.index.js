@@ -14,31 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __webpack_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __webpack_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __webpack_require__(9771);
+var files = __webpack_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/tree-figures.ts
-var tree_figures = __webpack_require__(3634);
+var tree_figures = __webpack_require__(43634);
 // EXTERNAL MODULE: ./src/cache/inventory/holding.ts
-var holding = __webpack_require__(4306);
+var holding = __webpack_require__(64306);
 // EXTERNAL MODULE: ./src/cache/inventory/plan-removal.ts
-var plan_removal = __webpack_require__(3843);
+var plan_removal = __webpack_require__(93843);
 // EXTERNAL MODULE: ./src/cache/inventory/read-inventory.ts
-var read_inventory = __webpack_require__(3732);
+var read_inventory = __webpack_require__(93732);
 // EXTERNAL MODULE: ./src/cache/inventory/render-holdings.ts
-var render_holdings = __webpack_require__(2466);
+var render_holdings = __webpack_require__(12466);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __webpack_require__(2011);
+var format = __webpack_require__(12011);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/cli/command-options.ts
-var command_options = __webpack_require__(560);
+var command_options = __webpack_require__(40560);
 ;// CONCATENATED MODULE: ./src/cli/cache-arguments.ts
 
 const ACTIONS = ['list', 'prune', 'path'];
@@ -107,10 +109,8 @@ function parseCacheArguments(args) {
     };
 }
 
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __webpack_require__(7632);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __webpack_require__(1028);
+var terminal = __webpack_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/cache-command.ts
 
 
@@ -135,7 +135,7 @@ async function runCacheCommand(args) {
     const { help, action, cacheDir, ...options } = parsed.value;
     if (help) {
         process.stdout.write(CACHE_HELP);
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const place = {
         ...options,
@@ -149,7 +149,7 @@ async function runCacheCommand(args) {
                 sayJson({ cacheFolder: place.folder });
             else
                 say(place.folder);
-            return exit/* EXIT */.d.ok;
+            return exit_codes/* EXIT */.d.ok;
         case 'list':
             return list(place, await (0,read_inventory/* readInventory */.z)(place.folder, place.cacheDir, ports), clock/* clock */.p.now());
         case 'prune':
@@ -160,7 +160,7 @@ function list(place, inventory, nowMs) {
     const { holdings, unknown } = inventory;
     if (place.json) {
         sayJson(describe(place, inventory));
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     say(`Cache folder: ${place.folder}`);
     if (place.cacheDir !== undefined)
@@ -172,7 +172,7 @@ function list(place, inventory, nowMs) {
             sayStyled(line);
     if (unknown.length > 0)
         say(`Not of cv-docker-build, and not counted: ${unknown.join(', ')}`);
-    return exit/* EXIT */.d.ok;
+    return exit_codes/* EXIT */.d.ok;
 }
 /** For programs. */
 function describe({ folder, cacheDir }, { holdings, unknown }) {
@@ -199,10 +199,10 @@ async function prune(place, ports) {
         const freed = (0,render_holdings/* removalBytes */.mx)(holdings, removed, []);
         const figures = { removed: removed.length, freedBytes: freed, bytes: left };
         sayJson({ schemaVersion: 1, budgetBytes: place.budgetBytes, ...figures });
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     tellPruned(place, holdings, removed, left);
-    return exit/* EXIT */.d.ok;
+    return exit_codes/* EXIT */.d.ok;
 }
 function tellPruned({ budgetBytes }, holdings, removed, left) {
     const budget = (0,format/* formatBytes */.z3)(budgetBytes);
@@ -228,7 +228,7 @@ function sayStyled(line) {
 function refuse(errors) {
     for (const error of errors)
         process.stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)((0,src_errors/* formatInputError */.i)(error))}\n`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 995;
 export const ids = [995];
 export const modules = {
 
-/***/ 9128:
+/***/ 49128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   m8: () => (/* binding */ storeArchive),
 /* harmony export */   uP: () => (/* binding */ packArchive)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12011);
 
 /** Looks for an archive and unpacks it. What is broken counts as not found, and leaves an empty folder. */
 async function restoreArchive(errand, ports, signal) {
@@ -109,7 +109,7 @@ function remarksOf(saved, replaced) {
 
 /***/ }),
 
-/***/ 995:
+/***/ 30995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -120,11 +120,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/fetch/crates/context-folder.ts + 1 modules
-var context_folder = __webpack_require__(962);
+var context_folder = __webpack_require__(30962);
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
-var sources = __webpack_require__(6231);
+var sources = __webpack_require__(96231);
 ;// CONCATENATED MODULE: ./src/cache/crates/context-part.ts
 
 /** `undefined` where more goes into the folder than crates: sources of git dependencies. */
@@ -214,7 +214,7 @@ function isOfRepositories(name, { repositories }) {
 }
 
 // EXTERNAL MODULE: ./src/cache/archive-errands.ts
-var archive_errands = __webpack_require__(9128);
+var archive_errands = __webpack_require__(49128);
 ;// CONCATENATED MODULE: ./src/cache/crates/repository-files.ts
 /**
  * What of a bare repository goes into an archive and is taken from one: objects, and how they are called.
@@ -446,7 +446,7 @@ async function cratesPorts({ plan }, ports) {
 
 /***/ }),
 
-/***/ 962:
+/***/ 30962:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -460,15 +460,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/fetch/crates/config-text.ts
-var config_text = __webpack_require__(5847);
+var config_text = __webpack_require__(85847);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var tar = __webpack_require__(4366);
+var tar = __webpack_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __webpack_require__(4916);
+var tar_cursors = __webpack_require__(84916);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __webpack_require__(1971);
 ;// CONCATENATED MODULE: ./src/fetch/crates/crate-manifest.ts
@@ -519,9 +519,9 @@ function* pieces(bytes) {
 }
 
 // EXTERNAL MODULE: ./src/fetch/crates/index-entry.ts
-var index_entry = __webpack_require__(5760);
+var index_entry = __webpack_require__(65760);
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
-var sources = __webpack_require__(6231);
+var sources = __webpack_require__(96231);
 ;// CONCATENATED MODULE: ./src/fetch/crates/context-folder.ts
 
 
@@ -574,14 +574,14 @@ function registryFolder(folder, { source = sources/* CRATES_IO */.UO }) {
 
 /***/ }),
 
-/***/ 5760:
+/***/ 65760:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ indexPath),
 /* harmony export */   H: () => (/* binding */ makeIndexEntry)
 /* harmony export */ });
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6231);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96231);
 
 const KINDS = [
     ['normal', ['dependencies']],

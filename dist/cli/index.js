@@ -28,13 +28,13 @@ const clock = {
 
 /***/ }),
 
-/***/ 3803:
+/***/ 43803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ endWithReader)
 /* harmony export */ });
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3113);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13113);
 
 /** What a shell shows of a program that SIGPIPE ended. */
 const EXIT_CLOSED_PIPE = 128 + 13;
@@ -62,17 +62,17 @@ function endWithReader() {
 
 /***/ }),
 
-/***/ 3532:
+/***/ 13532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(481);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80481);
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_2__);
 
 
@@ -212,20 +212,20 @@ function stopOnDemand(child, { signal, timeoutMs }) {
 
 /***/ }),
 
-/***/ 2272:
+/***/ 22272:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ findEngineEndpoint),
 /* harmony export */   P: () => (/* binding */ dockerConfigFolder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(739);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70739);
 
 
 
@@ -257,17 +257,17 @@ function endpointOf(host, env) {
 
 /***/ }),
 
-/***/ 2531:
+/***/ 62531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ engineHost)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1708);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_process__WEBPACK_IMPORTED_MODULE_3__);
@@ -345,9 +345,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/run-context.ts
 /** Variables by which buildx and docker/build-push-action are told what no input says. */
 const SETTINGS = [
@@ -358,7 +358,7 @@ const SETTINGS = [
 ];
 
 // EXTERNAL MODULE: ./src/workspace/read-cargo-config.ts
-var read_cargo_config = __nccwpck_require__(7527);
+var read_cargo_config = __nccwpck_require__(57527);
 ;// CONCATENATED MODULE: ./src/adapters/environment.ts
 
 
@@ -406,15 +406,15 @@ function buildSettings(env) {
 
 /***/ }),
 
-/***/ 9771:
+/***/ 79771:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ files)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -461,17 +461,17 @@ function absent(error) {
 
 /***/ }),
 
-/***/ 4149:
+/***/ 74149:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ hostCargoReader)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
-/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(315);
-/* harmony import */ var _workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7527);
+/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57676);
+/* harmony import */ var _preflight_effective_cargo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90315);
+/* harmony import */ var _workspace_read_cargo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57527);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(948);
 
 
@@ -504,7 +504,7 @@ async function hasProgram(name, path, files) {
 
 /***/ }),
 
-/***/ 6007:
+/***/ 66007:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -517,13 +517,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __nccwpck_require__(3564);
+var reference = __nccwpck_require__(23564);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __nccwpck_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __nccwpck_require__(3532);
+var command_runner = __nccwpck_require__(13532);
 ;// CONCATENATED MODULE: ./src/adapters/direct-buildx.ts
 /**
  * `docker buildx …` as a call of the plugin itself. docker would first ask each of its plugins who it is,
@@ -544,13 +544,13 @@ function withDirectBuildx(run, plugin) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(37067);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: ./src/engine/grpc-message.ts
 /**
  * gRPC frames and protobuf fields by hand, as far as the engine's answers to us need them: a library
@@ -628,7 +628,7 @@ function readVarint(bytes, start) {
 }
 
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __nccwpck_require__(3021);
+var read = __nccwpck_require__(93021);
 ;// CONCATENATED MODULE: ./src/image/content-protocol.ts
 
 
@@ -658,7 +658,7 @@ function decodeReadResponses(body) {
 }
 
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __nccwpck_require__(739);
+var json = __nccwpck_require__(70739);
 ;// CONCATENATED MODULE: ./src/adapters/engine-api.ts
 
 
@@ -763,7 +763,7 @@ async function collect(answer) {
 }
 /** The engine hands a connection over to its BuildKit when asked to upgrade it to HTTP/2. */
 async function openGrpc(dial) {
-    const [http2, connection] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2467, 23)), upgrade(dial)]);
+    const [http2, connection] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 32467, 23)), upgrade(dial)]);
     const session = http2.connect('http://docker', { createConnection: () => connection });
     // A broken session shows in the calls that run on it; this keeps it from ending the process.
     session.on('error', () => { });
@@ -815,13 +815,13 @@ function callGrpc(session, path, message) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/engine-endpoint.ts
-var engine_endpoint = __nccwpck_require__(2272);
+var engine_endpoint = __nccwpck_require__(22272);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __nccwpck_require__(948);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
+var files = __nccwpck_require__(79771);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_ = __nccwpck_require__(44708);
 ;// CONCATENATED MODULE: ./src/adapters/http.ts
 
 
@@ -867,7 +867,7 @@ function plainHeaders(headers) {
 }
 
 // EXTERNAL MODULE: ./src/network/read-body.ts
-var read_body = __nccwpck_require__(7949);
+var read_body = __nccwpck_require__(47949);
 ;// CONCATENATED MODULE: ./src/adapters/http-through-transport.ts
 
 /** An answer larger than this is refused: everything that is asked for in this way is small. */
@@ -891,7 +891,7 @@ function httpThrough(transport) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/random-access.ts
-var random_access = __nccwpck_require__(208);
+var random_access = __nccwpck_require__(70208);
 ;// CONCATENATED MODULE: ./src/adapters/pipeline-ports.ts
 
 
@@ -911,12 +911,12 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
     const run = withDirectBuildx(withEnvironment(env), buildxPlugin);
     const ask = httpOf(env);
     const network = pipeline_ports_once(async () => {
-        const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(345), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7726));
+        const { makeNetworkPorts } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(726), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77726));
         return makeNetworkPorts(env, run);
     });
     const cache = pipeline_ports_once(async () => {
-        const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 662).then(__nccwpck_require__.bind(__nccwpck_require__, 1662));
-        return makeCachePorts({ run, log, env });
+        const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 21415));
+        return makeCachePorts({ run, log, env, network });
     });
     return {
         run,
@@ -930,9 +930,9 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         ...(showNetwork === undefined ? {} : { showNetwork }),
         cache,
         network,
-        publishFiles: async () => (await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 721))).publishFiles,
+        publishFiles: async () => (await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 10721))).publishFiles,
         scan: async (plan, prepared, context, signal) => {
-            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4539));
+            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(539), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24539));
             return runRealScan(plan, prepared, context, { run, network, cache }, signal);
         },
         ...(display ? { display } : {}),
@@ -964,8 +964,8 @@ function httpOf(env) {
     const isPlain = Object.keys((0,environment/* proxySettings */.EM)(env)).length === 0 && !(0,environment/* caBundle */.R0)(env).caBundle;
     const load = async () => {
         const [{ makeTransport }, { readNetworkSettings }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2545)),
-            __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 2710)),
+            Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80210)),
+            __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 82710)),
         ]);
         return makeTransport(await readNetworkSettings(env));
     };
@@ -1005,13 +1005,13 @@ function isUntrusted(error) {
 
 /***/ }),
 
-/***/ 208:
+/***/ 70208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ openFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A file read in place. */
@@ -1031,7 +1031,7 @@ const openFile = async (path) => {
 
 /***/ }),
 
-/***/ 3113:
+/***/ 13113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1084,7 +1084,7 @@ function endSoon() {
 
 /***/ }),
 
-/***/ 3725:
+/***/ 73725:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1095,11 +1095,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/engine/packages.ts
-var engine_packages = __nccwpck_require__(6393);
+var engine_packages = __nccwpck_require__(46393);
 // EXTERNAL MODULE: ./src/engine/unpack.ts
-var unpack = __nccwpck_require__(8250);
+var unpack = __nccwpck_require__(38250);
 ;// CONCATENATED MODULE: ./src/engine/buildkit-build.ts
 
 
@@ -1175,7 +1175,7 @@ async function bringGo(ports, context, folder, path) {
 // EXTERNAL MODULE: ./src/engine/lock.ts
 var lock = __nccwpck_require__(5947);
 // EXTERNAL MODULE: ./src/engine/stand-ins/recipes.ts
-var recipes = __nccwpck_require__(6415);
+var recipes = __nccwpck_require__(86415);
 ;// CONCATENATED MODULE: ./src/engine/stand-ins/contexts.ts
 
 
@@ -1213,7 +1213,7 @@ async function loadStandIn(ports, standIn, env) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/engine/stand-ins/oci-layout.ts
 
 
@@ -1504,11 +1504,11 @@ rm -rf "$root/usr/share"
 `;
 
 // EXTERNAL MODULE: ./src/fetch/images/has-record.ts
-var has_record = __nccwpck_require__(8717);
+var has_record = __nccwpck_require__(68717);
 // EXTERNAL MODULE: ./src/engine/install.ts
-var install = __nccwpck_require__(4337);
+var install = __nccwpck_require__(24337);
 // EXTERNAL MODULE: ./src/engine/apt-state.ts
-var apt_state = __nccwpck_require__(7433);
+var apt_state = __nccwpck_require__(57433);
 ;// CONCATENATED MODULE: ./src/engine/stand-ins/alpine-users.ts
 /*
  * Debian's busybox has no adduser and addgroup, which Dockerfiles on Alpine use. These take the same
@@ -1927,13 +1927,13 @@ async function doesAnswer(http, host) {
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __nccwpck_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __nccwpck_require__(3532);
+var command_runner = __nccwpck_require__(13532);
 // EXTERNAL MODULE: ./src/adapters/engine-host.ts
-var engine_host = __nccwpck_require__(2531);
+var engine_host = __nccwpck_require__(62531);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
+var files = __nccwpck_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __nccwpck_require__(6007);
+var pipeline_ports = __nccwpck_require__(66007);
 ;// CONCATENATED MODULE: ./src/adapters/stand-in-source.ts
 
 
@@ -1988,13 +1988,13 @@ async function isWanted(wanted, http, cacheFolder) {
 
 /***/ }),
 
-/***/ 8899:
+/***/ 78899:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ planAttempts)
 /* harmony export */ });
-/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9326);
+/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59326);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4662);
 
 
@@ -2019,7 +2019,7 @@ function planStallLimits(transferMs) {
 
 /***/ }),
 
-/***/ 9270:
+/***/ 59270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2030,9 +2030,9 @@ function planStallLimits(transferMs) {
 /* harmony export */   ns: () => (/* binding */ readOutcome),
 /* harmony export */   zL: () => (/* binding */ findFailedVertex)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _step_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6842);
+/* harmony import */ var _step_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86842);
 
 
 const CANCELLED = /context canceled|^Canceled/;
@@ -2091,23 +2091,24 @@ function readLocation(messages, dockerfile) {
 
 /***/ }),
 
-/***/ 5733:
+/***/ 95733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  xE: () => (/* binding */ EXIT_CANCELLED),
   IB: () => (/* binding */ classifyCommand),
   XE: () => (/* binding */ classifyFailure)
 });
 
 // UNUSED EXPORTS: FAULT_TABLE, findFaultRow, formatFailure
 
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __nccwpck_require__(91084);
 // EXTERNAL MODULE: ./src/build/failed-step.ts
-var failed_step = __nccwpck_require__(9270);
+var failed_step = __nccwpck_require__(59270);
 // EXTERNAL MODULE: ./src/build/faults/names.ts
-var names = __nccwpck_require__(6520);
+var names = __nccwpck_require__(46520);
 ;// CONCATENATED MODULE: ./src/build/faults/decide-retry.ts
 
 /** What a retry is decided by, as far as the fault tells; times in milliseconds. */
@@ -2149,7 +2150,7 @@ function isFetchOfCrates({ vertex, log }) {
 }
 
 // EXTERNAL MODULE: ./src/build/shorten.ts
-var shorten = __nccwpck_require__(6825);
+var shorten = __nccwpck_require__(46825);
 ;// CONCATENATED MODULE: ./src/build/faults/progress-lines.ts
 /** What cargo is at. */
 const CARGO_PROGRESS = /^\s+(?:Compiling|Checking|Fresh|Dirty|Running|Downloading|Downloaded|Locking|Adding|Removing|Updating|Upgrading|Blocking|Building|Packaging|Unpacking|Vendoring|Finished|Installing|Installed|Documenting|Doc-tests|Replacing|Ignored)\b/;
@@ -2227,9 +2228,9 @@ function matchRow(row, text, searched) {
 // EXTERNAL MODULE: ./src/build/log-tail.ts + 1 modules
 var log_tail = __nccwpck_require__(226);
 // EXTERNAL MODULE: ./src/build/step-name.ts
-var step_name = __nccwpck_require__(6842);
+var step_name = __nccwpck_require__(86842);
 // EXTERNAL MODULE: ./src/build/vertex.ts
-var build_vertex = __nccwpck_require__(8648);
+var build_vertex = __nccwpck_require__(38648);
 ;// CONCATENATED MODULE: ./src/build/failure.ts
 
 
@@ -2241,10 +2242,7 @@ var build_vertex = __nccwpck_require__(8648);
 
 
 
-/** What the command line exits with: 1 for a build, 3 for the network. */
-const EXIT_BUILD = 1;
-const EXIT_NETWORK = 3;
-const EXIT_CANCELLED = 130;
+
 /** Says why a build ended badly. `dockerfile` is the path it was given; `exitCode` that of buildx. */
 function classifyFailure(progress, dockerfile, exitCode) {
     const clientError = (0,failed_step/* readClientError */.OG)(progress.messages);
@@ -2270,7 +2268,7 @@ function classifyFailure(progress, dockerfile, exitCode) {
             ...(remedy !== undefined && { remedy }),
             ...(vertex !== undefined && { step: vertex.name }),
             evidence,
-            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+            exitCode: network ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build,
         },
         ...(location !== undefined && { location }),
     };
@@ -2295,7 +2293,7 @@ function classifyCommand(step, output, exitCode) {
             ...(remedy !== undefined && { remedy }),
             step,
             evidence: selectEvidence(output),
-            exitCode: network ? EXIT_NETWORK : EXIT_BUILD,
+            exitCode: network ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build,
         },
     };
 }
@@ -2375,7 +2373,7 @@ function formatFailure(failure) {
 
 /***/ }),
 
-/***/ 4705:
+/***/ 24705:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2432,7 +2430,7 @@ function findNetworkSign(log) {
 
 /***/ }),
 
-/***/ 978:
+/***/ 60978:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2519,13 +2517,13 @@ const CARGO_FILE_FAULTS = [
 
 /***/ }),
 
-/***/ 2952:
+/***/ 32952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ CARGO_PROJECT_FAULTS)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3932);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23932);
 
 /** What cargo says of the project and of its own arguments. All are permanent. */
 const CARGO_PROJECT_FAULTS = [
@@ -2612,7 +2610,7 @@ const CARGO_PROJECT_FAULTS = [
 
 /***/ }),
 
-/***/ 3932:
+/***/ 23932:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2627,7 +2625,7 @@ function quoteLine(match, maxChars = 200) {
 
 /***/ }),
 
-/***/ 3489:
+/***/ 93489:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2785,7 +2783,7 @@ function libraryOfHeader(header) {
 
 /***/ }),
 
-/***/ 6520:
+/***/ 46520:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2901,7 +2899,7 @@ function readRetryAfterMs(text) {
 
 /***/ }),
 
-/***/ 2891:
+/***/ 82891:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3058,7 +3056,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: FAULT_FAMILIES
 
 // EXTERNAL MODULE: ./src/build/faults/fault.ts
-var fault = __nccwpck_require__(3932);
+var fault = __nccwpck_require__(23932);
 ;// CONCATENATED MODULE: ./src/build/faults/build-inputs.ts
 
 const CHECK_CONTEXT = 'Check the path (it is relative to the build context) and what .dockerignore leaves out.';
@@ -3144,7 +3142,7 @@ const BUILD_INPUT_FAULTS = [
 ];
 
 // EXTERNAL MODULE: ./src/build/faults/build-scripts.ts + 1 modules
-var build_scripts = __nccwpck_require__(4705);
+var build_scripts = __nccwpck_require__(24705);
 ;// CONCATENATED MODULE: ./src/build/faults/builder.ts
 
 /** Faults between us and what builds: engine, builder, session. */
@@ -3327,9 +3325,9 @@ const CACHE_FAULTS = [
 ];
 
 // EXTERNAL MODULE: ./src/build/faults/cargo-files.ts
-var cargo_files = __nccwpck_require__(978);
+var cargo_files = __nccwpck_require__(60978);
 // EXTERNAL MODULE: ./src/build/faults/cargo-project.ts
-var cargo_project = __nccwpck_require__(2952);
+var cargo_project = __nccwpck_require__(32952);
 ;// CONCATENATED MODULE: ./src/build/faults/crates.ts
 const COMMIT_LOCK = 'Commit a Cargo.lock that is up to date; all its crates are fetched before the build.';
 /** Crates that are not there, not allowed, or not what they should be. */
@@ -3581,7 +3579,7 @@ const GIT_FAULTS = [
 ];
 
 // EXTERNAL MODULE: ./src/build/faults/linking.ts + 1 modules
-var linking = __nccwpck_require__(3489);
+var linking = __nccwpck_require__(93489);
 ;// CONCATENATED MODULE: ./src/build/faults/machine.ts
 
 /** Faults of the machine: whatever the step was about, they decide. */
@@ -3657,7 +3655,7 @@ const MACHINE_FAULTS = [
 ];
 
 // EXTERNAL MODULE: ./src/build/faults/names.ts
-var names = __nccwpck_require__(6520);
+var names = __nccwpck_require__(46520);
 ;// CONCATENATED MODULE: ./src/build/faults/registry-passing.ts
 
 
@@ -4811,7 +4809,7 @@ const RUN_TLS_FAULTS = [
 ];
 
 // EXTERNAL MODULE: ./src/build/faults/rust.ts + 1 modules
-var rust = __nccwpck_require__(2891);
+var rust = __nccwpck_require__(82891);
 // EXTERNAL MODULE: ./src/build/faults/watchdog.ts
 var watchdog = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/build/faults/table.ts
@@ -4916,7 +4914,7 @@ const WATCHDOG_FAULTS = [
 
 /***/ }),
 
-/***/ 3807:
+/***/ 63807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5150,7 +5148,7 @@ function findFirstError(known, added) {
 
 /***/ }),
 
-/***/ 3995:
+/***/ 63995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5216,7 +5214,7 @@ function filterOf(stage) {
 
 /***/ }),
 
-/***/ 591:
+/***/ 20591:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5224,10 +5222,10 @@ function filterOf(stage) {
 /* harmony export */   QI: () => (/* binding */ readDockerfileFacts),
 /* harmony export */   li: () => (/* binding */ locateDockerfile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _workspace_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8000);
-/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3995);
+/* harmony import */ var _workspace_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78000);
+/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63995);
 
 
 
@@ -5258,16 +5256,16 @@ function readDockerfileFacts(text) {
 
 /***/ }),
 
-/***/ 8086:
+/***/ 88086:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ measureReach),
 /* harmony export */   g: () => (/* binding */ stageOf)
 /* harmony export */ });
-/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9270);
-/* harmony import */ var _step_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6842);
-/* harmony import */ var _vertex_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8648);
+/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59270);
+/* harmony import */ var _step_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86842);
+/* harmony import */ var _vertex_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38648);
 
 
 
@@ -5296,7 +5294,7 @@ function isDone(vertex) {
 
 /***/ }),
 
-/***/ 9856:
+/***/ 19856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5304,11 +5302,11 @@ function isDone(vertex) {
 /* harmony export */   e$: () => (/* binding */ knowsBuiltinFrontend),
 /* harmony export */   pd: () => (/* binding */ BUILTIN_FRONTEND_SENTENCE)
 /* harmony export */ });
-/* harmony import */ var _plan_buildx_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3506);
-/* harmony import */ var _step_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6842);
-/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3995);
-/* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(591);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8086);
+/* harmony import */ var _plan_buildx_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(53506);
+/* harmony import */ var _step_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86842);
+/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63995);
+/* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(20591);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88086);
 
 
 
@@ -5392,7 +5390,7 @@ function rebuildStage({ argv, failedStep }) {
 /* harmony export */   K: () => (/* binding */ planNextAttempt),
 /* harmony export */   q: () => (/* binding */ STALL_LIMITS)
 /* harmony export */ });
-/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9326);
+/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59326);
 
 const STALL_LIMITS = {
     transferMs: 180_000,
@@ -5464,7 +5462,7 @@ function isWorseByRemedy(history) {
 
 /***/ }),
 
-/***/ 499:
+/***/ 10499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5474,7 +5472,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
+var format = __nccwpck_require__(12011);
 ;// CONCATENATED MODULE: ./src/build/attempt-text.ts
 
 const EVIDENCE_LINES = 5;
@@ -5520,15 +5518,15 @@ const WHY_STOPPED = {
 };
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/network/race-abort.ts
-var race_abort = __nccwpck_require__(9698);
+var race_abort = __nccwpck_require__(79698);
 // EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __nccwpck_require__(3995);
+var remedies_argv = __nccwpck_require__(63995);
 // EXTERNAL MODULE: ./src/build/remedies/dockerfile.ts
-var remedies_dockerfile = __nccwpck_require__(591);
+var remedies_dockerfile = __nccwpck_require__(20591);
 // EXTERNAL MODULE: ./src/build/remedies/transforms.ts
-var transforms = __nccwpck_require__(9856);
+var transforms = __nccwpck_require__(19856);
 ;// CONCATENATED MODULE: ./src/build/remedies/apply-remedy.ts
 
 
@@ -5621,8 +5619,10 @@ function withFilters(argv, stages) {
 
 // EXTERNAL MODULE: ./src/build/retry.ts
 var retry = __nccwpck_require__(4662);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __nccwpck_require__(91084);
 // EXTERNAL MODULE: ./src/build/json-values.ts
-var json_values = __nccwpck_require__(3807);
+var json_values = __nccwpck_require__(63807);
 ;// CONCATENATED MODULE: ./src/build/build-results.ts
 
 /** Reads the metadata file and the image id file of a build that went well. */
@@ -5642,7 +5642,7 @@ async function readBuildResults(files, paths) {
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __nccwpck_require__(6676);
 // EXTERNAL MODULE: ./src/build/failed-step.ts
-var failed_step = __nccwpck_require__(9270);
+var failed_step = __nccwpck_require__(59270);
 ;// CONCATENATED MODULE: ./src/build/call-output.ts
 
 
@@ -5766,13 +5766,13 @@ function isCount(value) {
 }
 
 // EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
-var failure = __nccwpck_require__(5733);
+var failure = __nccwpck_require__(95733);
 // EXTERNAL MODULE: ./src/report/terminal.ts
-var terminal = __nccwpck_require__(7496);
+var terminal = __nccwpck_require__(87496);
 // EXTERNAL MODULE: ./src/build/shorten.ts
-var shorten = __nccwpck_require__(6825);
+var shorten = __nccwpck_require__(46825);
 // EXTERNAL MODULE: ./src/build/vertex.ts
-var build_vertex = __nccwpck_require__(8648);
+var build_vertex = __nccwpck_require__(38648);
 ;// CONCATENATED MODULE: ./src/build/progress.ts
 
 
@@ -5847,7 +5847,7 @@ function measureOffset(updates, receivedAtMs) {
 // EXTERNAL MODULE: ./src/build/log-tail.ts + 1 modules
 var log_tail = __nccwpck_require__(226);
 // EXTERNAL MODULE: ./src/build/step-name.ts
-var step_name = __nccwpck_require__(6842);
+var step_name = __nccwpck_require__(86842);
 ;// CONCATENATED MODULE: ./src/build/step-text.ts
 
 
@@ -6336,9 +6336,9 @@ function toBuilderTime(progress, nowMs) {
 }
 
 // EXTERNAL MODULE: ./src/build/remedies/reach.ts
-var reach = __nccwpck_require__(8086);
+var reach = __nccwpck_require__(88086);
 // EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __nccwpck_require__(3564);
+var reference = __nccwpck_require__(23564);
 // EXTERNAL MODULE: ./src/build/faults/watchdog.ts
 var watchdog = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/build/stall.ts
@@ -6449,6 +6449,7 @@ function phaseOf(vertex) {
 
 
 
+
 /** What is said of an attempt that was stopped, with what the fault table has for it. */
 function describeStop({ why: stop, progress, atMs }) {
     const running = listRunning(progress);
@@ -6468,7 +6469,7 @@ function describeStop({ why: stop, progress, atMs }) {
             ...(typeof row?.remedy === 'string' && { remedy: row.remedy }),
             ...(step !== undefined && { step: step.name }),
             evidence: gatherEvidence(running, atMs - (progress.clockOffsetMs ?? 0)),
-            exitCode: row?.network === true && !isStep ? EXIT_NETWORK : EXIT_BUILD,
+            exitCode: row?.network === true && !isStep ? exit_codes/* EXIT */.d.network : exit_codes/* EXIT */.d.build,
         },
     };
 }
@@ -6478,9 +6479,6 @@ function listRunning(progress) {
     const running = [...progress.vertices.values()].filter(build_vertex/* isRunning */.W_);
     return running.sort((a, b) => RANKS[phaseOf(a)] - RANKS[phaseOf(b)]);
 }
-/** As in `failure.ts`: what the command line exits with. */
-const EXIT_BUILD = 1;
-const EXIT_NETWORK = 3;
 const EVIDENCE_STEPS = 5;
 const stall_failure_EVIDENCE_LINES = 5;
 function describeCause(stop, running) {
@@ -6558,7 +6556,7 @@ function steps_startOf(vertex) {
 }
 
 // EXTERNAL MODULE: ./src/build/warnings.ts
-var warnings = __nccwpck_require__(6551);
+var warnings = __nccwpck_require__(86551);
 ;// CONCATENATED MODULE: ./src/build/rawjson.ts
 
 /**
@@ -6727,6 +6725,7 @@ async function tick(clock, everyMs, over, onTick) {
 
 
 
+
 /**
  * Runs buildx once, as planned. A build that fails is a value; a ToolError is thrown when there is no
  * docker to run. Neither arguments nor environment are ever printed.
@@ -6777,7 +6776,7 @@ const CANCELLED = {
         stage: 'build',
         cause: 'The build was cancelled.',
         evidence: [],
-        exitCode: failure/* EXIT_CANCELLED */.xE,
+        exitCode: exit_codes/* EXIT */.d.cancelled,
     },
 };
 
@@ -6896,7 +6895,7 @@ function conclude({ attempts, options }, last, { reason }) {
 
 /***/ }),
 
-/***/ 6825:
+/***/ 46825:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6913,7 +6912,7 @@ function shortenMiddle(text, maxChars) {
 
 /***/ }),
 
-/***/ 6842:
+/***/ 86842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6951,7 +6950,7 @@ function readPlatform(own, target) {
 
 /***/ }),
 
-/***/ 8648:
+/***/ 38648:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6967,7 +6966,7 @@ function readPlatform(own, target) {
 /* harmony export */ });
 /* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
 /* harmony import */ var _log_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(226);
-/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6825);
+/* harmony import */ var _shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46825);
 
 
 
@@ -7068,14 +7067,14 @@ function latest(a, b) {
 
 /***/ }),
 
-/***/ 6551:
+/***/ 86551:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ logWarnings),
 /* harmony export */   q: () => (/* binding */ readWarnings)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
 
@@ -7242,15 +7241,29 @@ async function isDead(path, { changedMs, newestMs }, runs, { files, clock }) {
 
 /***/ }),
 
-/***/ 720:
+/***/ 6186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ keepsArchives)
+/* harmony export */ });
+/** Whether there is a place for archives at all: cache mounts of a builder hold none. */
+function keepsArchives({ store: { kind } }) {
+    return kind !== 'none' && kind !== 'mounts';
+}
+
+
+/***/ }),
+
+/***/ 80720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ planLayerCache),
 /* harmony export */   v: () => (/* binding */ parseLayerCache)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3564);
-/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(171);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23564);
+/* harmony import */ var _plan_buildx_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20171);
 
 
 /** `gha`, `registry:REFERENCE` or `local:FOLDER`; `undefined` for anything else. */
@@ -7331,7 +7344,7 @@ function wrongReference(reference) {
 
 /***/ }),
 
-/***/ 8399:
+/***/ 48399:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7376,16 +7389,16 @@ function isRelease({ github, git }) {
 
 /***/ }),
 
-/***/ 7593:
+/***/ 77593:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ parseCliArguments)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3915);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(504);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13915);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90504);
 
 
 
@@ -7467,7 +7480,7 @@ function checkOption({ name, rawName, value }, targets) {
 
 /***/ }),
 
-/***/ 8328:
+/***/ 58328:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7531,21 +7544,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+var external_node_url_ = __nccwpck_require__(73136);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __nccwpck_require__(3532);
+var command_runner = __nccwpck_require__(13532);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __nccwpck_require__(948);
 // EXTERNAL MODULE: ./src/cache/inventory/temp-folders.ts
 var temp_folders = __nccwpck_require__(8391);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
+var files = __nccwpck_require__(79771);
 ;// CONCATENATED MODULE: ./src/adapters/owner-mark.ts
 
 
@@ -7658,39 +7671,13 @@ async function readCliContext(application = '.') {
 
 /***/ }),
 
-/***/ 7632:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ sayError),
-/* harmony export */   d: () => (/* binding */ EXIT)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
-
-
-const EXIT = { ok: 0, build: 1, input: 2, bug: 70 };
-/** Tells what was thrown: a missing tool in two sentences, anything else as a bug of ours with its stack. */
-function sayError(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v) {
-        process.stderr.write(`error: ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error.message)}\n  ${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(error.hint)}\n`);
-        return EXIT.build;
-    }
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${(0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLines */ .v3)(text).join('\n')}\n`);
-    return EXIT.bug;
-}
-
-
-/***/ }),
-
-/***/ 7911:
+/***/ 87911:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ renderHelp)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(504);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90504);
 
 const COLUMN = 30;
 const WIDTH = 100;
@@ -7762,13 +7749,13 @@ function wrap(text, width) {
 
 /***/ }),
 
-/***/ 486:
+/***/ 70486:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_closed_pipe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3803);
-/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3113);
-/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5167);
+/* harmony import */ var _adapters_closed_pipe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43803);
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13113);
+/* harmony import */ var _run_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29173);
 
 
 
@@ -7782,7 +7769,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 839:
+/***/ 30839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7793,11 +7780,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __nccwpck_require__(6007);
+var pipeline_ports = __nccwpck_require__(66007);
 // EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
-var stand_in_source = __nccwpck_require__(3725);
+var stand_in_source = __nccwpck_require__(73725);
 // EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
-var commands = __nccwpck_require__(7924);
+var commands = __nccwpck_require__(47924);
 ;// CONCATENATED MODULE: ./src/engine/facts.ts
 /** What a plan that is only shown supposes where no engine answers. */
 const SUPPOSED_ENGINE = {
@@ -7813,13 +7800,13 @@ const SUPPOSED_ENGINE = {
 };
 
 // EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(6994);
+var inspect = __nccwpck_require__(36994);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __nccwpck_require__(7632);
-// EXTERNAL MODULE: ./src/cli/session.ts + 22 modules
-var cli_session = __nccwpck_require__(6364);
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __nccwpck_require__(91084);
+// EXTERNAL MODULE: ./src/cli/session.ts + 25 modules
+var cli_session = __nccwpck_require__(12532);
 ;// CONCATENATED MODULE: ./src/cli/plan-command.ts
 
 
@@ -7846,7 +7833,7 @@ async function showPlan(session) {
         ? JSON.stringify(plan, null, 2)
         : ['docker', ...plan.buildx.argv].map(shellWord).join(' ');
     process.stdout.write(`${text}\n`);
-    return exit/* EXIT */.d.ok;
+    return exit_codes/* EXIT */.d.ok;
 }
 const ABSENT = ['ENGINE_MISSING', 'ENGINE_UNREACHABLE', 'BUILDX_MISSING'];
 /** Of the engine that a build would use; where there is none yet, of one like that it would bring. */
@@ -7887,7 +7874,7 @@ function escapeBytes(character) {
 
 /***/ }),
 
-/***/ 5167:
+/***/ 29173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7897,25 +7884,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/adapters/signals.ts
-var signals = __nccwpck_require__(3113);
+var signals = __nccwpck_require__(13113);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __nccwpck_require__(91084);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
+var files = __nccwpck_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __nccwpck_require__(6007);
+var pipeline_ports = __nccwpck_require__(66007);
 // EXTERNAL MODULE: ./src/adapters/stand-in-source.ts + 10 modules
-var stand_in_source = __nccwpck_require__(3725);
+var stand_in_source = __nccwpck_require__(73725);
 // EXTERNAL MODULE: ./src/build/warnings.ts
-var warnings = __nccwpck_require__(6551);
+var warnings = __nccwpck_require__(86551);
 // EXTERNAL MODULE: ./src/engine/builder.ts
-var builder = __nccwpck_require__(5985);
+var builder = __nccwpck_require__(15985);
 // EXTERNAL MODULE: ./src/engine/commands.ts + 2 modules
-var commands = __nccwpck_require__(7924);
+var commands = __nccwpck_require__(47924);
 // EXTERNAL MODULE: ./src/engine/inspect.ts + 1 modules
-var inspect = __nccwpck_require__(6994);
+var inspect = __nccwpck_require__(36994);
 ;// CONCATENATED MODULE: ./src/build/remedies/later.ts
 const KINDS = [
     'drop-damaged',
@@ -7939,11 +7928,11 @@ function laterRemedies(load) {
 }
 
 // EXTERNAL MODULE: ./src/build/attempts-policy.ts
-var attempts_policy = __nccwpck_require__(8899);
+var attempts_policy = __nccwpck_require__(78899);
 // EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __nccwpck_require__(3995);
+var remedies_argv = __nccwpck_require__(63995);
 // EXTERNAL MODULE: ./src/build/run-attempts.ts + 20 modules
-var run_attempts = __nccwpck_require__(499);
+var run_attempts = __nccwpck_require__(10499);
 ;// CONCATENATED MODULE: ./src/build/temporary-files.ts
 /** Writes what the plan lists; they lie in the run's own folder, which is removed as a whole. */
 async function writeTemporaryFiles(planned, secretText, files) {
@@ -7969,13 +7958,13 @@ function known(text, name) {
 }
 
 // EXTERNAL MODULE: ./src/network/proxy-passwords.ts
-var proxy_passwords = __nccwpck_require__(237);
+var proxy_passwords = __nccwpck_require__(30237);
 // EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
-var buildx_secrets = __nccwpck_require__(171);
+var buildx_secrets = __nccwpck_require__(20171);
 // EXTERNAL MODULE: ./src/plan/our-files.ts
-var our_files = __nccwpck_require__(3347);
+var our_files = __nccwpck_require__(23347);
 // EXTERNAL MODULE: ./src/request.ts + 24 modules
-var src_request = __nccwpck_require__(2191);
+var src_request = __nccwpck_require__(42191);
 ;// CONCATENATED MODULE: ./src/run-secrets.ts
 
 
@@ -8043,14 +8032,14 @@ async function compile(prepared, context, network, ports, timed, signal) {
     const { compile: plan } = prepared.plan;
     if (plan.kind !== 'container')
         return undefined;
-    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 146).then(__nccwpck_require__.bind(__nccwpck_require__, 2146));
+    const { runCompileStages } = await __nccwpck_require__.e(/* import() */ 146).then(__nccwpck_require__.bind(__nccwpck_require__, 82146));
     return timed('compile', () => runCompileStages(plan, prepared, context, network, ports, signal));
 }
 /** One that does not come up because the run was cancelled is no fault of the machine. */
 async function makeBuilder(prepared, builder, context, { preflight }, { run, env, files }, signal) {
     const [{ runCreateOwnBuilder }, { planBuilderSettings }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 9616)),
-        __nccwpck_require__.e(/* import() */ 726).then(__nccwpck_require__.bind(__nccwpck_require__, 1345)),
+        __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 99616)),
+        __nccwpck_require__.e(/* import() */ 345).then(__nccwpck_require__.bind(__nccwpck_require__, 3726)),
     ]);
     const decisions = preflight?.decisions ?? [];
     const settings = planBuilderSettings({ ...prepared, context, decisions });
@@ -8077,8 +8066,8 @@ async function compareRun(after, prepared, context, ports, timed, signal) {
     if (!mayCompare(prepared, context) || after.image === undefined || signal.aborted)
         return {};
     const [{ keepReport, runDeltaStage }, { budgetFailure }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 6401)),
-        __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 9076)),
+        __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 56401)),
+        __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 99076)),
     ]);
     const delta = await timed('delta', () => runDeltaStage(prepared, context, after, ports, signal));
     const failure = delta && budgetFailure(delta);
@@ -8105,7 +8094,7 @@ function mayCompare({ request }, { github }) {
 // EXTERNAL MODULE: ./src/fetch/is-empty.ts
 var is_empty = __nccwpck_require__(3778);
 // EXTERNAL MODULE: ./src/image/measure.ts + 7 modules
-var measure = __nccwpck_require__(5426);
+var measure = __nccwpck_require__(75426);
 // EXTERNAL MODULE: ./src/image/origins.ts
 var origins = __nccwpck_require__(2978);
 ;// CONCATENATED MODULE: ./src/smoke-test/run-smoke-test.ts
@@ -8230,7 +8219,7 @@ async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
         ...(attempt.imageId === undefined ? {} : { imageId: attempt.imageId }),
         ...(isBad ? { blockedBy: `The smoke test failed: ${smokeTest.cause ?? 'no answer'}` } : {}),
     };
-    const { runPublishStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
+    const { runPublishStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(112), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81291));
     const kept = {};
     const stagePorts = {
         ...ports,
@@ -8247,12 +8236,12 @@ async function runAfterBuild(attempt, prepared, context, ports, timed, signal) {
     return { ...tested, ...done, ...kept };
 }
 async function settle(source, ports) {
-    const { settleHeld } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5372));
+    const { settleHeld } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(112), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81291));
     await settleHeld(source, ports);
 }
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
-    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
     const plan = planFoundMeasurement(prepared.plan, found);
     const files = prepared.request.report !== undefined;
     const image = await timed('measure', () => image_stages_measure(plan, prepared, ports, files));
@@ -8270,7 +8259,7 @@ async function listsFiles(prepared, context) {
         return true;
     if (!mayCompare(prepared, context))
         return false;
-    const { comparesFiles } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 6401));
+    const { comparesFiles } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 56401));
     return comparesFiles(prepared, context);
 }
 function image_stages_measure(plan, { facts, request }, ports, files) {
@@ -8301,7 +8290,10 @@ function smoke({ request, plan }, { imageId }, ports, signal) {
     return runSmokeTest(smokePlan, ports, signal);
 }
 
+// EXTERNAL MODULE: ./src/cache/keeps-archives.ts
+var keeps_archives = __nccwpck_require__(6186);
 ;// CONCATENATED MODULE: ./src/keep-stages.ts
+
 /** Before anything is fetched: is there an image already, and which crates has an earlier run left. */
 async function lookAround(prepared, context, ports, timed, signal) {
     const mayLook = mayBeUnchanged(prepared);
@@ -8312,7 +8304,7 @@ async function lookAround(prepared, context, ports, timed, signal) {
         const looked = mayLook ? await lookFor(prepared, context, ports, signal) : NOT_LOOKED;
         if (!hasCrates || looked.look?.kind === 'found' || signal.aborted)
             return looked;
-        const { runRestoreCratesStage } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 995));
+        const { runRestoreCratesStage } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 30995));
         const crates = await runRestoreCratesStage(prepared, context, ports, signal);
         if (crates === undefined)
             return looked;
@@ -8328,11 +8320,10 @@ function mayBeUnchanged({ plan, request }) {
     return request.skipUnchanged === 'on' || plan.cache.mayRestore || plan.cache.maySave;
 }
 function mayHaveCrates({ plan: { cache, fetch } }) {
-    const isKept = cache.store.kind === 'actions' || cache.store.kind === 'directory';
-    return isKept && fetch.crates.kind !== 'none';
+    return (0,keeps_archives/* keepsArchives */.g)(cache) && fetch.crates.kind !== 'none';
 }
 async function lookFor(prepared, context, ports, signal) {
-    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
     const look = await runLookStage(prepared, context, ports, signal);
     if (look.kind === 'none')
         return { look, ...NOT_LOOKED };
@@ -8365,22 +8356,20 @@ async function saveAll(work, prepared, context, ports, timed, signal) {
     });
 }
 async function keepImage(look, attempt, signal) {
-    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
     const { imageId, digest } = attempt;
     const built = { ...(imageId ? { imageId } : {}), ...(digest ? { digest } : {}) };
     return runKeepStage(look, built, signal);
 }
 async function keepCrates(crates, { network }, prepared, context, ports, signal) {
-    const { runSaveCratesStage } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 995));
+    const { runSaveCratesStage } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 30995));
     return runSaveCratesStage(crates, network.fetch?.crates, prepared, context, ports, signal);
 }
 async function keepCompiled(work, prepared, ports, signal) {
-    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 8380));
+    const { runSaveStage } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 68380));
     return runSaveStage(work, prepared, ports, signal);
 }
 
-// EXTERNAL MODULE: ./src/build/failure.ts + 3 modules
-var build_failure = __nccwpck_require__(5733);
 // EXTERNAL MODULE: ./src/report/wording-network.ts
 var wording_network = __nccwpck_require__(4841);
 ;// CONCATENATED MODULE: ./src/report/outcome.ts
@@ -8390,7 +8379,7 @@ const SMOKE_TEST_CANCELLED = {
     stage: 'smoke-test',
     cause: 'The smoke test was cancelled.',
     evidence: [],
-    exitCode: build_failure/* EXIT_CANCELLED */.xE,
+    exitCode: exit_codes/* EXIT */.d.cancelled,
 };
 /** How the run ended, and by what. Pure. */
 function decideOutcome(results) {
@@ -8536,23 +8525,23 @@ function sourceOf({ github, git }) {
 }
 
 // EXTERNAL MODULE: ./src/report/cache-shape.ts
-var cache_shape = __nccwpck_require__(9572);
+var cache_shape = __nccwpck_require__(29572);
 // EXTERNAL MODULE: ./src/report/comment-shape.ts
-var comment_shape = __nccwpck_require__(5395);
+var comment_shape = __nccwpck_require__(55395);
 // EXTERNAL MODULE: ./src/report/delta-shape.ts
 var delta_shape = __nccwpck_require__(736);
 // EXTERNAL MODULE: ./src/report/fetch-shape.ts
-var fetch_shape = __nccwpck_require__(1582);
+var fetch_shape = __nccwpck_require__(61582);
 // EXTERNAL MODULE: ./src/report/image-shape.ts
-var image_shape = __nccwpck_require__(9439);
+var image_shape = __nccwpck_require__(69439);
 // EXTERNAL MODULE: ./src/report/map-texts.ts
-var map_texts = __nccwpck_require__(7457);
+var map_texts = __nccwpck_require__(87457);
 // EXTERNAL MODULE: ./src/report/preflight-shape.ts + 1 modules
-var preflight_shape = __nccwpck_require__(8679);
+var preflight_shape = __nccwpck_require__(38679);
 // EXTERNAL MODULE: ./src/report/publish-shape.ts
-var publish_shape = __nccwpck_require__(2153);
+var publish_shape = __nccwpck_require__(62153);
 // EXTERNAL MODULE: ./src/report/scan-shape.ts
-var scan_shape = __nccwpck_require__(9049);
+var scan_shape = __nccwpck_require__(99049);
 ;// CONCATENATED MODULE: ./src/report/redact.ts
 
 
@@ -8754,12 +8743,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9160));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 /** What has to be removed when the run is over, however it ended. */
@@ -8768,15 +8757,15 @@ function leftBehind({ builder }) {
 }
 
 // EXTERNAL MODULE: ./src/report/json.ts + 2 modules
-var json = __nccwpck_require__(1579);
+var json = __nccwpck_require__(51579);
 // EXTERNAL MODULE: ./src/report/text.ts + 7 modules
-var report_text = __nccwpck_require__(6704);
+var report_text = __nccwpck_require__(86704);
 // EXTERNAL MODULE: ./src/report/verdict.ts
-var verdict = __nccwpck_require__(687);
-// EXTERNAL MODULE: ./src/cli/session.ts + 22 modules
-var cli_session = __nccwpck_require__(6364);
+var verdict = __nccwpck_require__(90687);
+// EXTERNAL MODULE: ./src/cli/session.ts + 25 modules
+var cli_session = __nccwpck_require__(12532);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __nccwpck_require__(1028);
+var terminal = __nccwpck_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/build-command.ts
 
 
@@ -8849,19 +8838,17 @@ async function runAndTell(preparation, { args, context, env, log }, signal) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __nccwpck_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __nccwpck_require__(3532);
+var command_runner = __nccwpck_require__(13532);
 // EXTERNAL MODULE: ./src/adapters/engine-host.ts
-var engine_host = __nccwpck_require__(2531);
+var engine_host = __nccwpck_require__(62531);
 // EXTERNAL MODULE: ./src/adapters/environment.ts + 1 modules
 var environment = __nccwpck_require__(948);
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
-var console_logger = __nccwpck_require__(8328);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __nccwpck_require__(7632);
+var console_logger = __nccwpck_require__(58328);
 ;// CONCATENATED MODULE: ./src/cli/engine-command.ts
 
 
@@ -8885,7 +8872,7 @@ async function runEngineCommand(args) {
     const { store } = values;
     if (store !== undefined && store !== 'containerd' && store !== 'classic') {
         process.stderr.write(`error: --store: "${store}" is not a store; ${USAGE}\n`);
-        return exit/* EXIT */.d.input;
+        return exit_codes/* EXIT */.d.input;
     }
     const context = {
         cacheFolder: (0,environment/* cacheFolder */.nF)(process.env),
@@ -8904,22 +8891,22 @@ async function runAction(action, ports, context, all) {
         case 'status': {
             const { status, lines } = await (0,commands/* engineStatus */.PT)(ports, context);
             print(lines);
-            return status.kind === 'none' ? exit/* EXIT */.d.build : exit/* EXIT */.d.ok;
+            return status.kind === 'none' ? exit_codes/* EXIT */.d.build : exit_codes/* EXIT */.d.ok;
         }
         case 'up':
             print((await (0,commands/* engineUp */.G3)(ports, context)).lines);
-            return exit/* EXIT */.d.ok;
+            return exit_codes/* EXIT */.d.ok;
         case 'down': {
             const { lines, remaining } = await (0,commands/* engineDown */.ZB)(ports, context, { all });
             print(lines);
-            return remaining.length === 0 ? exit/* EXIT */.d.ok : exit/* EXIT */.d.build;
+            return remaining.length === 0 ? exit_codes/* EXIT */.d.ok : exit_codes/* EXIT */.d.build;
         }
         case 'env':
             print(await (0,commands/* engineEnvLines */.hS)(ports, context));
-            return exit/* EXIT */.d.ok;
+            return exit_codes/* EXIT */.d.ok;
         default:
             process.stderr.write(`error: "${action ?? ''}" is not an action of engine; ${USAGE}\n`);
-            return exit/* EXIT */.d.input;
+            return exit_codes/* EXIT */.d.input;
     }
 }
 function print(lines) {
@@ -8928,10 +8915,30 @@ function print(lines) {
 }
 
 // EXTERNAL MODULE: ./src/cli/help.ts
-var help = __nccwpck_require__(7911);
+var help = __nccwpck_require__(87911);
 // EXTERNAL MODULE: ./src/cli/plan-command.ts + 1 modules
-var plan_command = __nccwpck_require__(839);
+var plan_command = __nccwpck_require__(30839);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/report/plain-text.ts
+var plain_text = __nccwpck_require__(6676);
+;// CONCATENATED MODULE: ./src/cli/say-error.ts
+
+
+
+/** Tells what was thrown: a missing tool in two sentences, anything else as a bug of ours with its stack. */
+function sayError(error) {
+    if (error instanceof errors/* ToolError */.v) {
+        process.stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)(error.message)}\n  ${(0,plain_text/* cleanLine */.Ow)(error.hint)}\n`);
+        return exit_codes/* EXIT */.d.build;
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`error: this is a bug of cv-docker-build, please report it\n${(0,plain_text/* cleanLines */.v3)(text).join('\n')}\n`);
+    return exit_codes/* EXIT */.d.bug;
+}
+
 ;// CONCATENATED MODULE: ./src/cli/run-cli.ts
+
 
 
 
@@ -8967,49 +8974,49 @@ async function runCli(args) {
             case 'version':
             case '--version':
                 process.stdout.write(`cv-docker-build ${version/* VERSION */.x}\n`);
-                return exit/* EXIT */.d.ok;
+                return exit_codes/* EXIT */.d.ok;
             case 'help':
             case '--help':
             case '-h':
                 process.stdout.write((0,help/* renderHelp */.W)());
-                return exit/* EXIT */.d.ok;
+                return exit_codes/* EXIT */.d.ok;
             default:
                 process.stderr.write(`error: "${command}" is not a command; use one of ${COMMANDS.join(', ')}\n`);
-                return exit/* EXIT */.d.input;
+                return exit_codes/* EXIT */.d.input;
         }
     }
     catch (error) {
-        return (0,exit/* sayError */.I)(error);
+        return sayError(error);
     }
 }
 async function runLater(command, args) {
     switch (command) {
         case 'network-test':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(345), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4154))).runNetworkTestCommand(args);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(726), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94154))).runNetworkTestCommand(args);
         case 'bundle': {
-            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(345), __nccwpck_require__.e(539), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8192));
-            const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 2551));
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(726), __nccwpck_require__.e(539), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58192));
+            const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 82551));
             return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.dJ)());
         }
         case 'vendor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(113), __nccwpck_require__.e(706), __nccwpck_require__.e(345), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(726), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'cache':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 972))).runCacheCommand(args);
         case 'clean':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502))).runCleanCommand(args);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90502))).runCleanCommand(args);
         case 'report':
-            return (await __nccwpck_require__.e(/* import() */ 852).then(__nccwpck_require__.bind(__nccwpck_require__, 4852))).runReportCommand(args);
+            return (await __nccwpck_require__.e(/* import() */ 852).then(__nccwpck_require__.bind(__nccwpck_require__, 84852))).runReportCommand(args);
         case 'comment':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207))).runCommentCommand(args, (0,signals/* cancelOnSignals */.dJ)());
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26207))).runCommentCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'benchmark':
-            return (await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 6648))).runBenchmarkCommand(args, (0,signals/* cancelOnSignals */.dJ)());
+            return (await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 96648))).runBenchmarkCommand(args, (0,signals/* cancelOnSignals */.dJ)());
     }
 }
 
 
 /***/ }),
 
-/***/ 6364:
+/***/ 12532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9024,29 +9031,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/adapters/clock.ts + 1 modules
 var clock = __nccwpck_require__(4917);
 // EXTERNAL MODULE: ./src/adapters/command-runner.ts
-var command_runner = __nccwpck_require__(3532);
+var command_runner = __nccwpck_require__(13532);
 // EXTERNAL MODULE: ./src/adapters/engine-host.ts
-var engine_host = __nccwpck_require__(2531);
+var engine_host = __nccwpck_require__(62531);
 // EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
+var files = __nccwpck_require__(79771);
 // EXTERNAL MODULE: ./src/adapters/host-cargo.ts
-var host_cargo = __nccwpck_require__(4149);
+var host_cargo = __nccwpck_require__(74149);
 // EXTERNAL MODULE: ./src/adapters/pipeline-ports.ts + 6 modules
-var pipeline_ports = __nccwpck_require__(6007);
+var pipeline_ports = __nccwpck_require__(66007);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __nccwpck_require__(3916);
+var src_errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __nccwpck_require__(91084);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
-var inputs = __nccwpck_require__(504);
+var inputs = __nccwpck_require__(90504);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/engine/builder.ts
-var builder = __nccwpck_require__(5985);
+var builder = __nccwpck_require__(15985);
 // EXTERNAL MODULE: ./src/request/attributes.ts
-var request_attributes = __nccwpck_require__(352);
+var request_attributes = __nccwpck_require__(60352);
 // EXTERNAL MODULE: ./src/request/git-context.ts
-var git_context = __nccwpck_require__(7);
+var git_context = __nccwpck_require__(30007);
 // EXTERNAL MODULE: ./src/plan/buildx-version.ts
-var buildx_version = __nccwpck_require__(3506);
+var buildx_version = __nccwpck_require__(53506);
 ;// CONCATENATED MODULE: ./src/plan/buildx-attestations.ts
 
 
@@ -9143,7 +9152,7 @@ function typeOf(attest) {
 }
 
 // EXTERNAL MODULE: ./src/plan/buildx-secrets.ts
-var buildx_secrets = __nccwpck_require__(171);
+var buildx_secrets = __nccwpck_require__(20171);
 ;// CONCATENATED MODULE: ./src/plan/buildx-argv.ts
 
 
@@ -9295,7 +9304,7 @@ function checkReach({ needsOutside }) {
 }
 
 // EXTERNAL MODULE: ./src/plan/choose-binary.ts
-var choose_binary = __nccwpck_require__(9442);
+var choose_binary = __nccwpck_require__(29442);
 ;// CONCATENATED MODULE: ./src/plan/choose-dockerfile.ts
 /**
  * Which Dockerfile is built: the one given, the variant asked for, the repository's own, or our prod.
@@ -9408,9 +9417,9 @@ function warnOfAllocator(variant, cargo) {
 }
 
 // EXTERNAL MODULE: ./src/workspace/dockerfile.ts + 1 modules
-var dockerfile = __nccwpck_require__(8000);
+var dockerfile = __nccwpck_require__(78000);
 // EXTERNAL MODULE: ./src/workspace/read-workspace.ts + 4 modules
-var read_workspace = __nccwpck_require__(6273);
+var read_workspace = __nccwpck_require__(26273);
 ;// CONCATENATED MODULE: ./src/facts.ts
 
 
@@ -9523,9 +9532,9 @@ async function missingSecrets(request, context, files) {
 // EXTERNAL MODULE: ./src/fetch/crates/plan-crates.ts
 var plan_crates = __nccwpck_require__(347);
 // EXTERNAL MODULE: ./src/cache/layer-cache.ts
-var layer_cache = __nccwpck_require__(720);
+var layer_cache = __nccwpck_require__(80720);
 // EXTERNAL MODULE: ./src/cache/stores/who-may-save.ts
-var who_may_save = __nccwpck_require__(8399);
+var who_may_save = __nccwpck_require__(48399);
 ;// CONCATENATED MODULE: ./src/plan/apply-layer-cache.ts
 
 
@@ -9550,7 +9559,43 @@ function applyLayerCache(request, { dockerfile }, context) {
 }
 
 // EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __nccwpck_require__(3564);
+var reference = __nccwpck_require__(23564);
+;// CONCATENATED MODULE: ./src/plan/exporters.ts
+
+/** As buildx understands `--push`: every image is pushed, and there is one where none was asked for. */
+function pushedExporters({ push, outputs }) {
+    const images = outputs.filter(isImage);
+    if (push)
+        return images.length > 0 ? images : [{ text: '', type: 'image', attributes: {} }];
+    return images.filter(({ type, attributes }) => isOn(attributes.push ?? `${type === 'registry'}`));
+}
+/** With a builder that is not the engine's own: an image is made, and goes nowhere. */
+function staysInCache({ outputs, load }) {
+    if (load || outputs.some(isLoad) || outputs.some(isArchive))
+        return false;
+    return outputs.length === 0 || outputs.some((one) => isImage(one) || one.type === 'cacheonly');
+}
+/** Names without the empty ones, each once. */
+function namesOf(exporters) {
+    const names = exporters.flatMap(({ attributes }) => attributes.name?.split(',') ?? []);
+    return [...new Set(names.filter((name) => name !== ''))];
+}
+function isScanned({ scan, call }) {
+    return scan !== 'off' && (call === undefined || call === 'build');
+}
+function isImage({ type }) {
+    return type === 'image' || type === 'registry';
+}
+function isLoad({ type, attributes }) {
+    return type === 'docker' && attributes.dest === undefined;
+}
+function isArchive({ type, attributes }) {
+    return attributes.dest !== undefined && (type === 'oci' || type === 'docker');
+}
+function isOn(text) {
+    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
+}
+
 ;// CONCATENATED MODULE: ./src/plan/held-output.ts
 
 /** The value of `--output` that writes an OCI layout folder, in the form that the exporter of the user asked for. */
@@ -9590,6 +9635,7 @@ function keptOutput(attributes, tags) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/plan-publish.ts
+
 
 
 
@@ -9638,13 +9684,6 @@ function planHeld(subject, pushed) {
     const push = { references, byDigest, mountFrom: mountable(subject, references) };
     const plan = { source: { kind: 'held', folder }, push };
     return { ok: true, value: { outputs, push: false, plan } };
-}
-/** As buildx understands `--push`: every image is pushed, and there is one where none was asked for. */
-function pushedExporters({ push, outputs }) {
-    const images = outputs.filter(isImage);
-    if (push)
-        return images.length > 0 ? images : [{ text: '', type: 'image', attributes: {} }];
-    return images.filter(({ type, attributes }) => isOn(attributes.push ?? `${type === 'registry'}`));
 }
 function findErrors({ tags }, pushed, references, byDigest) {
     const error = (input, problem, remedy) => ({ input, problem, remedy });
@@ -9700,38 +9739,13 @@ function sourceOf(subject) {
         return { kind: 'held', folder: heldFolder(subject) };
     return { kind: 'none', reason: 'the output is files, not an image' };
 }
-/** With a builder that is not the engine's own: an image is made, and goes nowhere. */
-function staysInCache({ outputs, load }) {
-    if (load || outputs.some(isLoad) || outputs.some(isArchive))
-        return false;
-    return outputs.length === 0 || outputs.some((one) => isImage(one) || one.type === 'cacheonly');
-}
 function heldFolder({ tempFolder }) {
     return `${tempFolder}/held`;
-}
-function namesOf(exporters) {
-    const names = exporters.flatMap(({ attributes }) => attributes.name?.split(',') ?? []);
-    return [...new Set(names.filter((name) => name !== ''))];
 }
 /** Base images in a registry that the image goes to: their layers need not be sent. */
 function mountable({ baseReferences }, references) {
     const registries = references.map((text) => (0,reference/* parseReference */.F2)(text)?.registry);
     return baseReferences.filter((text) => registries.includes((0,reference/* parseReference */.F2)(text)?.registry));
-}
-function isScanned({ scan, call }) {
-    return scan !== 'off' && (call === undefined || call === 'build');
-}
-function isImage({ type }) {
-    return type === 'image' || type === 'registry';
-}
-function isLoad({ type, attributes }) {
-    return type === 'docker' && attributes.dest === undefined;
-}
-function isArchive({ type, attributes }) {
-    return attributes.dest !== undefined && (type === 'oci' || type === 'docker');
-}
-function isOn(text) {
-    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/builder-needs.ts
@@ -9803,6 +9817,7 @@ function isWritable({ cacheMode }) {
 
 
 
+
 const NO_REUSE = 'A release uses nothing that an earlier run compiled.';
 /** Where archives are looked for, and what this run may do with them. */
 function decideCache(subject) {
@@ -9817,7 +9832,7 @@ function decideCache(subject) {
     return {
         store,
         reason,
-        mayRestore: store.kind === 'directory' || isReadable(subject.runner ?? {}),
+        mayRestore: store.kind !== 'actions' || isReadable(subject.runner ?? {}),
         maySave: saveReason === undefined,
         ...(saveReason === undefined ? {} : { saveReason }),
         ...findStateScope(subject, store.kind),
@@ -9832,6 +9847,8 @@ function chooseStore(subject) {
             return asMounts(subject);
         case 'directory':
             return directory(subject, 'as was asked for');
+        case 'registry':
+            return registry(subject, 'as was asked for');
         case 'actions':
             return asActions(subject);
         case 'auto':
@@ -9842,21 +9859,28 @@ function chooseByItself(subject) {
     const { request, runner, builder } = subject;
     const shortLived = findShortLived(builder, runner);
     if (shortLived === undefined) {
-        const unused = request.cacheDir === undefined ? '' : '; the folder of cache-dir is not needed';
+        const unused = describeUnused(request);
         const reason = `The builder ${builder.name} outlives this run: what it compiled stays in its cache mounts, and nothing is restored${unused}.`;
         return { store: { kind: 'mounts' }, reason };
     }
     if (request.cacheDir !== undefined)
         return directory(subject, `as ${shortLived}`);
+    if (request.cacheRegistry !== undefined)
+        return registry(subject, `as ${shortLived}`);
     const missing = findNoActions(runner);
     if (missing === undefined && runner?.hosted) {
         const reason = `Archives are kept in the Actions cache, as ${shortLived}.`;
         return { store: { kind: 'actions' }, reason };
     }
     if (missing === undefined) {
-        return none(`Nothing is kept between runs: ${shortLived}, and on a runner of one's own the Actions cache is used only where it is asked for (cache: actions, or cache-dir).`);
+        return none(`Nothing is kept between runs: ${shortLived}, and on a runner of one's own the Actions cache is used only where it is asked for (cache: actions, cache-dir, or cache-registry).`);
     }
-    return none(`Nothing is kept between runs: ${shortLived}, no cache-dir is given, and ${missing}.`);
+    return none(`Nothing is kept between runs: ${shortLived}, neither cache-dir nor cache-registry is given, and ${missing}.`);
+}
+function describeUnused({ cacheDir, cacheRegistry }) {
+    if (cacheDir !== undefined)
+        return '; the folder of cache-dir is not needed';
+    return cacheRegistry === undefined ? '' : '; the repository of cache-registry is not needed';
 }
 function asMounts({ builder, runner }) {
     const shortLived = findShortLived(builder, runner);
@@ -9881,6 +9905,20 @@ function directory(subject, why) {
     return {
         store: { kind: 'directory', folder, budgetBytes: cacheBudgetBytes },
         reason: `Archives are kept in the folder ${folder}, ${why}${doubt}.`,
+    };
+}
+function registry({ request }, why) {
+    const { cacheRegistry = '', cacheBudgetBytes: budgetBytes, offline } = request;
+    const parsed = (0,reference/* parseReference */.F2)(cacheRegistry);
+    if (parsed === undefined)
+        throw new Error(`not a repository: ${cacheRegistry}`);
+    const { registry, repository } = parsed;
+    if (offline) {
+        return none(`Nothing is kept between runs: archives would be in the registry ${registry}, and this run is offline.`);
+    }
+    return {
+        store: { kind: 'registry', registry, repository, budgetBytes },
+        reason: `Archives are kept in the registry, as ${registry}/${repository}, ${why}.`,
     };
 }
 function none(reason) {
@@ -9912,19 +9950,17 @@ function findNoSave(subject, kind) {
 /** A pull request may keep rustc's state of its own crates, for itself alone; `pull_request_target` is none. */
 function findStateScope({ request, runner, github }, kind) {
     const [, number] = /^refs\/pull\/(\d+)\//.exec(github?.ref ?? '') ?? [];
-    const mayWrite = kind === 'directory' || isWritable(runner ?? {});
+    const mayWrite = kind !== 'actions' || isWritable(runner ?? {});
     const isAsked = request.cacheSave !== 'never' && github?.eventName === 'pull_request';
     if (number === undefined || !mayWrite || !isAsked)
         return {};
     return { stateScope: `${github?.repository ?? ''}#${number}` };
 }
 
-// EXTERNAL MODULE: ./src/image/origins.ts
-var origins = __nccwpck_require__(2978);
 // EXTERNAL MODULE: ./src/request/image-reference.ts
 var image_reference = __nccwpck_require__(7988);
 // EXTERNAL MODULE: ./src/plan/image-name.ts
-var image_name = __nccwpck_require__(468);
+var image_name = __nccwpck_require__(20468);
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
 const PREFIX = 'org.opencontainers.image';
 /**
@@ -9975,7 +10011,7 @@ function oneLine(text) {
 }
 
 // EXTERNAL MODULE: ./src/plan/tags.ts
-var plan_tags = __nccwpck_require__(9458);
+var plan_tags = __nccwpck_require__(49458);
 ;// CONCATENATED MODULE: ./src/plan/image-metadata.ts
 
 
@@ -10074,12 +10110,10 @@ function isPushed({ type, attributes }) {
     return type === 'registry' || (type === 'image' && (0,request_attributes/* parseGoBoolean */.aH)(attributes.push ?? '') === true);
 }
 
-// EXTERNAL MODULE: ./src/plan/our-files.ts
-var our_files = __nccwpck_require__(3347);
 // EXTERNAL MODULE: ./src/build/remedies/argv.ts
-var remedies_argv = __nccwpck_require__(3995);
+var remedies_argv = __nccwpck_require__(63995);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/plan/mount-scope.ts
 
 
@@ -10321,11 +10355,70 @@ function planSharedBy({ BIN, RUNTIME_FILES, CARGO_BUILD_JOBS, ...rest }) {
 }
 
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
-var plan_fetch = __nccwpck_require__(2197);
+var plan_fetch = __nccwpck_require__(22197);
+// EXTERNAL MODULE: ./src/plan/our-files.ts
+var our_files = __nccwpck_require__(23347);
+;// CONCATENATED MODULE: ./src/plan/plan-ours.ts
+
+
+
+/** What comes on top for our own Dockerfiles, and for stand-ins with any. */
+function planOurs({ request, context, facts, standIns }, choice, compileSubject) {
+    const buildContexts = standIns.map((standIn) => standIn.context);
+    const { origin, variant, path } = facts.dockerfile;
+    if (origin !== 'ours' || variant === undefined) {
+        const additions = { buildContexts };
+        return { additions, files: [], warnings: [], dockerfile: origin === 'given' ? path : undefined };
+    }
+    const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary);
+    const files = (0,our_files/* planOurFiles */.t1)({ request, context, facts, path });
+    const buildArgs = [...given.buildArgs, ...compileArgs(choice, compileSubject)];
+    const noCacheFilters = freshStages(compileSubject);
+    const additions = { buildContexts, buildArgs, noCacheFilters, secrets: files.secrets };
+    return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile };
+}
+
+// EXTERNAL MODULE: ./src/image/origins.ts
+var origins = __nccwpck_require__(2978);
+;// CONCATENATED MODULE: ./src/plan/plan-outputs.ts
+
+
+
+/** Where the image goes, and what of it is scanned before. */
+function planOutputs({ request, context, facts, engine }, tags, load) {
+    const { tempFolder, workspaceFolder } = context;
+    const base = facts.dockerfileFacts && (0,origins/* baseImageOf */.IP)((0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request));
+    const baseReferences = base === undefined || base === 'scratch' ? [] : [base];
+    const where = { tempFolder, workspaceFolder, baseReferences };
+    return planPublish({ request, tags, engine, load, ...where });
+}
+/** What was held back lies on this machine: nothing is nearer. */
+function measureHeld(published) {
+    const { source } = published ?? {};
+    return source?.kind === 'held' ? { kind: 'archive', path: source.folder } : undefined;
+}
+/**
+ * An image that the docker driver would have put into the engine has to get there from a builder of
+ * our own too; several platforms or attestations only into a store that can hold them.
+ */
+function hasToBeLoaded({ request, context, engine }, builder) {
+    const saysWhere = request.load || request.push || request.outputs.length > 0;
+    const builds = request.call === undefined || request.call === 'build';
+    const usesDockerDriver = builder.kind === 'existing' && engine.builder.driver === 'docker';
+    if (!builds || usesDockerDriver)
+        return false;
+    if (request.smokeTest)
+        return !request.load;
+    const { attestations } = planBuilderNeeds({ ...request, load: true }, context, engine);
+    const isIndex = request.platforms.length > 1 || attestations;
+    const isHeld = !isIndex || engine.builder.imageStore === 'containerd';
+    return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined);
+}
+
 // EXTERNAL MODULE: ./src/plan/plan-preflight.ts + 1 modules
-var plan_preflight = __nccwpck_require__(8864);
+var plan_preflight = __nccwpck_require__(58864);
 // EXTERNAL MODULE: ./src/engine/stand-ins/recipes.ts
-var recipes = __nccwpck_require__(6415);
+var recipes = __nccwpck_require__(86415);
 ;// CONCATENATED MODULE: ./src/plan/stand-in-remarks.ts
 
 /**
@@ -10351,9 +10444,6 @@ function planStandInRemarks({ request, facts, standIns }) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/plan-build.ts
-
-
-
 
 
 
@@ -10427,19 +10517,6 @@ function planCommand({ load, ...decided }, { contextArgument, missingSecretFiles
         ...(dockerfile === undefined ? {} : { dockerfile }),
     });
 }
-/** Where the image goes, and what of it is scanned before. */
-function planOutputs({ request, context, facts, engine }, tags, load) {
-    const { tempFolder, workspaceFolder } = context;
-    const base = facts.dockerfileFacts && (0,origins/* baseImageOf */.IP)((0,origins/* builtDockerfile */.tM)(facts.dockerfileFacts, request));
-    const baseReferences = base === undefined || base === 'scratch' ? [] : [base];
-    const where = { tempFolder, workspaceFolder, baseReferences };
-    return planPublish({ request, tags, engine, load, ...where });
-}
-/** What was held back lies on this machine: nothing is nearer. */
-function measureHeld(published) {
-    const { source } = published ?? {};
-    return source?.kind === 'held' ? { kind: 'archive', path: source.folder } : undefined;
-}
 function planNetwork(subject, builder, tags) {
     const { request, context, facts, engine, hostCargo } = subject;
     const standIns = subject.standIns.map((standIn) => standIn.context.name);
@@ -10482,7 +10559,6 @@ function withOwnBuilder(engine, { name, driver }) {
         builder: { name, driver, platforms: engine.builder.platforms, buildkitVersion: '0.11.0' },
     };
 }
-/** What comes on top for our own Dockerfiles, and for stand-ins with any. */
 function planCache({ request, context, engine }, builder) {
     const { github, git, runner, workspaceFolder, cacheFolder } = context;
     return decideCache({
@@ -10495,40 +10571,9 @@ function planCache({ request, context, engine }, builder) {
         ...(runner ? { runner } : {}),
     });
 }
-function planOurs({ request, context, facts, standIns }, choice, compileSubject) {
-    const buildContexts = standIns.map((standIn) => standIn.context);
-    const { origin, variant, path } = facts.dockerfile;
-    if (origin !== 'ours' || variant === undefined) {
-        const additions = { buildContexts };
-        return { additions, files: [], warnings: [], dockerfile: origin === 'given' ? path : undefined };
-    }
-    const given = planDockerfileArguments(variant, request, facts.workspace?.cargo, facts.binary);
-    const files = (0,our_files/* planOurFiles */.t1)({ request, context, facts, path });
-    const buildArgs = [...given.buildArgs, ...compileArgs(choice, compileSubject)];
-    const noCacheFilters = freshStages(compileSubject);
-    const additions = { buildContexts, buildArgs, noCacheFilters, secrets: files.secrets };
-    return { additions, files: files.files, warnings: given.warnings, dockerfile: files.dockerfile };
-}
-/**
- * An image that the docker driver would have put into the engine has to get there from a builder of
- * our own too; several platforms or attestations only into a store that can hold them.
- */
-function hasToBeLoaded({ request, context, engine }, builder) {
-    const saysWhere = request.load || request.push || request.outputs.length > 0;
-    const builds = request.call === undefined || request.call === 'build';
-    const usesDockerDriver = builder.kind === 'existing' && engine.builder.driver === 'docker';
-    if (!builds || usesDockerDriver)
-        return false;
-    if (request.smokeTest)
-        return !request.load;
-    const { attestations } = planBuilderNeeds({ ...request, load: true }, context, engine);
-    const isIndex = request.platforms.length > 1 || attestations;
-    const isHeld = !isIndex || engine.builder.imageStore === 'containerd';
-    return !saysWhere && isHeld && (builder.kind === 'own' || request.variant !== undefined);
-}
 
 // EXTERNAL MODULE: ./src/request.ts + 24 modules
-var src_request = __nccwpck_require__(2191);
+var src_request = __nccwpck_require__(42191);
 ;// CONCATENATED MODULE: ./src/prepare.ts
 
 
@@ -10612,17 +10657,15 @@ function baseReferences({ dockerfileFacts }) {
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __nccwpck_require__(6676);
 // EXTERNAL MODULE: ./src/cli/args.ts
-var cli_args = __nccwpck_require__(7593);
+var cli_args = __nccwpck_require__(77593);
 // EXTERNAL MODULE: ./src/cli/console-logger.ts
-var console_logger = __nccwpck_require__(8328);
+var console_logger = __nccwpck_require__(58328);
 // EXTERNAL MODULE: ./src/cli/context.ts + 3 modules
 var cli_context = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ./src/cli/exit.ts
-var exit = __nccwpck_require__(7632);
 // EXTERNAL MODULE: ./src/cli/help.ts
-var help = __nccwpck_require__(7911);
+var help = __nccwpck_require__(87911);
 // EXTERNAL MODULE: ./src/cli/terminal.ts
-var terminal = __nccwpck_require__(1028);
+var terminal = __nccwpck_require__(71028);
 ;// CONCATENATED MODULE: ./src/cli/session.ts
 
 
@@ -10647,7 +10690,7 @@ async function withSession(rawArgs, command) {
         return refuse(args.errors);
     if (args.value.flags.some(({ kind }) => kind === 'help')) {
         process.stdout.write((0,help/* renderHelp */.W)());
-        return exit/* EXIT */.d.ok;
+        return exit_codes/* EXIT */.d.ok;
     }
     const refused = refusals(args.value);
     if (refused.length > 0)
@@ -10705,18 +10748,18 @@ function refusePreparation(preparation) {
         return refuse(preparation.errors);
     const { message, hint } = preparation.refusal;
     process.stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)(message)}\n  ${(0,plain_text/* cleanLine */.Ow)(hint)}\n`);
-    return exit/* EXIT */.d.build;
+    return exit_codes/* EXIT */.d.build;
 }
 function refuse(errors) {
     for (const error of errors)
         process.stderr.write(`error: ${(0,plain_text/* cleanLine */.Ow)((0,src_errors/* formatInputError */.i)(error))}\n`);
-    return exit/* EXIT */.d.input;
+    return exit_codes/* EXIT */.d.input;
 }
 
 
 /***/ }),
 
-/***/ 1028:
+/***/ 71028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10741,7 +10784,7 @@ const terminal = {
 
 /***/ }),
 
-/***/ 8469:
+/***/ 68469:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10750,7 +10793,7 @@ const terminal = {
 /* harmony export */   hZ: () => (/* binding */ compareFiles)
 /* harmony export */ });
 /* unused harmony export CHANGES_SHOWN */
-/* harmony import */ var _image_count_crates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1723);
+/* harmony import */ var _image_count_crates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41723);
 
 const CHANGES_SHOWN = 50;
 const WHOLE = -1;
@@ -10825,14 +10868,14 @@ function changeOf(change) {
 
 /***/ }),
 
-/***/ 336:
+/***/ 30336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ formatByteChange),
 /* harmony export */   l: () => (/* binding */ formatPercent)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12011);
 
 /** A real minus sign, as wide as the plus: columns of changes stay readable. */
 const MINUS = '−';
@@ -10860,7 +10903,7 @@ function signOf(value) {
 
 /***/ }),
 
-/***/ 7433:
+/***/ 57433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10951,7 +10994,7 @@ function readUris(text) {
 
 /***/ }),
 
-/***/ 5985:
+/***/ 15985:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10959,8 +11002,8 @@ function readUris(text) {
 /* harmony export */   Xl: () => (/* binding */ runRemoveBuilder),
 /* harmony export */   Zw: () => (/* binding */ planBuilder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5113);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95113);
 
 
 /** Of the engine's own BuildKit with the containerd store (found by trying them on Docker 28). */
@@ -11044,7 +11087,7 @@ function options({ env }) {
 
 /***/ }),
 
-/***/ 7924:
+/***/ 47924:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11059,11 +11102,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/engine/daemon-plan.ts
-var daemon_plan = __nccwpck_require__(3122);
+var daemon_plan = __nccwpck_require__(73122);
 // EXTERNAL MODULE: ./src/engine/install.ts
-var install = __nccwpck_require__(4337);
+var install = __nccwpck_require__(24337);
 ;// CONCATENATED MODULE: ./src/engine/client.ts
 
 
@@ -11113,13 +11156,13 @@ function quote(text) {
 }
 
 // EXTERNAL MODULE: ./src/engine/daemon.ts + 2 modules
-var daemon = __nccwpck_require__(2849);
+var daemon = __nccwpck_require__(52849);
 // EXTERNAL MODULE: ./src/engine/lock.ts
 var lock = __nccwpck_require__(5947);
 // EXTERNAL MODULE: ./src/engine/state.ts
-var engine_state = __nccwpck_require__(1599);
+var engine_state = __nccwpck_require__(61599);
 // EXTERNAL MODULE: ./src/engine/status.ts
-var engine_status = __nccwpck_require__(8678);
+var engine_status = __nccwpck_require__(28678);
 ;// CONCATENATED MODULE: ./src/engine/users.ts
 
 
@@ -11271,7 +11314,7 @@ function missingEngine(reason, obstacle) {
 
 /***/ }),
 
-/***/ 3122:
+/***/ 73122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11279,7 +11322,7 @@ function missingEngine(reason, obstacle) {
 /* harmony export */   aq: () => (/* binding */ formatDaemonConfig),
 /* harmony export */   bs: () => (/* binding */ daemonPaths)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** The kernel's limit for the path of a unix socket is 108 bytes with the final zero. */
@@ -11344,7 +11387,7 @@ function planDaemonArgv(tree, paths) {
 
 /***/ }),
 
-/***/ 2849:
+/***/ 52849:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11356,9 +11399,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/engine/install.ts
-var install = __nccwpck_require__(4337);
+var install = __nccwpck_require__(24337);
 ;// CONCATENATED MODULE: ./src/engine/network.ts
 const FIRST_CANDIDATE = 200;
 const CANDIDATES = 40;
@@ -11541,11 +11584,11 @@ async function findMounts({ files }, paths) {
 }
 
 // EXTERNAL MODULE: ./src/engine/daemon-plan.ts
-var daemon_plan = __nccwpck_require__(3122);
+var daemon_plan = __nccwpck_require__(73122);
 // EXTERNAL MODULE: ./src/engine/packages.ts
-var engine_packages = __nccwpck_require__(6393);
+var engine_packages = __nccwpck_require__(46393);
 // EXTERNAL MODULE: ./src/engine/state.ts
-var engine_state = __nccwpck_require__(1599);
+var engine_state = __nccwpck_require__(61599);
 ;// CONCATENATED MODULE: ./src/engine/daemon.ts
 
 
@@ -11662,7 +11705,7 @@ async function stopDaemon(ports, paths, state) {
 
 /***/ }),
 
-/***/ 6994:
+/***/ 36994:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11672,7 +11715,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 ;// CONCATENATED MODULE: ./src/engine/builder-text.ts
 const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
 const LABEL = 'org.mobyproject.buildkit.worker';
@@ -11714,7 +11757,7 @@ function readImageStore(text) {
 }
 
 // EXTERNAL MODULE: ./src/engine/probe.ts
-var probe = __nccwpck_require__(2424);
+var probe = __nccwpck_require__(92424);
 ;// CONCATENATED MODULE: ./src/engine/inspect.ts
 
 
@@ -11818,7 +11861,7 @@ async function withImageStore(run, builder, options) {
 
 /***/ }),
 
-/***/ 4337:
+/***/ 24337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11828,13 +11871,13 @@ async function withImageStore(run, builder, options) {
 /* harmony export */   aE: () => (/* binding */ enginePath)
 /* harmony export */ });
 /* unused harmony export isDebianFamily */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _apt_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _apt_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57433);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5947);
-/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6393);
-/* harmony import */ var _unpack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8250);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46393);
+/* harmony import */ var _unpack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38250);
 
 
 
@@ -12020,7 +12063,7 @@ function parseStartTime(stat) {
 
 /***/ }),
 
-/***/ 6393:
+/***/ 46393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12029,8 +12072,8 @@ function parseStartTime(stat) {
 /* harmony export */   gI: () => (/* binding */ fetchPackages)
 /* harmony export */ });
 /* unused harmony export planDownload */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _apt_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _apt_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57433);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5947);
 
 
@@ -12135,7 +12178,7 @@ function formatSeconds(durationMs) {
 
 /***/ }),
 
-/***/ 2424:
+/***/ 92424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12206,7 +12249,7 @@ function isBuildxFit(version) {
 
 /***/ }),
 
-/***/ 6415:
+/***/ 86415:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12300,7 +12343,7 @@ function findStandIn(reference) {
 
 /***/ }),
 
-/***/ 1599:
+/***/ 61599:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12334,7 +12377,7 @@ async function isOurDaemon({ files }, paths, pid) {
 
 /***/ }),
 
-/***/ 8678:
+/***/ 28678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12343,10 +12386,10 @@ async function isOurDaemon({ files }, paths, pid) {
 /* harmony export */   rk: () => (/* binding */ readStatus),
 /* harmony export */   wQ: () => (/* binding */ findOwnDaemon)
 /* harmony export */ });
-/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2849);
-/* harmony import */ var _daemon_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3122);
-/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2424);
+/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52849);
+/* harmony import */ var _daemon_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73122);
+/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24337);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92424);
 
 
 
@@ -12420,7 +12463,7 @@ function formatStatus(status) {
 
 /***/ }),
 
-/***/ 8250:
+/***/ 38250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12428,7 +12471,7 @@ function formatStatus(status) {
 /* harmony export */   Oc: () => (/* binding */ planUnpack),
 /* harmony export */   nf: () => (/* binding */ runOrThrow)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
 
 /** Unpacking is bound by decompression, one process a package. */
 const AT_ONCE = 2;
@@ -12465,7 +12508,7 @@ async function runOrThrow({ run }, argv, what, options = {}) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 83916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12491,7 +12534,29 @@ class ToolError extends Error {
 
 /***/ }),
 
-/***/ 7676:
+/***/ 91084:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */ });
+/** What a run exits with; also in the README and in `--help`. */
+const EXIT = {
+    ok: 0,
+    build: 1,
+    input: 2,
+    network: 3,
+    /** A finding or a size that breaks the policy of scan or size-budget. */
+    policy: 4,
+    /** A fault of ours. */
+    bug: 70,
+    cancelled: 130,
+};
+
+
+/***/ }),
+
+/***/ 57676:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12500,7 +12565,7 @@ class ToolError extends Error {
 /* harmony export */   dk: () => (/* binding */ followSource),
 /* harmony export */   im: () => (/* binding */ NO_CARGO_CONFIG)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _workspace_cargo_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1971);
 
@@ -12596,7 +12661,7 @@ function ofRegistry(index) {
 
 /***/ }),
 
-/***/ 5847:
+/***/ 85847:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12605,7 +12670,7 @@ function ofRegistry(index) {
 /* harmony export */   lt: () => (/* binding */ REGISTRIES_FOLDER),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6231);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96231);
 
 /** Folder of the context that vendored git dependencies lie in. */
 const GIT_FOLDER = 'git';
@@ -12659,10 +12724,10 @@ function quote(text) {
 /* harmony export */   MO: () => (/* binding */ planResolved),
 /* harmony export */   ve: () => (/* binding */ takesCrates)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5847);
-/* harmony import */ var _plan_locked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3569);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(85847);
+/* harmony import */ var _plan_locked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93569);
 
 
 
@@ -12751,7 +12816,7 @@ function keyOf(configText, packages) {
 
 /***/ }),
 
-/***/ 3569:
+/***/ 93569:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12761,9 +12826,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/fetch/crates/cargo-config.ts
-var cargo_config = __nccwpck_require__(7676);
+var cargo_config = __nccwpck_require__(57676);
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
-var crates_sources = __nccwpck_require__(6231);
+var crates_sources = __nccwpck_require__(96231);
 ;// CONCATENATED MODULE: ./src/fetch/crates/plan-downloads.ts
 
 
@@ -12897,7 +12962,7 @@ function byName(a, b) {
 
 /***/ }),
 
-/***/ 6231:
+/***/ 96231:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12908,7 +12973,7 @@ function byName(a, b) {
 /* harmony export */   x6: () => (/* binding */ publicUrl),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** As lock files name crates.io, whatever protocol its index is read by. */
@@ -13048,14 +13113,14 @@ function words(text, pattern) {
 
 /***/ }),
 
-/***/ 8717:
+/***/ 68717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ recordFile),
 /* harmony export */   q: () => (/* binding */ hasRecord)
 /* harmony export */ });
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9794);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49794);
 
 /** File of an image that was fetched, below the cache folder. */
 function recordFile(cacheFolder, reference) {
@@ -13070,7 +13135,7 @@ async function hasRecord(reference, cacheFolder, files) {
 
 /***/ }),
 
-/***/ 9794:
+/***/ 49794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13084,10 +13149,10 @@ async function hasRecord(reference, cacheFolder, files) {
 /* harmony export */   dv: () => (/* binding */ selectPlatforms),
 /* harmony export */   hG: () => (/* binding */ familiarName)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(739);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3564);
+/* harmony import */ var _image_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70739);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23564);
 
 
 
@@ -13190,7 +13255,7 @@ function parseBlob(value) {
 /* harmony export */   y6: () => (/* binding */ planImages)
 /* harmony export */ });
 /* unused harmony export BUILDER_IMAGE */
-/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9794);
+/* harmony import */ var _image_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49794);
 
 /** The image that a docker-container builder runs, as buildx names it. */
 const BUILDER_IMAGE = 'docker.io/moby/buildkit:buildx-stable-1';
@@ -13273,7 +13338,7 @@ function isFetchEmpty({ crates, images, pins, builderImage }) {
 
 /***/ }),
 
-/***/ 2675:
+/***/ 62675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13283,12 +13348,12 @@ function isFetchEmpty({ crates, images, pins, builderImage }) {
 /* harmony export */   m: () => (/* binding */ layoutFolderReader),
 /* harmony export */   nD: () => (/* binding */ blobPath)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(739);
-/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6840);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4546);
-/* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4366);
-/* harmony import */ var _tar_cursors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4916);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(70739);
+/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26840);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93021);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34546);
+/* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24366);
+/* harmony import */ var _tar_cursors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84916);
 
 
 
@@ -13378,7 +13443,7 @@ function blobPath(digest) {
 
 /***/ }),
 
-/***/ 1723:
+/***/ 41723:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13391,7 +13456,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: NOT_RUST
 
 // EXTERNAL MODULE: ./src/image/archive-reader.ts
-var archive_reader = __nccwpck_require__(2675);
+var archive_reader = __nccwpck_require__(62675);
 ;// CONCATENATED MODULE: ./src/image/symbol-cursor.ts
 /** Steps through a name that rustc mangled in the v0 form. Whatever does not fit throws a RangeError. */
 /** A type in a type in a type …: nobody's real name is nested that deeply. */
@@ -13713,13 +13778,13 @@ function asCrate(text) {
 }
 
 // EXTERNAL MODULE: ./src/image/elf.ts
-var elf = __nccwpck_require__(5564);
+var elf = __nccwpck_require__(35564);
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __nccwpck_require__(3021);
+var read = __nccwpck_require__(93021);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var image_tar = __nccwpck_require__(4366);
+var image_tar = __nccwpck_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __nccwpck_require__(4916);
+var tar_cursors = __nccwpck_require__(84916);
 ;// CONCATENATED MODULE: ./src/image/count-crates.ts
 
 
@@ -13797,13 +13862,13 @@ function sumUp(program, tables, emptySections) {
 
 /***/ }),
 
-/***/ 791:
+/***/ 50791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readCredentials)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(739);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70739);
 
 const DOCKER_HUB_KEY = 'https://index.docker.io/v1/';
 const HELPER_TIMEOUT_MS = 10_000;
@@ -13861,7 +13926,7 @@ function fromAuth(auth) {
 
 /***/ }),
 
-/***/ 5564:
+/***/ 35564:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13988,7 +14053,7 @@ function fieldReader(bytes, { is64, isLittleEndian }) {
 
 /***/ }),
 
-/***/ 739:
+/***/ 70739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14032,7 +14097,7 @@ function parseJson(bytes) {
 
 /***/ }),
 
-/***/ 1074:
+/***/ 31074:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14041,13 +14106,13 @@ function parseJson(bytes) {
 /* harmony export */   yY: () => (/* binding */ unpackLayer),
 /* harmony export */   zB: () => (/* binding */ passBlobsOf)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3021);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93021);
 
 
 
@@ -14121,7 +14186,7 @@ function inflaterOf(compression) {
 
 /***/ }),
 
-/***/ 5426:
+/***/ 75426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14131,21 +14196,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/image/archive-reader.ts
-var archive_reader = __nccwpck_require__(2675);
+var archive_reader = __nccwpck_require__(62675);
 // EXTERNAL MODULE: ./src/image/credentials.ts
-var credentials = __nccwpck_require__(791);
+var credentials = __nccwpck_require__(50791);
 // EXTERNAL MODULE: ./src/image/json.ts
-var json = __nccwpck_require__(739);
+var json = __nccwpck_require__(70739);
 // EXTERNAL MODULE: ./src/image/oci.ts
-var oci = __nccwpck_require__(6840);
+var oci = __nccwpck_require__(26840);
 // EXTERNAL MODULE: ./src/image/read.ts
-var read = __nccwpck_require__(3021);
+var read = __nccwpck_require__(93021);
 // EXTERNAL MODULE: ./src/image/reader.ts
-var image_reader = __nccwpck_require__(4546);
+var image_reader = __nccwpck_require__(34546);
 // EXTERNAL MODULE: ./src/image/tar.ts
-var tar = __nccwpck_require__(4366);
+var tar = __nccwpck_require__(24366);
 // EXTERNAL MODULE: ./src/image/tar-cursors.ts
-var tar_cursors = __nccwpck_require__(4916);
+var tar_cursors = __nccwpck_require__(84916);
 ;// CONCATENATED MODULE: ./src/image/saved-image.ts
 
 
@@ -14392,11 +14457,11 @@ function sumOrNull(values) {
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
+var promises_ = __nccwpck_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_ = __nccwpck_require__(38522);
 // EXTERNAL MODULE: ./src/image/layer-bytes.ts
-var layer_bytes = __nccwpck_require__(1074);
+var layer_bytes = __nccwpck_require__(31074);
 ;// CONCATENATED MODULE: ./src/image/unpacked.ts
 
 
@@ -14600,9 +14665,9 @@ async function mapInParallel(items, body) {
 }
 
 // EXTERNAL MODULE: ./src/image/reference.ts
-var image_reference = __nccwpck_require__(3564);
+var image_reference = __nccwpck_require__(23564);
 // EXTERNAL MODULE: ./src/image/registry-auth.ts
-var registry_auth = __nccwpck_require__(2429);
+var registry_auth = __nccwpck_require__(72429);
 ;// CONCATENATED MODULE: ./src/image/registry-client.ts
 
 
@@ -14837,7 +14902,7 @@ async function readFromArchive(path, deps, lookOn) {
 
 /***/ }),
 
-/***/ 6840:
+/***/ 26840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14848,8 +14913,8 @@ async function readFromArchive(path, deps, lookOn) {
 /* harmony export */   o4: () => (/* binding */ parseConfig),
 /* harmony export */   wu: () => (/* binding */ isImage)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(739);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70739);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93021);
 
 
 /** Media types that a registry is asked for. Docker's and OCI's mean the same to us. */
@@ -15064,7 +15129,7 @@ function describeInstruction(createdBy) {
 
 /***/ }),
 
-/***/ 3021:
+/***/ 93021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15073,7 +15138,7 @@ function describeInstruction(createdBy) {
 /* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   uv: () => (/* binding */ attemptRead)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(739);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70739);
 
 function found(value) {
     return { ok: true, value };
@@ -15101,7 +15166,7 @@ async function attemptRead(what, body) {
 
 /***/ }),
 
-/***/ 4546:
+/***/ 34546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15110,10 +15175,10 @@ async function attemptRead(what, body) {
 /* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   u0: () => (/* binding */ readDocument)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6840);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3021);
+/* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26840);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93021);
 
 
 
@@ -15147,7 +15212,7 @@ async function readChecked(descriptor, read) {
 
 /***/ }),
 
-/***/ 3564:
+/***/ 23564:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15190,7 +15255,7 @@ function isLoopback(host) {
 
 /***/ }),
 
-/***/ 2429:
+/***/ 72429:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15202,9 +15267,9 @@ function isLoopback(host) {
 /* harmony export */   xp: () => (/* binding */ planAuthorization),
 /* harmony export */   xy: () => (/* binding */ parseChallenge)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(739);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3564);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70739);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93021);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23564);
 
 
 
@@ -15310,7 +15375,7 @@ function basic(username, password) {
 
 /***/ }),
 
-/***/ 4916:
+/***/ 84916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15377,14 +15442,14 @@ function streamCursor(chunks) {
 
 /***/ }),
 
-/***/ 4366:
+/***/ 24366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ DAMAGED),
 /* harmony export */   N: () => (/* binding */ walkTar)
 /* harmony export */ });
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93021);
 
 const BLOCK_BYTES = 512;
 /** Long names and pax records; anything larger is not one of ours. */
@@ -15501,7 +15566,7 @@ function decode(bytes) {
 
 /***/ }),
 
-/***/ 504:
+/***/ 90504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15655,9 +15720,12 @@ function own({ flag, ...spec }) {
 const CACHE_INPUTS = [
     own({
         name: 'cache',
-        kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
+        kind: {
+            type: 'choice',
+            choices: ['auto', 'actions', 'directory', 'registry', 'mounts', 'off'],
+        },
         default: 'auto',
-        help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
+        help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, else a directory where cache-dir is given, a registry where cache-registry is, the Actions cache on a GitHub-hosted runner, or nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
     }),
     own({
         name: 'cache-dir',
@@ -15665,10 +15733,15 @@ const CACHE_INPUTS = [
         help: 'Folder for archives, for example on a network share, in the place of the Actions cache; relative to the checkout.',
     }),
     own({
+        name: 'cache-registry',
+        kind: { type: 'text' },
+        help: 'Repository for archives, without a tag, for example ghcr.io/acme/web/cache: for runners that share a registry and no disk. docker has to be logged in to it.',
+    }),
+    own({
         name: 'cache-budget',
         kind: { type: 'integer', min: 1, max: 1_048_576 },
         default: '4096',
-        help: 'MiB that archives may take. It counts for each folder: that of cache-dir is pruned to it, the longest unused first, whichever repositories keep theirs in it. An archive that is larger is not saved.',
+        help: 'MiB that archives may take. It counts for each folder: that of cache-dir is pruned to it, the longest unused first, whichever repositories keep theirs in it; a registry is pruned by its own rules. An archive that is larger is not saved.',
     }),
     own({
         name: 'cache-save',
@@ -16143,7 +16216,7 @@ function inputsOf(front) {
 
 /***/ }),
 
-/***/ 3915:
+/***/ 13915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16181,7 +16254,7 @@ function cell(line, column) {
 
 /***/ }),
 
-/***/ 9326:
+/***/ 59326:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16230,7 +16303,7 @@ function parseRetryAfterMs(header, nowMs) {
 
 /***/ }),
 
-/***/ 237:
+/***/ 30237:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16261,7 +16334,7 @@ function unescapeText(text) {
 
 /***/ }),
 
-/***/ 9698:
+/***/ 79698:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16285,7 +16358,7 @@ async function raceAbort(promise, signal, late) {
 
 /***/ }),
 
-/***/ 7949:
+/***/ 47949:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16307,7 +16380,7 @@ async function readBody(body, limitBytes) {
 
 /***/ }),
 
-/***/ 171:
+/***/ 20171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16369,7 +16442,7 @@ function csvField(field) {
 
 /***/ }),
 
-/***/ 3506:
+/***/ 53506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16395,13 +16468,13 @@ function numbersOf(version) {
 
 /***/ }),
 
-/***/ 9442:
+/***/ 29442:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ chooseBinary)
 /* harmony export */ });
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13915);
 
 /** Profiles that exist without being written down. */
 const BUILT_IN_PROFILES = ['dev', 'release', 'test', 'bench'];
@@ -16529,7 +16602,7 @@ function failed(error) {
 
 /***/ }),
 
-/***/ 468:
+/***/ 20468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16576,7 +16649,7 @@ function nameOf(text) {
 
 /***/ }),
 
-/***/ 3347:
+/***/ 23347:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16584,7 +16657,7 @@ function nameOf(text) {
 /* harmony export */   oY: () => (/* binding */ proxyFileText),
 /* harmony export */   t1: () => (/* binding */ planOurFiles)
 /* harmony export */ });
-/* harmony import */ var _buildx_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(171);
+/* harmony import */ var _buildx_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20171);
 
 /**
  * Name under which the writer of temporary files finds the proxy settings. A user's own secret may be
@@ -16638,7 +16711,7 @@ function proxyFileText(proxy) {
 
 /***/ }),
 
-/***/ 2197:
+/***/ 22197:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16647,7 +16720,7 @@ function proxyFileText(proxy) {
 /* harmony export */   cy: () => (/* binding */ planFetch),
 /* harmony export */   vd: () => (/* binding */ buildPlatformOf)
 /* harmony export */ });
-/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7676);
+/* harmony import */ var _fetch_crates_cargo_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57676);
 /* harmony import */ var _fetch_crates_plan_crates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(347);
 /* harmony import */ var _fetch_images_base_images_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8361);
 /* harmony import */ var _fetch_images_plan_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(55);
@@ -16745,7 +16818,7 @@ function buildPlatformOf({ builder }) {
 
 /***/ }),
 
-/***/ 8864:
+/***/ 58864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16760,15 +16833,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/fetch/crates/sources.ts
-var sources = __nccwpck_require__(6231);
+var sources = __nccwpck_require__(96231);
 // EXTERNAL MODULE: ./src/fetch/images/image-record.ts
-var image_record = __nccwpck_require__(9794);
+var image_record = __nccwpck_require__(49794);
 // EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __nccwpck_require__(3564);
+var reference = __nccwpck_require__(23564);
 // EXTERNAL MODULE: ./src/preflight/crates-endpoints.ts
 var crates_endpoints = __nccwpck_require__(5560);
 // EXTERNAL MODULE: ./src/preflight/default-endpoints.ts
-var default_endpoints = __nccwpck_require__(9473);
+var default_endpoints = __nccwpck_require__(99473);
 ;// CONCATENATED MODULE: ./src/preflight/plan-endpoints.ts
 
 
@@ -16890,9 +16963,9 @@ function unique(endpoints) {
 }
 
 // EXTERNAL MODULE: ./src/request/attributes.ts
-var request_attributes = __nccwpck_require__(352);
+var request_attributes = __nccwpck_require__(60352);
 // EXTERNAL MODULE: ./src/plan/plan-fetch.ts
-var plan_fetch = __nccwpck_require__(2197);
+var plan_fetch = __nccwpck_require__(22197);
 ;// CONCATENATED MODULE: ./src/plan/plan-preflight.ts
 
 
@@ -17014,14 +17087,14 @@ function mirrorsWith(request, decisions) {
 
 /***/ }),
 
-/***/ 9458:
+/***/ 49458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ planTags)
 /* harmony export */ });
 /* harmony import */ var _request_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7988);
-/* harmony import */ var _request_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3501);
+/* harmony import */ var _request_semver_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83501);
 
 
 const TAG_LIMIT = 128;
@@ -17138,7 +17211,7 @@ function downloadsOf(dl, planned) {
 
 /***/ }),
 
-/***/ 9473:
+/***/ 99473:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17149,7 +17222,7 @@ function downloadsOf(dl, planned) {
 /* harmony export */   pe: () => (/* binding */ GITHUB_API),
 /* harmony export */   qQ: () => (/* binding */ PACKAGE_SERVERS)
 /* harmony export */ });
-/* harmony import */ var _known_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7246);
+/* harmony import */ var _known_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97246);
 
 const CRATES_INDEX = {
     name: 'crates.io index',
@@ -17221,7 +17294,7 @@ function registry(name, host) {
 
 /***/ }),
 
-/***/ 315:
+/***/ 90315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17298,7 +17371,7 @@ function sourceId(index) {
 
 /***/ }),
 
-/***/ 7246:
+/***/ 97246:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17385,14 +17458,14 @@ function sumSavedBytes({ archives }) {
 
 /***/ }),
 
-/***/ 9572:
+/***/ 29572:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ cache),
 /* harmony export */   w: () => (/* binding */ compile)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 const archive = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
     name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('crates', 'units', 'workspace', 'image', 'scanner', 'database')),
@@ -17409,7 +17482,7 @@ const archive = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
     remarks: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
 });
 const cache = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-    store: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('actions', 'directory', 'mounts', 'none')),
+    store: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('actions', 'directory', 'registry', 'mounts', 'none')),
     reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
     archives: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(archive)),
     crates: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .may */ ._L)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ restored: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ), locked: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ) })),
@@ -17427,13 +17500,13 @@ const compile = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 
 /***/ }),
 
-/***/ 5395:
+/***/ 55395:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ comment)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 const comment = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
     outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('created', 'updated', 'skipped', 'lost')),
@@ -17451,8 +17524,8 @@ const comment = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ delta)
 /* harmony export */ });
-/* harmony import */ var _image_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9439);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6111);
+/* harmony import */ var _image_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(69439);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36111);
 
 
 const baseline = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)('kind', {
@@ -17510,14 +17583,14 @@ const delta = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
 
 /***/ }),
 
-/***/ 1582:
+/***/ 61582:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ incident),
 /* harmony export */   h: () => (/* binding */ fetch)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 const crates = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
     total: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ),
@@ -17551,7 +17624,7 @@ const fetch = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 
 /***/ }),
 
-/***/ 2011:
+/***/ 12011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17622,7 +17695,7 @@ function twoDigits(value) {
 
 /***/ }),
 
-/***/ 9837:
+/***/ 19837:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17721,14 +17794,14 @@ function busyTime(steps) {
 
 /***/ }),
 
-/***/ 9439:
+/***/ 69439:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ size),
 /* harmony export */   S: () => (/* binding */ image)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 const bytes = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ);
 const size = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ compressedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(bytes), unpackedBytes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .sb)(bytes) });
@@ -17769,7 +17842,7 @@ const image = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 
 /***/ }),
 
-/***/ 1579:
+/***/ 51579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17782,9 +17855,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __nccwpck_require__(6676);
 // EXTERNAL MODULE: ./src/report/read-shape.ts
-var read_shape = __nccwpck_require__(6420);
+var read_shape = __nccwpck_require__(96420);
 // EXTERNAL MODULE: ./src/report/shape.ts
-var shape = __nccwpck_require__(6111);
+var shape = __nccwpck_require__(36111);
 ;// CONCATENATED MODULE: ./src/report/build-shape.ts
 
 const build = (0,shape/* record */.g1)({
@@ -17803,21 +17876,21 @@ const build = (0,shape/* record */.g1)({
 });
 
 // EXTERNAL MODULE: ./src/report/cache-shape.ts
-var cache_shape = __nccwpck_require__(9572);
+var cache_shape = __nccwpck_require__(29572);
 // EXTERNAL MODULE: ./src/report/comment-shape.ts
-var comment_shape = __nccwpck_require__(5395);
+var comment_shape = __nccwpck_require__(55395);
 // EXTERNAL MODULE: ./src/report/delta-shape.ts
 var delta_shape = __nccwpck_require__(736);
 // EXTERNAL MODULE: ./src/report/fetch-shape.ts
-var fetch_shape = __nccwpck_require__(1582);
+var fetch_shape = __nccwpck_require__(61582);
 // EXTERNAL MODULE: ./src/report/image-shape.ts
-var image_shape = __nccwpck_require__(9439);
+var image_shape = __nccwpck_require__(69439);
 // EXTERNAL MODULE: ./src/report/preflight-shape.ts + 1 modules
-var preflight_shape = __nccwpck_require__(8679);
+var preflight_shape = __nccwpck_require__(38679);
 // EXTERNAL MODULE: ./src/report/publish-shape.ts
-var publish_shape = __nccwpck_require__(2153);
+var publish_shape = __nccwpck_require__(62153);
 // EXTERNAL MODULE: ./src/report/scan-shape.ts
-var scan_shape = __nccwpck_require__(9049);
+var scan_shape = __nccwpck_require__(99049);
 ;// CONCATENATED MODULE: ./src/report/run-report-shape.ts
 
 
@@ -17963,13 +18036,13 @@ function refuse(problems) {
 
 /***/ }),
 
-/***/ 7457:
+/***/ 87457:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ mapTexts)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 /**
  * The value with every free text of it changed. Choices, patterned texts and the names that tell the
@@ -18009,7 +18082,7 @@ function mapMembers({ members }, value, change) {
 
 /***/ }),
 
-/***/ 4504:
+/***/ 94504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18093,7 +18166,7 @@ function faultOf({ outcome, failure, attempts }) {
 /* harmony export */   ZH: () => (/* binding */ capitalize),
 /* harmony export */   v3: () => (/* binding */ cleanLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -18140,7 +18213,7 @@ function capitalize(text) {
 
 /***/ }),
 
-/***/ 8679:
+/***/ 38679:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18150,7 +18223,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/report/shape.ts
-var shape = __nccwpck_require__(6111);
+var shape = __nccwpck_require__(36111);
 ;// CONCATENATED MODULE: ./src/report/decision-shape.ts
 
 const decision = (0,shape/* union */.KC)('kind', {
@@ -18263,14 +18336,14 @@ const preflight = (0,shape/* record */.g1)({
 
 /***/ }),
 
-/***/ 2153:
+/***/ 62153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ publish)
 /* harmony export */ });
-/* harmony import */ var _fetch_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1582);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6111);
+/* harmony import */ var _fetch_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61582);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36111);
 
 
 const publish = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
@@ -18290,13 +18363,13 @@ const publish = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
 
 /***/ }),
 
-/***/ 6420:
+/***/ 96420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ readShape)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 /** Reads a value by its shape. With problems the value is not of type `T` everywhere. */
 function readShape(shape, value) {
@@ -18416,8 +18489,8 @@ function nameValue(value) {
 /* harmony export */   ng: () => (/* binding */ countSeverities),
 /* harmony export */   ud: () => (/* binding */ shareFindings)
 /* harmony export */ });
-/* harmony import */ var _scan_findings_raw_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9550);
-/* harmony import */ var _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+/* harmony import */ var _scan_findings_raw_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29550);
+/* harmony import */ var _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70553);
 
 
 /** The findings of all platforms, each told once; worst first. */
@@ -18466,13 +18539,13 @@ function usedSeverities(platforms) {
 
 /***/ }),
 
-/***/ 9049:
+/***/ 99049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ scan)
 /* harmony export */ });
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36111);
 
 const verdict = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('pass', 'fail', 'unknown');
 const severity = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
@@ -18562,7 +18635,7 @@ const scan = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
 
 /***/ }),
 
-/***/ 6111:
+/***/ 36111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18627,7 +18700,7 @@ function may(form) {
 
 /***/ }),
 
-/***/ 7496:
+/***/ 87496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18700,7 +18773,7 @@ function pad(text, width, align) {
 
 /***/ }),
 
-/***/ 6704:
+/***/ 86704:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18710,15 +18783,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/report/terminal.ts
-var terminal = __nccwpck_require__(7496);
+var terminal = __nccwpck_require__(87496);
 // EXTERNAL MODULE: ./src/report/cache-highlights.ts
 var cache_highlights = __nccwpck_require__(2568);
 // EXTERNAL MODULE: ./src/report/plain-text.ts
 var plain_text = __nccwpck_require__(6676);
 // EXTERNAL MODULE: ./src/report/wording.ts
-var wording = __nccwpck_require__(5594);
+var wording = __nccwpck_require__(25594);
 // EXTERNAL MODULE: ./src/report/wording-cache.ts
-var wording_cache = __nccwpck_require__(3737);
+var wording_cache = __nccwpck_require__(93737);
 ;// CONCATENATED MODULE: ./src/report/text-cache.ts
 
 
@@ -18756,11 +18829,11 @@ function archiveLines(cache, paint) {
 }
 
 // EXTERNAL MODULE: ./src/delta/compare-lists.ts
-var compare_lists = __nccwpck_require__(8469);
+var compare_lists = __nccwpck_require__(68469);
 // EXTERNAL MODULE: ./src/delta/format-change.ts
-var format_change = __nccwpck_require__(336);
+var format_change = __nccwpck_require__(30336);
 // EXTERNAL MODULE: ./src/report/wording-delta.ts
-var wording_delta = __nccwpck_require__(2381);
+var wording_delta = __nccwpck_require__(72381);
 ;// CONCATENATED MODULE: ./src/report/text-delta.ts
 
 
@@ -18807,7 +18880,7 @@ function largestLines({ files = [], crates = [] }) {
 }
 
 // EXTERNAL MODULE: ./src/report/highlights.ts
-var highlights = __nccwpck_require__(9837);
+var highlights = __nccwpck_require__(19837);
 ;// CONCATENATED MODULE: ./src/report/text-head.ts
 
 
@@ -18869,11 +18942,11 @@ function warningLines(warnings, paint) {
 }
 
 // EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
+var format = __nccwpck_require__(12011);
 // EXTERNAL MODULE: ./src/report/network-highlights.ts
-var network_highlights = __nccwpck_require__(4504);
+var network_highlights = __nccwpck_require__(94504);
 // EXTERNAL MODULE: ./src/report/wording-fetch.ts
-var wording_fetch = __nccwpck_require__(2455);
+var wording_fetch = __nccwpck_require__(52455);
 // EXTERNAL MODULE: ./src/report/wording-network.ts
 var wording_network = __nccwpck_require__(4841);
 ;// CONCATENATED MODULE: ./src/report/text-network.ts
@@ -18929,7 +19002,7 @@ function changeLines({ waitedMs, remedies = [] }) {
 }
 
 // EXTERNAL MODULE: ./src/report/wording-publish.ts
-var wording_publish = __nccwpck_require__(5576);
+var wording_publish = __nccwpck_require__(75576);
 ;// CONCATENATED MODULE: ./src/report/text-publish.ts
 
 
@@ -18954,9 +19027,9 @@ function publishLines({ publish }, paint) {
 }
 
 // EXTERNAL MODULE: ./src/scan/findings/name-finding.ts
-var name_finding = __nccwpck_require__(5121);
+var name_finding = __nccwpck_require__(75121);
 // EXTERNAL MODULE: ./src/scan/findings/severity.ts
-var findings_severity = __nccwpck_require__(553);
+var findings_severity = __nccwpck_require__(70553);
 // EXTERNAL MODULE: ./src/report/scan-highlights.ts
 var scan_highlights = __nccwpck_require__(5875);
 // EXTERNAL MODULE: ./src/report/wording-scan.ts
@@ -19095,7 +19168,7 @@ function smokeTestLines(test, paint) {
 }
 
 // EXTERNAL MODULE: ./src/report/verdict.ts
-var verdict = __nccwpck_require__(687);
+var verdict = __nccwpck_require__(90687);
 ;// CONCATENATED MODULE: ./src/report/text.ts
 
 
@@ -19145,16 +19218,18 @@ function verdictLine(report, paint) {
 
 /***/ }),
 
-/***/ 687:
+/***/ 90687:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ decideVerdict)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9837);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5594);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91084);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12011);
+/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19837);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25594);
+
 
 
 
@@ -19165,11 +19240,11 @@ const MAX_STAGE = 40;
 function decideVerdict(report) {
     switch (report.outcome) {
         case 'success':
-            return { exitCode: 0, sentence: successSentence(report) };
+            return { exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.ok, sentence: successSentence(report) };
         case 'cancelled':
             return {
-                exitCode: 130,
-                sentence: `The run was cancelled after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.durationMs)}.`,
+                exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.cancelled,
+                sentence: `The run was cancelled after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(report.durationMs)}.`,
             };
         case 'failure':
             return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
@@ -19177,33 +19252,33 @@ function decideVerdict(report) {
 }
 /** A failure never ends with 0, and one that names no code of ours is a bug of ours. */
 function failureExitCode({ failure }) {
-    const codes = [1, 2, 3, 4];
-    return codes.find((code) => code === failure?.exitCode) ?? 70;
+    const codes = [_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.build, _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.input, _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.network, _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.policy];
+    return codes.find((code) => code === failure?.exitCode) ?? _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.bug;
 }
 function failureSentence({ failure, attempts }) {
     if (failure === undefined)
         return 'The run failed without a cause, which is a bug of cv-docker-build.';
-    const stage = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .capitalize */ .ZH)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(failure.stage), MAX_STAGE));
+    const stage = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalize */ .ZH)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(failure.stage), MAX_STAGE));
     const often = failure.stage === 'build' && attempts.length > 1;
-    const failed = often ? `failed ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(attempts.length, 'time')}` : 'failed';
+    const failed = often ? `failed ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(attempts.length, 'time')}` : 'failed';
     const cause = `${stage} ${failed}: ${asSentence(failure.cause)}`;
     return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
 }
 function successSentence(report) {
-    if ((0,_highlights_js__WEBPACK_IMPORTED_MODULE_2__/* .madeNoImage */ .oj)(report))
-        return `Finished in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.durationMs)}.`;
+    if ((0,_highlights_js__WEBPACK_IMPORTED_MODULE_3__/* .madeNoImage */ .oj)(report))
+        return `Finished in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(report.durationMs)}.`;
     const { tags, platforms } = report.build;
-    const name = tags[0] === undefined ? 'the image' : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(tags[0]), 300);
-    const several = platforms.length > 1 ? ` for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(platforms.length, 'platform')}` : '';
+    const name = tags[0] === undefined ? 'the image' : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(tags[0]), 300);
+    const several = platforms.length > 1 ? ` for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(platforms.length, 'platform')}` : '';
     const did = report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of';
-    const built = `${did} ${name}${several} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(report.durationMs)}`;
+    const built = `${did} ${name}${several} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(report.durationMs)}`;
     return `${built}${sizeClause(report)}${standInClause(report)}.`;
 }
 function sizeClause({ image }) {
     const [only, second] = image?.platforms ?? [];
     if (only === undefined || second !== undefined)
         return '';
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSize */ .jt)(only.total)
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSize */ .jt)(only.total)
         .map((part) => `, ${part}`)
         .join('');
 }
@@ -19212,13 +19287,13 @@ function standInClause({ build }) {
     return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
 }
 function asSentence(text) {
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .endSentence */ .H_)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(text).trim(), MAX_CAUSE));
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .endSentence */ .H_)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(text).trim(), MAX_CAUSE));
 }
 
 
 /***/ }),
 
-/***/ 3737:
+/***/ 93737:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19230,9 +19305,9 @@ function asSentence(text) {
 /* harmony export */   l0: () => (/* binding */ ARCHIVE_TITLES),
 /* harmony export */   u5: () => (/* binding */ nameRemark)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12011);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25594);
 
 
 
@@ -19309,7 +19384,7 @@ function describeCrateHits({ crates }) {
 
 /***/ }),
 
-/***/ 2381:
+/***/ 72381:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19322,8 +19397,8 @@ function describeCrateHits({ crates }) {
 /* harmony export */   sp: () => (/* binding */ deltaRows)
 /* harmony export */ });
 /* unused harmony export BUDGET_SIGNS */
-/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(336);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _delta_format_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30336);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12011);
 
 
 /** Says no more than the bytes do. */
@@ -19412,7 +19487,7 @@ function describeCacheChange({ name, before, after, }) {
 
 /***/ }),
 
-/***/ 2455:
+/***/ 52455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19420,7 +19495,7 @@ function describeCacheChange({ name, before, after, }) {
 /* harmony export */   uc: () => (/* binding */ describeFetch)
 /* harmony export */ });
 /* unused harmony exports describeCrates, describeImages */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12011);
 
 /** Phrases on what was fetched that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
 const MAX_SOURCES = 3;
@@ -19487,8 +19562,8 @@ function describeIncident({ host, cause, count }) {
 /* harmony export */   Uk: () => (/* binding */ describeLost),
 /* harmony export */   Vv: () => (/* binding */ describePreflight)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _network_highlights_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4504);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12011);
+/* harmony import */ var _network_highlights_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94504);
 
 
 /** Phrases on the network that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
@@ -19528,7 +19603,7 @@ function describeTried(attempts) {
 
 /***/ }),
 
-/***/ 5576:
+/***/ 75576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19536,7 +19611,7 @@ function describeTried(attempts) {
 /* harmony export */   a: () => (/* binding */ PUBLISH_OUTCOMES),
 /* harmony export */   ms: () => (/* binding */ listPushIncidents)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12011);
 
 /** Phrases on what was pushed that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
 const PUBLISH_OUTCOMES = {
@@ -19572,10 +19647,10 @@ function listPushIncidents({ incidents = [] }) {
 /* harmony export */   wy: () => (/* binding */ describePolicy),
 /* harmony export */   zx: () => (/* binding */ describePackages)
 /* harmony export */ });
-/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
-/* harmony import */ var _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
-/* harmony import */ var _scan_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7569);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+/* harmony import */ var _request_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(95113);
+/* harmony import */ var _scan_findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70553);
+/* harmony import */ var _scan_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87569);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(12011);
 
 
 
@@ -19662,7 +19737,7 @@ function describeSubject({ kind, package: name, type }) {
 
 /***/ }),
 
-/***/ 5594:
+/***/ 25594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19675,8 +19750,8 @@ function describeSubject({ kind, package: name, type }) {
 /* harmony export */   pH: () => (/* binding */ describeUnpacked),
 /* harmony export */   sk: () => (/* binding */ describeEngine)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9837);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12011);
+/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19837);
 
 
 /** Phrases that the summary and the terminal share. Plain text, not yet cleaned or escaped. */
@@ -19736,7 +19811,7 @@ function describeEngine({ builder, engine }) {
 
 /***/ }),
 
-/***/ 2191:
+/***/ 42191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19749,11 +19824,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: makeSecret
 
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
-var inputs = __nccwpck_require__(504);
+var inputs = __nccwpck_require__(90504);
 // EXTERNAL MODULE: ./src/request/attributes.ts
-var request_attributes = __nccwpck_require__(352);
+var request_attributes = __nccwpck_require__(60352);
 // EXTERNAL MODULE: ./src/request/wording.ts
-var wording = __nccwpck_require__(5113);
+var wording = __nccwpck_require__(95113);
 ;// CONCATENATED MODULE: ./src/request/check-attestations.ts
 
 
@@ -19781,8 +19856,11 @@ function isAttributeOrBoolean({ key, value }) {
 }
 
 // EXTERNAL MODULE: ./src/cache/layer-cache.ts
-var layer_cache = __nccwpck_require__(720);
+var layer_cache = __nccwpck_require__(80720);
+// EXTERNAL MODULE: ./src/request/image-reference.ts
+var image_reference = __nccwpck_require__(7988);
 ;// CONCATENATED MODULE: ./src/request/check-cache.ts
+
 
 
 /** Which build it is for, and what it may do, makes no place right or wrong. */
@@ -19799,7 +19877,20 @@ function checkLayerCache(text) {
     const planned = (0,layer_cache/* planLayerCache */.V)({ ...ANY_BUILD, cache, given });
     return planned.ok ? undefined : planned.errors[0];
 }
-const CACHE_CHECKS = { 'layer-cache': checkLayerCache };
+function checkRegistry(text) {
+    const parsed = (0,image_reference/* parseReference */.F2)(text);
+    if (parsed.ok && parsed.value.tag === undefined && parsed.value.digest === undefined) {
+        return undefined;
+    }
+    return {
+        problem: `${(0,wording/* quote */.hD)(text)} is not a repository that archives can be kept in`,
+        remedy: 'name one without a tag, for example ghcr.io/owner/name/cache',
+    };
+}
+const CACHE_CHECKS = {
+    'cache-registry': checkRegistry,
+    'layer-cache': checkLayerCache,
+};
 
 ;// CONCATENATED MODULE: ./src/request/check-cargo.ts
 
@@ -19937,11 +20028,9 @@ function parseLimit(number, unit, measure) {
 const DELTA_CHECKS = { 'size-budget': checkBudgetRule };
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: ./src/inputs/nearest.ts
-var nearest = __nccwpck_require__(3915);
-// EXTERNAL MODULE: ./src/request/image-reference.ts
-var image_reference = __nccwpck_require__(7988);
+var nearest = __nccwpck_require__(13915);
 ;// CONCATENATED MODULE: ./src/request/check-steps.ts
 
 
@@ -20164,7 +20253,7 @@ function unknown(what, word, known, parts, index) {
 }
 
 // EXTERNAL MODULE: ./src/request/semver.ts
-var semver = __nccwpck_require__(3501);
+var semver = __nccwpck_require__(83501);
 ;// CONCATENATED MODULE: ./src/request/check-image.ts
 
 
@@ -20178,7 +20267,7 @@ const IMAGE_CHECKS = {
     image: checkImage,
     labels: (text) => namelessFault(text, 'key=value'),
     platforms: checkPlatform,
-    registry: checkRegistry,
+    registry: check_image_checkRegistry,
     tags: checkTag,
     version: checkVersion,
 };
@@ -20224,7 +20313,7 @@ function checkImage(text) {
         ? undefined
         : { problem: `${(0,wording/* quote */.hD)(text)} is not an image name: ${name.reason}`, remedy };
 }
-function checkRegistry(text) {
+function check_image_checkRegistry(text) {
     const remedy = 'use host[:port][/path], for example ghcr.io/acme or localhost:5000';
     const fault = (reason) => ({
         problem: `${(0,wording/* quote */.hD)(text)} is not a registry: ${reason}`,
@@ -20391,7 +20480,7 @@ function checkDestination({ value }) {
 }
 
 // EXTERNAL MODULE: ./src/scan/findings/severity.ts
-var severity = __nccwpck_require__(553);
+var severity = __nccwpck_require__(70553);
 ;// CONCATENATED MODULE: ./src/scan/formats/scan-formats.ts
 /** In the order in which they are written. */
 const SCAN_FORMATS = ['json', 'sarif', 'table', 'cyclonedx', 'spdx'];
@@ -20463,7 +20552,7 @@ function checkValues(values, complain) {
 }
 
 // EXTERNAL MODULE: ./src/plan/image-name.ts
-var image_name = __nccwpck_require__(468);
+var image_name = __nccwpck_require__(20468);
 ;// CONCATENATED MODULE: ./src/request/cross-checks.ts
 
 
@@ -20475,6 +20564,7 @@ function checkTogether(request, context, complain) {
     checkNames(request, complain);
     checkExports(request, complain);
     cross_checks_checkLayerCache(request, complain);
+    checkCacheRegistry(request, complain);
     checkSmokeTest(request, complain);
     checkScan(request, complain);
     checkStandIns(request, context, complain);
@@ -20492,6 +20582,11 @@ function cross_checks_checkLayerCache({ layerCache, cacheFrom, cacheTo }, compla
     if (layerCache === undefined || cacheFrom.length + cacheTo.length === 0)
         return;
     complain('layer-cache', 'it makes cache-from and cache-to by itself, and there are some already', 'leave out one or the other');
+}
+function checkCacheRegistry({ cache, cacheRegistry }, complain) {
+    if (cache !== 'registry' || cacheRegistry !== undefined)
+        return;
+    complain('cache-registry', 'cache is "registry", and no repository is named', 'name one, for example ghcr.io/owner/name/cache');
 }
 function checkDockerfile(request, complain) {
     if (request.file !== undefined) {
@@ -20614,7 +20709,7 @@ function namesOf(list) {
 }
 
 // EXTERNAL MODULE: ./src/request/git-context.ts
-var git_context = __nccwpck_require__(7);
+var git_context = __nccwpck_require__(30007);
 ;// CONCATENATED MODULE: ./src/request/secret.ts
 const texts = new WeakMap();
 const MASK = '***';
@@ -20823,7 +20918,14 @@ function readScan({ text, texts, flag, number }) {
 
 const read_own_VARIANTS = ['prod', 'dev', 'minimal'];
 const STAND_INS = ['never', 'auto', 'always'];
-const read_own_CACHES = ['auto', 'actions', 'directory', 'mounts', 'off'];
+const read_own_CACHES = [
+    'auto',
+    'actions',
+    'directory',
+    'registry',
+    'mounts',
+    'off',
+];
 const SAVES = ['auto', 'always', 'never'];
 const SWITCHES = ['auto', 'on', 'off'];
 const COMPILES = ['auto', 'build', 'container'];
@@ -20879,6 +20981,7 @@ function readCache({ text, number }) {
     return {
         cache: read_own_CACHES.find((known) => known === text('cache')) ?? 'off',
         ...optional('cacheDir', text('cache-dir')),
+        ...optional('cacheRegistry', text('cache-registry')),
         cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
         cacheSave: choice('cache-save', SAVES),
         incremental: choice('incremental', SWITCHES),
@@ -21136,7 +21239,7 @@ function parseRequest(raw, context) {
 
 /***/ }),
 
-/***/ 352:
+/***/ 60352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21178,7 +21281,7 @@ function parseGoBoolean(text) {
 
 /***/ }),
 
-/***/ 7:
+/***/ 30007:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21186,7 +21289,7 @@ function parseGoBoolean(text) {
 /* harmony export */   n5: () => (/* binding */ defaultGitContext),
 /* harmony export */   ou: () => (/* binding */ fillTemplate)
 /* harmony export */ });
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(352);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60352);
 
 /**
  * The git context that docker/build-push-action builds when no context is given: the repository of
@@ -21341,7 +21444,7 @@ function fail(reason) {
 
 /***/ }),
 
-/***/ 3501:
+/***/ 83501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21365,7 +21468,7 @@ function parseSemver(text) {
 
 /***/ }),
 
-/***/ 5113:
+/***/ 95113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21374,7 +21477,7 @@ function parseSemver(text) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3915);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13915);
 
 const QUOTE_LIMIT = 80;
 /** A value as it can be shown on one line: quoted, without credentials, control characters escaped, cut when it is long. */
@@ -21408,7 +21511,7 @@ function suggest(word, known) {
 
 /***/ }),
 
-/***/ 5121:
+/***/ 75121:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21432,7 +21535,7 @@ function nameFinding({ kind, id, type, package: name, path, }) {
 
 /***/ }),
 
-/***/ 9550:
+/***/ 29550:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21449,7 +21552,7 @@ function keyOf({ kind, id, type, package: name, path }) {
 
 /***/ }),
 
-/***/ 553:
+/***/ 70553:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21483,7 +21586,7 @@ function compareTexts(a, b) {
 
 /***/ }),
 
-/***/ 7569:
+/***/ 87569:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21492,9 +21595,9 @@ function compareTexts(a, b) {
 /* harmony export */   nV: () => (/* binding */ formatAge)
 /* harmony export */ });
 /* unused harmony export countBySeverity */
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12011);
 /* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6676);
-/* harmony import */ var _findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+/* harmony import */ var _findings_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70553);
 
 
 
@@ -21540,7 +21643,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 2009:
+/***/ 42009:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21702,7 +21805,7 @@ function strings(value) {
 
 /***/ }),
 
-/***/ 8000:
+/***/ 78000:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21836,7 +21939,7 @@ function judgeLanguage(stages) {
 
 /***/ }),
 
-/***/ 7527:
+/***/ 57527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21873,7 +21976,7 @@ function cargoHome(env) {
 
 /***/ }),
 
-/***/ 6273:
+/***/ 26273:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21883,9 +21986,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/workspace/dockerfile.ts + 1 modules
-var workspace_dockerfile = __nccwpck_require__(8000);
+var workspace_dockerfile = __nccwpck_require__(78000);
 // EXTERNAL MODULE: ./src/workspace/cargo-lock.ts
-var cargo_lock = __nccwpck_require__(2009);
+var cargo_lock = __nccwpck_require__(42009);
 // EXTERNAL MODULE: ./src/workspace/cargo-manifest.ts
 var cargo_manifest = __nccwpck_require__(1971);
 ;// CONCATENATED MODULE: ./src/workspace/member-globs.ts
@@ -22219,21 +22322,21 @@ function failed(errors) {
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -22247,112 +22350,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 1314:
+/***/ 41314:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 1553:
+/***/ 71553:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -22373,91 +22476,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 6848:
+/***/ 26848:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 
 /***/ }),
 
-/***/ 99:
+/***/ 80099:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 7997:
+/***/ 87997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -24081,6 +24184,6 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(486);
+/******/ var __webpack_exports__ = __nccwpck_require__(70486);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -11,6 +11,9 @@ import {
   CALL_LIMITS,
   type CallLimits,
   type CallWatch,
+  conclude,
+  type Lost,
+  lost,
   watchCall,
 } from '../cache/stores/watch-call.ts'
 import type { Argv } from '../ports.ts'
@@ -87,12 +90,6 @@ type Task = {
   readonly wantedKey?: string
 }
 
-type Lost = Extract<Restored, { outcome: 'lost' }>
-
-function lost(cause: string): Lost {
-  return { outcome: 'lost', cause }
-}
-
 function tooOften(key: string): string {
   return `The archive ${key} was replaced too often, and is not replaced again: delete it and those that begin with its key (gh cache delete).`
 }
@@ -119,14 +116,7 @@ async function watched<T>(
   const tell = (phase: 'asking' | 'moving') => trouble.last || tellOf(task, limits, phase)
   try {
     const result = await watchCall(body, { budget, clock, limits, signal, tell })
-    switch (result.kind) {
-      case 'done':
-        return result.value
-      case 'dead':
-        return lost(result.cause)
-      case 'aborted':
-        return lost('The run was cancelled.')
-    }
+    return conclude(result)
   } catch (error) {
     return lost(`The archive could not be handed over: ${(error as Error).message}`)
   }

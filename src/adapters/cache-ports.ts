@@ -2,6 +2,8 @@ import { cp } from 'node:fs/promises'
 import type { CacheDecision, CacheStore } from '../cache/cache.ts'
 import type { CachePorts } from '../cache/ports.ts'
 import { makeDirectoryStore } from '../cache/stores/directory-store.ts'
+import { makeRegistryStore } from '../cache/stores/registry/registry-store.ts'
+import type { NetworkPorts } from '../network/ports.ts'
 import type { CommandRunner, Logger } from '../ports.ts'
 import { actionsCacheProgram, makeActionsStore } from './actions-cache.ts'
 import { makeArchiver } from './archive.ts'
@@ -15,6 +17,8 @@ export type CacheMachine = {
   readonly log: Logger
   /** Has the URL and the token of the Actions cache, on a runner. */
   readonly env: Readonly<Record<string, string>>
+  /** Only where archives are in a registry. */
+  readonly network: () => Promise<NetworkPorts>
 }
 
 /** Everything real that caches need. One store serves a whole run: what it knows of a dead service stays known. */
@@ -31,7 +35,7 @@ export function makeCachePorts(machine: CacheMachine): CachePorts {
   }
 }
 
-function openStore({ store }: CacheDecision, { run, log, env }: CacheMachine) {
+function openStore({ store }: CacheDecision, { run, log, env, network }: CacheMachine) {
   switch (store.kind) {
     case 'actions':
       return makeActionsStore({
@@ -44,6 +48,15 @@ function openStore({ store }: CacheDecision, { run, log, env }: CacheMachine) {
     case 'directory': {
       const { folder, budgetBytes } = store
       return makeDirectoryStore({ folder, budgetBytes, files: archiveFiles, clock, log })
+    }
+    case 'registry': {
+      const { registry, repository, budgetBytes } = store
+      const target = { registry, repository }
+      const open = async () => {
+        const { makeRegistryPorts } = await import('./registry-cache.ts')
+        return makeRegistryPorts(await network(), registry)
+      }
+      return makeRegistryStore({ target, budgetBytes, open, clock, log })
     }
     case 'mounts':
     case 'none':

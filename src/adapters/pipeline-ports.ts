@@ -39,7 +39,7 @@ export function makePipelinePorts(
   })
   const cache = once(async () => {
     const { makeCachePorts } = await import('./cache-ports.ts')
-    return makeCachePorts({ run, log, env })
+    return makeCachePorts({ run, log, env, network })
   })
   return {
     run,

@@ -10,13 +10,16 @@ export type ArchiveName = 'crates' | 'units' | 'workspace' | 'image' | 'scanner'
 export type ArchiveKeys = {
   /** At most 512 characters, no comma: a limit of the Actions cache. */
   readonly key: string
-  /** In the order in which they are tried. */
+  /**
+   * In the order in which they are tried; each a whole key, or the beginning of some up to a hyphen: of
+   * other beginnings a registry knows nothing.
+   */
   readonly prefixes: readonly string[]
 }
 
 /** Never rejects for a fault of the store: a cache that is lost costs time, not the build. */
 export type CacheStore = {
-  readonly kind: 'actions' | 'directory'
+  readonly kind: 'actions' | 'directory' | 'registry'
   /** Writes the archive to the file `to` (absolute; its folder exists). */
   readonly restore: (wanted: ArchiveKeys, to: string, signal: AbortSignal) => Promise<Restored>
   /**
@@ -50,6 +53,13 @@ export type CacheDecision = {
   readonly store:
     | { readonly kind: 'actions' }
     | { readonly kind: 'directory'; readonly folder: string; readonly budgetBytes: number }
+    /** As artifacts of one repository; `budgetBytes` is for each of them. */
+    | {
+        readonly kind: 'registry'
+        readonly registry: string
+        readonly repository: string
+        readonly budgetBytes: number
+      }
     /** The builder outlives the run: its own cache mounts are used. */
     | { readonly kind: 'mounts' }
     | { readonly kind: 'none' }

@@ -1,12 +1,17 @@
 import { join, resolve } from 'node:path'
-import type { CacheRequest } from '../request/build-request.ts'
+import { parseReference } from '../image/reference.ts'
+import type { CacheRequest, NetworkRequest } from '../request/build-request.ts'
 import type { CacheDecision } from './cache.ts'
 import { type BuilderInUse, findShortLived } from './stores/find-short-lived.ts'
 import { isReadable, isWritable, type Runner } from './stores/runner.ts'
 import { findUntrusted, isRelease, type RunOrigin } from './stores/who-may-save.ts'
 
 export type CacheSubject = RunOrigin & {
-  readonly request: Pick<CacheRequest, 'cache' | 'cacheDir' | 'cacheBudgetBytes' | 'cacheSave'>
+  readonly request: Pick<
+    CacheRequest,
+    'cache' | 'cacheDir' | 'cacheRegistry' | 'cacheBudgetBytes' | 'cacheSave'
+  > &
+    Pick<NetworkRequest, 'offline'>
   /** `cache-dir` is relative to it. */
   readonly workspaceFolder: string
   /** Of this tool; archives lie in it where `cache: directory` names no other folder. */
@@ -15,6 +20,7 @@ export type CacheSubject = RunOrigin & {
   readonly builder: BuilderInUse
 }
 
+type ArchivesIn = 'actions' | 'directory' | 'registry'
 type Choice = Pick<CacheDecision, 'store' | 'reason'>
 
 const NO_REUSE = 'A release uses nothing that an earlier run compiled.'
@@ -32,7 +38,7 @@ export function decideCache(subject: CacheSubject): CacheDecision {
   return {
     store,
     reason,
-    mayRestore: store.kind === 'directory' || isReadable(subject.runner ?? {}),
+    mayRestore: store.kind !== 'actions' || isReadable(subject.runner ?? {}),
     maySave: saveReason === undefined,
     ...(saveReason === undefined ? {} : { saveReason }),
     ...findStateScope(subject, store.kind),
@@ -48,6 +54,8 @@ function chooseStore(subject: CacheSubject): Choice {
       return asMounts(subject)
     case 'directory':
       return directory(subject, 'as was asked for')
+    case 'registry':
+      return registry(subject, 'as was asked for')
     case 'actions':
       return asActions(subject)
     case 'auto':
@@ -59,11 +67,12 @@ function chooseByItself(subject: CacheSubject): Choice {
   const { request, runner, builder } = subject
   const shortLived = findShortLived(builder, runner)
   if (shortLived === undefined) {
-    const unused = request.cacheDir === undefined ? '' : '; the folder of cache-dir is not needed'
+    const unused = describeUnused(request)
     const reason = `The builder ${builder.name} outlives this run: what it compiled stays in its cache mounts, and nothing is restored${unused}.`
     return { store: { kind: 'mounts' }, reason }
   }
   if (request.cacheDir !== undefined) return directory(subject, `as ${shortLived}`)
+  if (request.cacheRegistry !== undefined) return registry(subject, `as ${shortLived}`)
   const missing = findNoActions(runner)
   if (missing === undefined && runner?.hosted) {
     const reason = `Archives are kept in the Actions cache, as ${shortLived}.`
@@ -71,10 +80,17 @@ function chooseByItself(subject: CacheSubject): Choice {
   }
   if (missing === undefined) {
     return none(
-      `Nothing is kept between runs: ${shortLived}, and on a runner of one's own the Actions cache is used only where it is asked for (cache: actions, or cache-dir).`,
+      `Nothing is kept between runs: ${shortLived}, and on a runner of one's own the Actions cache is used only where it is asked for (cache: actions, cache-dir, or cache-registry).`,
     )
   }
-  return none(`Nothing is kept between runs: ${shortLived}, no cache-dir is given, and ${missing}.`)
+  return none(
+    `Nothing is kept between runs: ${shortLived}, neither cache-dir nor cache-registry is given, and ${missing}.`,
+  )
+}
+
+function describeUnused({ cacheDir, cacheRegistry }: CacheSubject['request']): string {
+  if (cacheDir !== undefined) return '; the folder of cache-dir is not needed'
+  return cacheRegistry === undefined ? '' : '; the repository of cache-registry is not needed'
 }
 
 function asMounts({ builder, runner }: CacheSubject): Choice {
@@ -108,6 +124,22 @@ function directory(subject: CacheSubject, why: string): Choice {
   }
 }
 
+function registry({ request }: CacheSubject, why: string): Choice {
+  const { cacheRegistry = '', cacheBudgetBytes: budgetBytes, offline } = request
+  const parsed = parseReference(cacheRegistry)
+  if (parsed === undefined) throw new Error(`not a repository: ${cacheRegistry}`)
+  const { registry, repository } = parsed
+  if (offline) {
+    return none(
+      `Nothing is kept between runs: archives would be in the registry ${registry}, and this run is offline.`,
+    )
+  }
+  return {
+    store: { kind: 'registry', registry, repository, budgetBytes },
+    reason: `Archives are kept in the registry, as ${registry}/${repository}, ${why}.`,
+  }
+}
+
 function none(reason: string): Choice {
   return { store: { kind: 'none' }, reason }
 }
@@ -124,7 +156,7 @@ function findNoActions(runner: Runner | undefined): string | undefined {
 }
 
 /** One sentence, or `undefined` where this run may save. */
-function findNoSave(subject: CacheSubject, kind: 'actions' | 'directory'): string | undefined {
+function findNoSave(subject: CacheSubject, kind: ArchivesIn): string | undefined {
   const { request, runner } = subject
   if (request.cacheSave === 'never') return 'Nothing is saved (cache-save: never).'
   if (kind === 'actions' && runner && !isWritable(runner)) {
@@ -137,10 +169,10 @@ function findNoSave(subject: CacheSubject, kind: 'actions' | 'directory'): strin
 /** A pull request may keep rustc's state of its own crates, for itself alone; `pull_request_target` is none. */
 function findStateScope(
   { request, runner, github }: CacheSubject,
-  kind: 'actions' | 'directory',
+  kind: ArchivesIn,
 ): Pick<CacheDecision, 'stateScope'> {
   const [, number] = /^refs\/pull\/(\d+)\//.exec(github?.ref ?? '') ?? []
-  const mayWrite = kind === 'directory' || isWritable(runner ?? {})
+  const mayWrite = kind !== 'actions' || isWritable(runner ?? {})
   const isAsked = request.cacheSave !== 'never' && github?.eventName === 'pull_request'
   if (number === undefined || !mayWrite || !isAsked) return {}
   return { stateScope: `${github?.repository ?? ''}#${number}` }

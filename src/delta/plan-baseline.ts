@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import { keepsArchives } from '../cache/keeps-archives.ts'
 import { isRelease } from '../cache/stores/who-may-save.ts'
 import type { BuildPlan, Variant } from '../plan/plan.ts'
 import { planTags } from '../plan/tags.ts'
@@ -76,7 +77,7 @@ export function planBaseline(subject: DeltaSubject, base: BaseCommit | undefined
   const remarks = base.remark === undefined ? [] : [base.remark]
   if (sources.length > 0) return { sources, remarks }
   return nothing(
-    `Nothing is kept between runs, and no registry can have the image of ${base.branch}.`,
+    `Nothing is kept between runs, and the image of ${base.branch} is in no registry that this run knows.`,
   )
 }
 
@@ -86,8 +87,7 @@ function nothing(reason: string): BaselinePlan {
 
 function storeSource(subject: DeltaSubject, base: BaseCommit): readonly BaselineSource[] {
   const { cache } = subject.plan
-  const isKept = cache.store.kind === 'actions' || cache.store.kind === 'directory'
-  if (!isKept || !cache.mayRestore || subject.platforms.length === 0) return []
+  if (!keepsArchives(cache) || !cache.mayRestore || subject.platforms.length === 0) return []
   const commits = commitsOf(base)
   const wanted = subject.platforms.map((platform) => {
     const key = keyOf(subject, platform, base.branch)

@@ -1,3 +1,4 @@
+import { keepsArchives } from '../cache/keeps-archives.ts'
 import { baselineKey } from './baseline-key.ts'
 import { type DeltaSubject, keyOf } from './plan-baseline.ts'
 
@@ -12,10 +13,10 @@ export type SavePlan =
 /** Only of the default branch: pull requests are compared with it, and a store has better uses than any other. */
 export function planSaveBaseline(subject: DeltaSubject): SavePlan {
   const { plan, context, platforms } = subject
-  const { store, maySave, saveReason } = plan.cache
+  const { maySave, saveReason } = plan.cache
   const { github } = context
   const none = (reason: string) => ({ kind: 'none', reason }) as const
-  if (store.kind === 'none' || store.kind === 'mounts') return none('Nothing is kept between runs.')
+  if (!keepsArchives(plan.cache)) return none('Nothing is kept between runs.')
   if (!github) return none('Outside of a workflow nobody is compared with this run.')
   const branch = /^refs\/heads\/(.+)$/.exec(github.ref)?.[1]
   if (github.pullRequest || branch === undefined || branch !== (github.defaultBranch ?? branch)) {

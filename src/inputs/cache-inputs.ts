@@ -5,9 +5,12 @@ import { own } from './own.ts'
 export const CACHE_INPUTS: readonly InputSpec[] = [
   own({
     name: 'cache',
-    kind: { type: 'choice', choices: ['auto', 'actions', 'directory', 'mounts', 'off'] },
+    kind: {
+      type: 'choice',
+      choices: ['auto', 'actions', 'directory', 'registry', 'mounts', 'off'],
+    },
     default: 'auto',
-    help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, the Actions cache on a GitHub-hosted runner, a directory where cache-dir is given, else nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
+    help: 'Where crates and compiled dependencies are kept between runs. auto: cache mounts of the builder where it outlives the run, else a directory where cache-dir is given, a registry where cache-registry is, the Actions cache on a GitHub-hosted runner, or nothing. Of a Dockerfile that is not ours nothing compiled is kept.',
   }),
   own({
     name: 'cache-dir',
@@ -15,10 +18,15 @@ export const CACHE_INPUTS: readonly InputSpec[] = [
     help: 'Folder for archives, for example on a network share, in the place of the Actions cache; relative to the checkout.',
   }),
   own({
+    name: 'cache-registry',
+    kind: { type: 'text' },
+    help: 'Repository for archives, without a tag, for example ghcr.io/acme/web/cache: for runners that share a registry and no disk. docker has to be logged in to it.',
+  }),
+  own({
     name: 'cache-budget',
     kind: { type: 'integer', min: 1, max: 1_048_576 },
     default: '4096',
-    help: 'MiB that archives may take. It counts for each folder: that of cache-dir is pruned to it, the longest unused first, whichever repositories keep theirs in it. An archive that is larger is not saved.',
+    help: 'MiB that archives may take. It counts for each folder: that of cache-dir is pruned to it, the longest unused first, whichever repositories keep theirs in it; a registry is pruned by its own rules. An archive that is larger is not saved.',
   }),
   own({
     name: 'cache-save',

@@ -1,5 +1,5 @@
 import type { Descriptor } from '../image/oci.ts'
-import { algorithmOf, pathInLayout } from './layout.ts'
+import { algorithmOf } from './layout.ts'
 import {
   damagedLayout,
   done,
@@ -17,8 +17,8 @@ import { watchUpload } from './watched-upload.ts'
 
 export type BlobErrand = {
   readonly blob: Descriptor
-  /** The OCI layout that has it. */
-  readonly folder: string
+  /** Of the file that holds it. */
+  readonly path: string
   readonly session: RegistrySession
   /** Repositories of the same registry that may have it. */
   readonly mountFrom: readonly string[]
@@ -49,14 +49,14 @@ async function send(
   state: BlobState,
   run: PushRun,
 ): Promise<Outcome<BlobResult>> {
-  const { digest } = errand.blob
-  const path = pathInLayout(errand.folder, digest)
+  const { blob, path } = errand
+  const { digest } = blob
   state.isVerified ||= (await run.ports.blobs.digestOf(path, algorithmOf(digest))) === digest
   if (!state.isVerified) return failed(damagedLayout(`${digest} holds something else`))
   const begun = await begin(errand)
   if (!begun.ok) return begun
   if (begun.value.kind === 'mounted') return done('mounted')
-  const sent = await upload(errand, path, begun.value, state.hasBroken, run)
+  const sent = await upload(errand, begun.value, state.hasBroken, run)
   state.hasBroken ||= !sent.ok
   return sent.ok ? done('pushed') : sent
 }
@@ -107,7 +107,6 @@ function readBegun(answer: Answer, of: string, session: RegistrySession): Outcom
 /** In one piece; in several after a transfer that broke off, so that less is lost the next time. */
 async function upload(
   errand: BlobErrand,
-  path: string,
   { location, minChunkBytes }: Extract<Begun, { kind: 'upload' }>,
   hasBroken: boolean,
   run: PushRun,
@@ -115,11 +114,11 @@ async function upload(
   const { blob } = errand
   const chunkBytes = Math.max(run.ports.limits.chunkBytes, minChunkBytes)
   if (hasBroken && blob.sizeBytes > chunkBytes && !run.refusesChunks) {
-    const sent = await sendChunks({ ...errand, path, location, chunkBytes }, run)
+    const sent = await sendChunks({ ...errand, location, chunkBytes }, run)
     if (!sent.ok) return sent
     return finish(errand, await putEnd(errand, sent.value))
   }
-  return finish(errand, await putWhole(errand, path, location, run))
+  return finish(errand, await putWhole(errand, location, run))
 }
 
 function putEnd({ blob, session }: BlobErrand, location: string): Promise<Outcome<Answer>> {
@@ -127,8 +126,7 @@ function putEnd({ blob, session }: BlobErrand, location: string): Promise<Outcom
 }
 
 async function putWhole(
-  { blob, session }: BlobErrand,
-  path: string,
+  { blob, session, path }: BlobErrand,
   location: string,
   { ports, signal }: PushRun,
 ): Promise<Outcome<Answer>> {

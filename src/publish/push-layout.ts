@@ -1,5 +1,5 @@
 import type { Descriptor } from '../image/oci.ts'
-import { blobsOf, documentsOf, type LayoutDocument } from './layout.ts'
+import { blobsOf, documentsOf, type LayoutDocument, pathInLayout } from './layout.ts'
 import { type BlobResult, pushBlob } from './push-blob.ts'
 import { askDigest, sendDocument } from './push-document.ts'
 import { done, failed, type Outcome, type PushFault, unverified } from './push-fault.ts'
@@ -145,7 +145,8 @@ async function pushBlobs(
   let fault: PushFault | undefined
   const work = async () => {
     for (let blob = queue.shift(); blob && !fault; blob = queue.shift()) {
-      const result = await pushBlob({ blob, folder, session, mountFrom, force }, run)
+      const path = pathInLayout(folder, blob.digest)
+      const result = await pushBlob({ blob, path, session, mountFrom, force }, run)
       if (result.ok) bytes = count(bytes, result.value, blob.sizeBytes)
       else fault ??= result.fault
     }

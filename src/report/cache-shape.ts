@@ -20,7 +20,7 @@ const archive = record<ArchiveReport>({
 })
 
 export const cache = record<CacheReport>({
-  store: must(choice('actions', 'directory', 'mounts', 'none')),
+  store: must(choice('actions', 'directory', 'registry', 'mounts', 'none')),
   reason: must(text),
   archives: must(list(archive)),
   crates: may(

@@ -102,9 +102,11 @@ export type NetworkRequest = {
 
 /** What is kept between runs. */
 export type CacheRequest = {
-  readonly cache: 'auto' | 'actions' | 'directory' | 'mounts' | 'off'
+  readonly cache: 'auto' | 'actions' | 'directory' | 'registry' | 'mounts' | 'off'
   /** Path, relative to the workspace. */
   readonly cacheDir?: string
+  /** Repository of a registry, without tag and digest. */
+  readonly cacheRegistry?: string
   readonly cacheBudgetBytes: number
   readonly cacheSave: 'auto' | 'always' | 'never'
   readonly incremental: 'auto' | 'on' | 'off'

@@ -1,5 +1,6 @@
 import { parseLayerCache, planLayerCache } from '../cache/layer-cache.ts'
-import type { Check } from './checks.ts'
+import type { Check, Fault } from './checks.ts'
+import { parseReference } from './image-reference.ts'
 import { quote } from './wording.ts'
 
 /** Which build it is for, and what it may do, makes no place right or wrong. */
@@ -19,4 +20,18 @@ function checkLayerCache(text: string) {
   return planned.ok ? undefined : planned.errors[0]
 }
 
-export const CACHE_CHECKS: Readonly<Record<string, Check>> = { 'layer-cache': checkLayerCache }
+function checkRegistry(text: string): Fault | undefined {
+  const parsed = parseReference(text)
+  if (parsed.ok && parsed.value.tag === undefined && parsed.value.digest === undefined) {
+    return undefined
+  }
+  return {
+    problem: `${quote(text)} is not a repository that archives can be kept in`,
+    remedy: 'name one without a tag, for example ghcr.io/owner/name/cache',
+  }
+}
+
+export const CACHE_CHECKS: Readonly<Record<string, Check>> = {
+  'cache-registry': checkRegistry,
+  'layer-cache': checkLayerCache,
+}

@@ -15,6 +15,7 @@ export function checkTogether(
   checkNames(request, complain)
   checkExports(request, complain)
   checkLayerCache(request, complain)
+  checkCacheRegistry(request, complain)
   checkSmokeTest(request, complain)
   checkScan(request, complain)
   checkStandIns(request, context, complain)
@@ -38,6 +39,15 @@ function checkLayerCache(
     'layer-cache',
     'it makes cache-from and cache-to by itself, and there are some already',
     'leave out one or the other',
+  )
+}
+
+function checkCacheRegistry({ cache, cacheRegistry }: BuildRequest, complain: Complain): void {
+  if (cache !== 'registry' || cacheRegistry !== undefined) return
+  complain(
+    'cache-registry',
+    'cache is "registry", and no repository is named',
+    'name one, for example ghcr.io/owner/name/cache',
   )
 }
 

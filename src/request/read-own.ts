@@ -13,7 +13,14 @@ import type { ScanRequest } from './scan-request.ts'
 const VARIANTS: readonly Variant[] = ['prod', 'dev', 'minimal']
 const STAND_INS: readonly OwnRequest['standIns'][] = ['never', 'auto', 'always']
 
-const CACHES: readonly CacheRequest['cache'][] = ['auto', 'actions', 'directory', 'mounts', 'off']
+const CACHES: readonly CacheRequest['cache'][] = [
+  'auto',
+  'actions',
+  'directory',
+  'registry',
+  'mounts',
+  'off',
+]
 const SAVES: readonly CacheRequest['cacheSave'][] = ['auto', 'always', 'never']
 const SWITCHES: readonly CacheRequest['incremental'][] = ['auto', 'on', 'off']
 const COMPILES: readonly CacheRequest['compileIn'][] = ['auto', 'build', 'container']
@@ -84,6 +91,7 @@ function readCache({ text, number }: Values): CacheRequest {
   return {
     cache: CACHES.find((known) => known === text('cache')) ?? 'off',
     ...optional('cacheDir', text('cache-dir')),
+    ...optional('cacheRegistry', text('cache-registry')),
     cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
     cacheSave: choice('cache-save', SAVES),
     incremental: choice('incremental', SWITCHES),

@@ -35,8 +35,10 @@ const SAVED = { outcome: 'saved', bytes: expect.any(Number), durationMs: expect.
 const OLD_MS = 30 * HOUR_MS
 
 function keyOf(world: World, { updatedAt }: { readonly updatedAt: string }): string {
-  const folder = databaseFolder('', Date.parse(updatedAt), world.registry.digest)
-  return `${databasePrefix(world)}${folder.split('/').at(-1)}`
+  const [, name = ''] = databaseFolder('', Date.parse(updatedAt), world.registry.digest)
+    .split('/')
+    .slice(-2)
+  return `${databasePrefix(world)}${name.slice(0, 8)}-${name}`
 }
 
 /** What an archive of a database has, built so long ago. */
@@ -175,7 +177,7 @@ describe('an archive of the database', () => {
 
   test('takes the place of one of the cache folder that is older than a day', async () => {
     const [store, world, older] = [directoryStore(), await aWorld(), await aWorld(OLD_MS)]
-    const key = `${databasePrefix(older)}20991231T000000Z-000000000000`
+    const key = `${databasePrefix(older)}20991231-20991231T000000Z-000000000000`
     const { cacheFolder: home } = await aRun(directoryStore(), older)
     await plant(store, key, databaseFiles(world, HOUR_MS))
     const run = await aRun(store, older, { home })

@@ -39,16 +39,16 @@ describe('the database', () => {
 
   test('is looked for by its date: today, yesterday, any', () => {
     const { keys, prefix, paths } = planDatabaseArchive({ repositories: [] }, NOW)
-    expect(prefix).toMatch(/^cvdb-database-v1-2-[0-9a-f]{12}-$/)
-    expect(keys.prefixes).toEqual([`${prefix}20261101`, `${prefix}20261031`, prefix])
-    expect(keys.key).toBe(`${prefix}20261101`)
+    expect(prefix).toMatch(/^cvdb-database-v2-2-[0-9a-f]{12}-$/)
+    expect(keys.prefixes).toEqual([`${prefix}20261101-`, `${prefix}20261031-`, prefix])
+    expect(keys.key).toBe(`${prefix}20261101-`)
     expect(paths).toEqual(['database.json', 'metadata.json', 'trivy.db'])
   })
 
   test('is kept by the moment at which it was built, and by its content', () => {
     const archive = planDatabaseArchive({ repositories: [] }, NOW)
     const key = databaseKey(archive, { updatedAtMs: NOW, digest: DIGEST })
-    expect(key).toBe(`${archive.prefix}20261101T003000Z-abababababab`)
+    expect(key).toBe(`${archive.prefix}20261101-20261101T003000Z-abababababab`)
     // What is found is thereby one of that day.
     expect(key.startsWith(archive.keys.key)).toBe(true)
   })

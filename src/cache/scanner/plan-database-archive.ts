@@ -9,7 +9,7 @@ import {
 } from '../../scan/database/stored-databases.ts'
 import type { ToolArchive } from './tool-archive.ts'
 
-const PREFIX = 'cvdb-database-v1'
+const PREFIX = 'cvdb-database-v2'
 const DAY_MS = 86_400_000
 
 export type DatabaseArchive = ToolArchive & {
@@ -31,7 +31,7 @@ export function planDatabaseArchive(
   const names = sources.map(({ name, tagOrDigest }) => `${name} ${tagOrDigest}`).join('\n')
   const hash = createHash('sha256').update(names).digest('hex').slice(0, 12)
   const prefix = `${PREFIX}-${SCHEMA_VERSION}-${hash}-`
-  const [today, yesterday] = [nowMs, nowMs - DAY_MS].map((at) => `${prefix}${dayOf(at)}`)
+  const [today, yesterday] = [nowMs, nowMs - DAY_MS].map((at) => `${prefix}${dayOf(at)}-`)
   return {
     name: 'database',
     keys: { key: today ?? prefix, prefixes: [today ?? prefix, yesterday ?? prefix, prefix] },
@@ -41,12 +41,12 @@ export function planDatabaseArchive(
   }
 }
 
-/** `cvdb-database-v1-2-<repositories>-20261123T061530Z-0123456789ab`: one content, one key. */
+/** `cvdb-database-v2-2-<repositories>-20261123-20261123T061530Z-0123456789ab`: one content, one key. */
 export function databaseKey(
   { prefix }: Pick<DatabaseArchive, 'prefix'>,
   { updatedAtMs, digest }: { readonly updatedAtMs: number; readonly digest: string },
 ): string {
-  return `${prefix}${databaseFolder('', updatedAtMs, digest).split('/').at(-1)}`
+  return `${prefix}${dayOf(updatedAtMs)}-${databaseFolder('', updatedAtMs, digest).split('/').at(-1)}`
 }
 
 /** UTC: `20261123`. */

@@ -15,7 +15,15 @@ import type { ArchiveFiles, Progress } from './archive-files.ts'
 import { explainFileError } from './explain-file-error.ts'
 import { findAbandoned, planPrune } from './plan-prune.ts'
 import { makeServiceBudget } from './service-budget.ts'
-import { CALL_LIMITS, type CallLimits, type CallWatch, watchCall } from './watch-call.ts'
+import {
+  CALL_LIMITS,
+  type CallLimits,
+  type CallWatch,
+  conclude,
+  type Lost,
+  lost,
+  watchCall,
+} from './watch-call.ts'
 
 export type DirectoryStoreParts = {
   /** Absolute. Made when something is saved. */
@@ -41,12 +49,11 @@ export function makeDirectoryStore(parts: DirectoryStoreParts): CacheStore {
   const budget = makeServiceBudget(clock)
   const watched = async <T>(
     call: (scene: Scene) => Promise<T>,
-    lost: (cause: string) => T,
     signal: AbortSignal,
     stallMs: number,
-  ): Promise<T> => {
+  ): Promise<T | Lost> => {
     const still = `The cache folder ${folder} did not answer within ${stallMs / 1000} s.`
-    const body = async (watch: CallWatch, given: AbortSignal) => {
+    const body = async (watch: CallWatch, given: AbortSignal): Promise<T | Lost> => {
       watch.enter('moving')
       const progress = { moved: watch.moved, signal: given }
       try {
@@ -62,23 +69,15 @@ export function makeDirectoryStore(parts: DirectoryStoreParts): CacheStore {
       signal,
       tell: () => still,
     })
-    switch (result.kind) {
-      case 'done':
-        return result.value
-      case 'dead':
-        return lost(result.cause)
-      case 'aborted':
-        return lost('The run was cancelled.')
-    }
+    return conclude(result)
   }
   return {
     kind: 'directory',
     restore: (wanted, to, signal) =>
-      watched<Restored>((scene) => restore(scene, wanted, to), asLost, signal, limits.stallMs),
+      watched<Restored>((scene) => restore(scene, wanted, to), signal, limits.stallMs),
     save: (key, from, signal, replaced) =>
       watched<Saved>(
         (scene) => save(scene, key, from, replaced),
-        asLost,
         signal,
         limits.stallMs * PATIENCE_OF_SAVE,
       ),
@@ -87,10 +86,6 @@ export function makeDirectoryStore(parts: DirectoryStoreParts): CacheStore {
 
 /** A share may take its time to write what is closed, and the build waits no more. */
 const PATIENCE_OF_SAVE = 6
-
-function asLost(cause: string) {
-  return { outcome: 'lost', cause } as const
-}
 
 async function restore(scene: Scene, wanted: ArchiveKeys, to: string): Promise<Restored> {
   const { folder, log } = scene
@@ -102,7 +97,7 @@ async function restore(scene: Scene, wanted: ArchiveKeys, to: string): Promise<R
     damage = `The archive ${candidate.name} in the cache folder ${folder} is damaged and was not used.`
     log.warning(damage)
   }
-  return damage === undefined ? { outcome: 'miss' } : asLost(damage)
+  return damage === undefined ? { outcome: 'miss' } : lost(damage)
 }
 
 type Candidate = { readonly name: string; readonly head: ArchiveHead | 'damaged' }
@@ -127,7 +122,7 @@ async function take(
     if (code === 'ENOENT' || code === 'ESTALE') return 'absent'
     if (!NO_ROOM.includes(code)) throw error
     await files.remove(to)
-    return asLost(`There is no room for the archive in ${dirname(to)} (${code}).`)
+    return lost(`There is no room for the archive in ${dirname(to)} (${code}).`)
   }
   await files.remove(path).catch(() => {})
   return 'damaged'
@@ -181,7 +176,7 @@ async function save(
   if (await isThere(scene, target, key)) return { outcome: 'present' }
   const sizeBytes = await files.sizeOf(from)
   if (sizeBytes + HEAD_BYTES > budgetBytes) {
-    return asLost(
+    return lost(
       `The archive takes ${formatBytes(sizeBytes)}, which is more than cache-budget (${formatBytes(budgetBytes)}).`,
     )
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports.ts'
+import type { Restored } from '../cache.ts'
 import type { ServiceBudget } from './service-budget.ts'
 
 /** What a call of a store is at: waiting for an answer, moving bytes, or at work on this machine. */
@@ -84,6 +85,19 @@ export async function watchCall<T>(
     state.watch.enter('working')
     stop()
   }
+}
+
+/** What a store tells of a call, whether it came to its end or not. */
+export function conclude<T>(watched: Watched<T>): T | Lost {
+  if (watched.kind === 'done') return watched.value
+  return lost(watched.kind === 'dead' ? watched.cause : 'The run was cancelled.')
+}
+
+export type Lost = Extract<Restored, { readonly outcome: 'lost' }>
+
+/** `cause`: one sentence. */
+export function lost(cause: string): Lost {
+  return { outcome: 'lost', cause }
 }
 
 /** Of the time without bytes, this part is waited for whatever other calls have lost. */

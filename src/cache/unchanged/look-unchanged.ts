@@ -64,7 +64,7 @@ async function keepBuilt(
   signal: AbortSignal,
 ): Promise<Kept> {
   const { store, maySave } = subject.plan.cache
-  const budgetBytes = store.kind === 'directory' ? store.budgetBytes : IMAGE_LIMIT_BYTES
+  const budgetBytes = 'budgetBytes' in store ? store.budgetBytes : IMAGE_LIMIT_BYTES
   const contextHash = await hashAgain(subject, possible, ports, signal)
   const keeping = {
     ...askedOf(subject, possible, input),
