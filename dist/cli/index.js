@@ -19878,7 +19878,7 @@ function checkLayerCache(text) {
     return planned.ok ? undefined : planned.errors[0];
 }
 function checkRegistry(text) {
-    const parsed = (0,image_reference/* parseReference */.F2)(text);
+    const parsed = (0,image_reference/* parseReference */.F2)(text.toLowerCase());
     if (parsed.ok && parsed.value.tag === undefined && parsed.value.digest === undefined) {
         return undefined;
     }
@@ -20981,7 +20981,8 @@ function readCache({ text, number }) {
     return {
         cache: read_own_CACHES.find((known) => known === text('cache')) ?? 'off',
         ...optional('cacheDir', text('cache-dir')),
-        ...optional('cacheRegistry', text('cache-registry')),
+        // As of an image name of ours: owners on GitHub may have capitals, repositories of registries have none.
+        ...optional('cacheRegistry', text('cache-registry')?.toLowerCase()),
         cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
         cacheSave: choice('cache-save', SAVES),
         incremental: choice('incremental', SWITCHES),

@@ -21,7 +21,7 @@ function checkLayerCache(text: string) {
 }
 
 function checkRegistry(text: string): Fault | undefined {
-  const parsed = parseReference(text)
+  const parsed = parseReference(text.toLowerCase())
   if (parsed.ok && parsed.value.tag === undefined && parsed.value.digest === undefined) {
     return undefined
   }

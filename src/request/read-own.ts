@@ -91,7 +91,8 @@ function readCache({ text, number }: Values): CacheRequest {
   return {
     cache: CACHES.find((known) => known === text('cache')) ?? 'off',
     ...optional('cacheDir', text('cache-dir')),
-    ...optional('cacheRegistry', text('cache-registry')),
+    // As of an image name of ours: owners on GitHub may have capitals, repositories of registries have none.
+    ...optional('cacheRegistry', text('cache-registry')?.toLowerCase()),
     cacheBudgetBytes: (number('cache-budget') ?? 0) * MIB,
     cacheSave: choice('cache-save', SAVES),
     incremental: choice('incremental', SWITCHES),
