@@ -334,6 +334,8 @@ async function killWhen(place: Place, isTime: () => boolean): Promise<void> {
   const { ports: _none, signal: _ours, ...plain } = place
   const child = spawn(process.execPath, ['--no-warnings', script, JSON.stringify(plain)], {
     stdio: 'inherit',
+    // Whoever is killed leaves its folders behind: they go with ours.
+    env: { ...process.env, TMPDIR: tempFolder() },
   })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => {
     child.on('exit', (_code, signal) => resolve(signal))
