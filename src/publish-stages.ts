@@ -65,6 +65,9 @@ export async function runPublishStages(
   timed: Timed,
   signal: AbortSignal,
 ): Promise<PublishOutcome> {
+  ports.log.info(
+    'Scan: the image is looked through; scanner and database are downloaded where this machine has none.',
+  )
   const { found, scan } = await timed('scan', async () => {
     // Taking a large image out of the engine is most of the time of its scan.
     const found = await findResult(plan, built, context, ports, signal)

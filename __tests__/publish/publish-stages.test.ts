@@ -114,11 +114,13 @@ async function play(scene: Scene = {}) {
   return {
     ...{ outcome, registry, layout, tag, scans, stages, transports },
     warnings: () => messages('warning'),
+    infos: () => messages('info'),
   }
 }
 
 test('what passes is pushed: one digest, scanned, published and given out', async () => {
-  const { outcome, registry, layout, tag, scans, stages } = await play({ layout: TWO })
+  const played = await play({ layout: TWO })
+  const { outcome, registry, layout, tag, scans, stages } = played
   expect(outcome).toMatchObject({
     digest: layout.digest,
     publish: { outcome: 'pushed', digest: layout.digest, references: [tag] },
@@ -127,6 +129,8 @@ test('what passes is pushed: one digest, scanned, published and given out', asyn
   expect(outcome.failure).toBeUndefined()
   expect(registry.manifests.get('team/app 1')?.bytes).toEqual(layout.blobs.get(layout.digest))
   expect(stages).toEqual(['scan', 'publish'])
+  // It may take a minute, in which nobody should wonder.
+  expect(played.infos()[0]).toMatch(/^Scan: the image is looked through/)
   const index = JSON.parse(`${layout.blobs.get(layout.digest)}`)
   expect(scans[0]?.targets).toEqual([
     {

@@ -4,6 +4,7 @@ import { aLayer, anImage, aPlatform, aReport } from '../builders/a-report.ts'
 import { gaveUp } from '../builders/network-reports.ts'
 import { makeRandom, randomReport } from '../builders/random.ts'
 import { classicStore, standIns, twoPlatforms } from '../builders/sample-reports.ts'
+import { unknownScan } from '../builders/scan-reports.ts'
 
 function failedWith(failure: Partial<Failure>): RunReport {
   return aReport({
@@ -44,6 +45,12 @@ test.each<[string, RunReport, number, string]>([
     standIns,
     0,
     'Built cv:minimal in 1 min 23 s, 3.1 MB compressed, 6.5 MB unpacked, on stand-in base images (not for release).',
+  ],
+  [
+    'a scan that nobody could make',
+    { ...standIns, ...(unknownScan.scan ? { scan: unknownScan.scan } : {}) },
+    0,
+    'Built cv:minimal in 1 min 23 s, 3.1 MB compressed, 6.5 MB unpacked, scan not known, on stand-in base images (not for release).',
   ],
   [
     'no tag',

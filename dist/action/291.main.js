@@ -930,6 +930,7 @@ var judge_scan = __webpack_require__(52577);
 
 /** Scans what was built, platform by platform, and pushes it, byte for byte, if the verdict allows it. */
 async function runPublishStages(plan, built, prepared, context, ports, timed, signal) {
+    ports.log.info('Scan: the image is looked through; scanner and database are downloaded where this machine has none.');
     const { found, scan } = await timed('scan', async () => {
         // Taking a large image out of the engine is most of the time of its scan.
         const found = await findResult(plan, built, context, ports, signal);

@@ -4278,6 +4278,7 @@ function renderBarest(report, maxBytes) {
 
 
 
+
 const MAX_CAUSE = 900;
 const MAX_STAGE = 40;
 /** How the run ended: for the exit code, for the error annotation, for the last line on a terminal. */
@@ -4316,7 +4317,7 @@ function successSentence(report) {
     const several = platforms.length > 1 ? ` for ${(0,format/* formatCount */.B4)(platforms.length, 'platform')}` : '';
     const did = report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of';
     const built = `${did} ${name}${several} in ${(0,format/* formatDuration */.a3)(report.durationMs)}`;
-    return `${built}${sizeClause(report)}${standInClause(report)}.`;
+    return `${built}${sizeClause(report)}${scanClause(report)}${standInClause(report)}.`;
 }
 function sizeClause({ image }) {
     const [only, second] = image?.platforms ?? [];
@@ -4325,6 +4326,10 @@ function sizeClause({ image }) {
     return (0,wording/* describeSize */.jt)(only.total)
         .map((part) => `, ${part}`)
         .join('');
+}
+/** A scan that nobody could make is no reason to fail where nothing was enforced, and none to be silent. */
+function scanClause({ scan }) {
+    return scan === undefined ? '' : `, scan ${wording_scan/* VERDICTS */.bk[scan.verdict]}`;
 }
 /** Nobody may take an image of stand-ins for a real one, not even from one line. */
 function standInClause({ build }) {

@@ -19225,10 +19225,12 @@ function verdictLine(report, paint) {
 /* harmony export */   A: () => (/* binding */ decideVerdict)
 /* harmony export */ });
 /* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91084);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12011);
-/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19837);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(12011);
+/* harmony import */ var _highlights_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19837);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6676);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25594);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(25594);
+/* harmony import */ var _wording_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8470);
+
 
 
 
@@ -19244,7 +19246,7 @@ function decideVerdict(report) {
         case 'cancelled':
             return {
                 exitCode: _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.cancelled,
-                sentence: `The run was cancelled after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(report.durationMs)}.`,
+                sentence: `The run was cancelled after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(report.durationMs)}.`,
             };
         case 'failure':
             return { exitCode: failureExitCode(report), sentence: failureSentence(report) };
@@ -19260,34 +19262,38 @@ function failureSentence({ failure, attempts }) {
         return 'The run failed without a cause, which is a bug of cv-docker-build.';
     const stage = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalize */ .ZH)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(failure.stage), MAX_STAGE));
     const often = failure.stage === 'build' && attempts.length > 1;
-    const failed = often ? `failed ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(attempts.length, 'time')}` : 'failed';
+    const failed = often ? `failed ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(attempts.length, 'time')}` : 'failed';
     const cause = `${stage} ${failed}: ${asSentence(failure.cause)}`;
     return failure.remedy === undefined ? cause : `${cause} ${asSentence(failure.remedy)}`;
 }
 function successSentence(report) {
-    if ((0,_highlights_js__WEBPACK_IMPORTED_MODULE_3__/* .madeNoImage */ .oj)(report))
-        return `Finished in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(report.durationMs)}.`;
+    if ((0,_highlights_js__WEBPACK_IMPORTED_MODULE_4__/* .madeNoImage */ .oj)(report))
+        return `Finished in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(report.durationMs)}.`;
     const { tags, platforms } = report.build;
     const name = tags[0] === undefined ? 'the image' : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(tags[0]), 300);
-    const several = platforms.length > 1 ? ` for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(platforms.length, 'platform')}` : '';
+    const several = platforms.length > 1 ? ` for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(platforms.length, 'platform')}` : '';
     const did = report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of';
-    const built = `${did} ${name}${several} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(report.durationMs)}`;
-    return `${built}${sizeClause(report)}${standInClause(report)}.`;
+    const built = `${did} ${name}${several} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(report.durationMs)}`;
+    return `${built}${sizeClause(report)}${scanClause(report)}${standInClause(report)}.`;
 }
 function sizeClause({ image }) {
     const [only, second] = image?.platforms ?? [];
     if (only === undefined || second !== undefined)
         return '';
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSize */ .jt)(only.total)
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .describeSize */ .jt)(only.total)
         .map((part) => `, ${part}`)
         .join('');
+}
+/** A scan that nobody could make is no reason to fail where nothing was enforced, and none to be silent. */
+function scanClause({ scan }) {
+    return scan === undefined ? '' : `, scan ${_wording_scan_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk[scan.verdict]}`;
 }
 /** Nobody may take an image of stand-ins for a real one, not even from one line. */
 function standInClause({ build }) {
     return build.standIns.length === 0 ? '' : ', on stand-in base images (not for release)';
 }
 function asSentence(text) {
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .endSentence */ .H_)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(text).trim(), MAX_CAUSE));
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .endSentence */ .H_)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(text).trim(), MAX_CAUSE));
 }
 
 

@@ -4,6 +4,7 @@ import { madeNoImage } from './highlights.ts'
 import { capitalize, cleanLine, clip } from './plain-text.ts'
 import type { RunReport } from './run-report.ts'
 import { describeSize, endSentence } from './wording.ts'
+import { VERDICTS } from './wording-scan.ts'
 
 export type Verdict = {
   readonly exitCode: ExitCode
@@ -53,7 +54,7 @@ function successSentence(report: RunReport): string {
   const did =
     report.cache?.unchanged === undefined ? 'Built' : 'Nothing changed: skipped the build of'
   const built = `${did} ${name}${several} in ${formatDuration(report.durationMs)}`
-  return `${built}${sizeClause(report)}${standInClause(report)}.`
+  return `${built}${sizeClause(report)}${scanClause(report)}${standInClause(report)}.`
 }
 
 function sizeClause({ image }: RunReport): string {
@@ -62,6 +63,11 @@ function sizeClause({ image }: RunReport): string {
   return describeSize(only.total)
     .map((part) => `, ${part}`)
     .join('')
+}
+
+/** A scan that nobody could make is no reason to fail where nothing was enforced, and none to be silent. */
+function scanClause({ scan }: RunReport): string {
+  return scan === undefined ? '' : `, scan ${VERDICTS[scan.verdict]}`
 }
 
 /** Nobody may take an image of stand-ins for a real one, not even from one line. */
