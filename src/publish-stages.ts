@@ -2,9 +2,9 @@ import { findFaultRow } from './build/faults/table.ts'
 import { EXIT } from './exit-codes.ts'
 import type { OpenFile } from './image/archive-reader.ts'
 import { type Read, unreadable } from './image/read.ts'
-import { isLoopback } from './image/reference.ts'
 import { planFetchSettings } from './network/fetch-settings.ts'
 import type { NetworkPorts } from './network/ports.ts'
+import { transportsTo } from './network/registry-transport.ts'
 import type { Timed } from './network-stages.ts'
 import type { PublishPlan } from './plan/plan-publish.ts'
 import type { Clock, CommandRunner, Files, Logger } from './ports.ts'
@@ -148,12 +148,9 @@ async function pushPorts(
 ): Promise<PushPorts> {
   const network = await ports.network()
   const { settings, policy } = planFetchSettings(prepared, context, network)
-  // No proxy stands between a program and its own machine, whatever the variables say.
-  const direct = { ...settings, proxy: {} }
   return {
     blobs: await ports.publishFiles(),
-    openFile: ports.measure.openFile,
-    transportFor: (registry) => network.makeTransport(isLoopback(registry) ? direct : settings),
+    transportFor: transportsTo(network, settings),
     credentialsFor: network.credentialsFor,
     ...{ clock: ports.clock, random: ports.random, log: ports.log, policy, limits: PUSH_LIMITS },
   }

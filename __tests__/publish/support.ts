@@ -44,7 +44,6 @@ export function pushPorts({ credentials, limits, retries = 8 }: Setting = {}) {
   const transport = makeTransport({ proxy: {} })
   const ports: PushPorts = {
     blobs: publishFiles,
-    openFile,
     transportFor: () => transport,
     clock,
     random: () => 0.5,

@@ -75,25 +75,40 @@ async function linkInAnyWay(from, to) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   makeRegistryPorts: () => (/* binding */ makeRegistryPorts)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23564);
+/* harmony import */ var _network_registry_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93103);
+/* harmony import */ var _archive_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97940);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79771);
 /* harmony import */ var _publish_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10721);
-/* harmony import */ var _random_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70208);
 
 
 
 
-
-/** Everything real for archives in a registry. No proxy stands between a program and its own machine. */
-function makeRegistryPorts({ settings, makeTransport, downloads, credentialsFor, random }, registry) {
+/** Everything real for archives in a registry. */
+function makeRegistryPorts(network, registry) {
+    const { settings, downloads, credentialsFor, random } = network;
     return {
-        transport: makeTransport((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(registry) ? { ...settings, proxy: {} } : settings),
-        sizeOf: async (path) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).size,
+        transport: (0,_network_registry_transport_js__WEBPACK_IMPORTED_MODULE_0__/* .transportsTo */ .u)(network, settings)(registry),
+        sizeOf: _archive_files_js__WEBPACK_IMPORTED_MODULE_1__/* .archiveFiles */ .a.sizeOf,
         blobs: _publish_files_js__WEBPACK_IMPORTED_MODULE_3__.publishFiles,
-        ...{ downloads, credentialsFor, random, openFile: _random_access_js__WEBPACK_IMPORTED_MODULE_4__/* .openFile */ .T, files: _files_js__WEBPACK_IMPORTED_MODULE_2__/* .files */ .a },
+        ...{ downloads, credentialsFor, random, files: _files_js__WEBPACK_IMPORTED_MODULE_2__/* .files */ .a },
     };
+}
+
+
+/***/ }),
+
+/***/ 93103:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ transportsTo)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23564);
+
+/** The way to each registry. No proxy stands between a program and its own machine, whatever the variables say. */
+function transportsTo({ makeTransport }, settings) {
+    const direct = { ...settings, proxy: {} };
+    return (registry) => makeTransport((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(registry) ? direct : settings);
 }
 
 

@@ -205,6 +205,23 @@ function formatDockerManifest(record) {
 
 /***/ }),
 
+/***/ 93103:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ transportsTo)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23564);
+
+/** The way to each registry. No proxy stands between a program and its own machine, whatever the variables say. */
+function transportsTo({ makeTransport }, settings) {
+    const direct = { ...settings, proxy: {} };
+    return (registry) => makeTransport((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(registry) ? direct : settings);
+}
+
+
+/***/ }),
+
 /***/ 81291:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -221,10 +238,10 @@ var table = __webpack_require__(5248);
 var exit_codes = __webpack_require__(91084);
 // EXTERNAL MODULE: ./src/image/read.ts
 var read = __webpack_require__(93021);
-// EXTERNAL MODULE: ./src/image/reference.ts
-var reference = __webpack_require__(23564);
 // EXTERNAL MODULE: ./src/network/fetch-settings.ts
 var fetch_settings = __webpack_require__(10622);
+// EXTERNAL MODULE: ./src/network/registry-transport.ts
+var registry_transport = __webpack_require__(93103);
 ;// CONCATENATED MODULE: ./src/publish/find-layout.ts
 
 /** Brings what is scanned into the form of an OCI layout folder. `imageId`: what the build says it made. */
@@ -340,6 +357,8 @@ async function readPlatform({ content, descriptor }, folder, openFile) {
 var publish_ports = __webpack_require__(13843);
 // EXTERNAL MODULE: ./src/fetch/incidents.ts
 var incidents = __webpack_require__(15047);
+// EXTERNAL MODULE: ./src/image/reference.ts
+var reference = __webpack_require__(23564);
 // EXTERNAL MODULE: ./src/publish/push-blob.ts + 2 modules
 var push_blob = __webpack_require__(96529);
 // EXTERNAL MODULE: ./src/publish/push-document.ts
@@ -994,12 +1013,9 @@ async function scanResult(found, prepared, context, ports, signal) {
 async function pushPorts(prepared, context, ports) {
     const network = await ports.network();
     const { settings, policy } = (0,fetch_settings/* planFetchSettings */.L)(prepared, context, network);
-    // No proxy stands between a program and its own machine, whatever the variables say.
-    const direct = { ...settings, proxy: {} };
     return {
         blobs: await ports.publishFiles(),
-        openFile: ports.measure.openFile,
-        transportFor: (registry) => network.makeTransport((0,reference/* isLoopback */.U9)(registry) ? direct : settings),
+        transportFor: (0,registry_transport/* transportsTo */.u)(network, settings),
         credentialsFor: network.credentialsFor,
         ...{ clock: ports.clock, random: ports.random, log: ports.log, policy, limits: publish_ports/* PUSH_LIMITS */.E },
     };

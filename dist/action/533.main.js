@@ -482,7 +482,7 @@ async function settle(source, ports) {
 }
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
-    const { planFoundMeasurement } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(363), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
+    const { planFoundMeasurement } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
     const plan = planFoundMeasurement(prepared.plan, found);
     const files = prepared.request.report !== undefined;
     const image = await timed('measure', () => image_stages_measure(plan, prepared, ports, files));
@@ -564,7 +564,7 @@ function mayHaveCrates({ plan: { cache, fetch } }) {
     return (0,keeps_archives/* keepsArchives */.g)(cache) && fetch.crates.kind !== 'none';
 }
 async function lookFor(prepared, context, ports, signal) {
-    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(363), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
+    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
     const look = await runLookStage(prepared, context, ports, signal);
     if (look.kind === 'none')
         return { look, ...NOT_LOOKED };
@@ -597,7 +597,7 @@ async function saveAll(work, prepared, context, ports, timed, signal) {
     });
 }
 async function keepImage(look, attempt, signal) {
-    const { runKeepStage } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(363), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
+    const { runKeepStage } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(807), __webpack_require__.e(92)]).then(__webpack_require__.bind(__webpack_require__, 31092));
     const { imageId, digest } = attempt;
     const built = { ...(imageId ? { imageId } : {}), ...(digest ? { digest } : {}) };
     return runKeepStage(look, built, signal);
@@ -984,12 +984,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(363), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 49807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 49807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(363), __webpack_require__.e(807), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 86525));
+    const { runNetworkStages } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(807), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 86525));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 /** What has to be removed when the run is over, however it ended. */
@@ -1969,7 +1969,7 @@ function pushedExporters({ push, outputs }) {
     const images = outputs.filter(isImage);
     if (push)
         return images.length > 0 ? images : [{ text: '', type: 'image', attributes: {} }];
-    return images.filter(({ type, attributes }) => isOn(attributes.push ?? `${type === 'registry'}`));
+    return images.filter(({ type, attributes }) => (0,request_attributes/* isOn */.Mp)(attributes.push ?? `${type === 'registry'}`));
 }
 /** With a builder that is not the engine's own: an image is made, and goes nowhere. */
 function staysInCache({ outputs, load }) {
@@ -1993,9 +1993,6 @@ function isLoad({ type, attributes }) {
 }
 function isArchive({ type, attributes }) {
     return attributes.dest !== undefined && (type === 'oci' || type === 'docker');
-}
-function isOn(text) {
-    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/held-output.ts
@@ -2075,7 +2072,7 @@ function planHeld(subject, pushed) {
     const references = tags.length > 0 ? tags : namesOf(pushed);
     const [first] = pushed;
     const attributes = first?.attributes ?? {};
-    const byDigest = isOn(attributes['push-by-digest']);
+    const byDigest = (0,request_attributes/* isOn */.Mp)(attributes['push-by-digest']);
     const errors = findErrors(subject, pushed, references, byDigest);
     if (errors.length > 0)
         return { ok: false, errors };
@@ -2090,8 +2087,8 @@ function planHeld(subject, pushed) {
 function findErrors({ tags }, pushed, references, byDigest) {
     const error = (input, problem, remedy) => ({ input, problem, remedy });
     const forms = new Set(pushed.map(({ attributes }) => JSON.stringify(commitAttributes(attributes))));
-    const modes = new Set(pushed.map(({ attributes }) => isOn(attributes['push-by-digest'])));
-    const insecure = pushed.some(({ attributes }) => isOn(attributes['registry.insecure']));
+    const modes = new Set(pushed.map(({ attributes }) => (0,request_attributes/* isOn */.Mp)(attributes['push-by-digest'])));
+    const insecure = pushed.some(({ attributes }) => (0,request_attributes/* isOn */.Mp)(attributes['registry.insecure']));
     const isRemote = references.some((name) => !(0,reference/* isLoopback */.U9)((0,reference/* parseReference */.F2)(name)?.registry ?? ''));
     return [
         ...(references.length === 0
@@ -5111,7 +5108,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         return makeNetworkPorts(env, run);
     });
     const cache = once(async () => {
-        const { makeCachePorts } = await __webpack_require__.e(/* import() */ 308).then(__webpack_require__.bind(__webpack_require__, 15308));
+        const { makeCachePorts } = await __webpack_require__.e(/* import() */ 278).then(__webpack_require__.bind(__webpack_require__, 77278));
         return makeCachePorts({ run, log, env, network });
     });
     return {
@@ -5128,7 +5125,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         network,
         publishFiles: async () => (await __webpack_require__.e(/* import() */ 721).then(__webpack_require__.bind(__webpack_require__, 10721))).publishFiles,
         scan: async (plan, prepared, context, signal) => {
-            const { runRealScan } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(363), __webpack_require__.e(570)]).then(__webpack_require__.bind(__webpack_require__, 93570));
+            const { runRealScan } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(113), __webpack_require__.e(570)]).then(__webpack_require__.bind(__webpack_require__, 93570));
             return runRealScan(plan, prepared, context, { run, network, cache }, signal);
         },
         ...(display ? { display } : {}),
@@ -18792,7 +18789,7 @@ function checkExports(request, complain) {
         const problem = 'nothing says what the pushed image is called';
         complain(request.push ? 'push' : 'outputs', problem, 'give tags, or name=… in the output');
     }
-    const byDigest = pushed.find(({ attributes }) => isOn(attributes['push-by-digest']));
+    const byDigest = pushed.find(({ attributes }) => (0,request_attributes/* isOn */.Mp)(attributes['push-by-digest']));
     if (byDigest && request.tags.length > 0) {
         const problem = `${(0,wording/* quote */.hD)(byDigest.text)} pushes by digest, and a tag cannot be pushed by digest`;
         complain('outputs', problem, 'leave tags out and give name=… in the output');
@@ -18809,14 +18806,11 @@ function holdsIndex({ platforms, provenance, sbom, attests }) {
 }
 function asksForAttestation(text) {
     const attributes = (0,request_attributes/* parseAttributes */.vB)(text ?? '') ?? [];
-    const isOff = attributes.some(({ key, value }) => key === 'disabled' ? isOn(value) : value === undefined && (0,request_attributes/* parseGoBoolean */.aH)(key) === false);
+    const isOff = attributes.some(({ key, value }) => key === 'disabled' ? (0,request_attributes/* isOn */.Mp)(value) : value === undefined && (0,request_attributes/* parseGoBoolean */.aH)(key) === false);
     return text !== undefined && !isOff;
 }
 function isPushed({ type, attributes }, push) {
-    return type === 'registry' || (type === 'image' && (push || isOn(attributes.push)));
-}
-function isOn(text) {
-    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
+    return type === 'registry' || (type === 'image' && (push || (0,request_attributes/* isOn */.Mp)(attributes.push)));
 }
 function checkSmokeTest(request, complain) {
     if (!request.smokeTest)
@@ -19407,6 +19401,7 @@ function parseRequest(raw, context) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GL: () => (/* binding */ cutFields),
+/* harmony export */   Mp: () => (/* binding */ isOn),
 /* harmony export */   aH: () => (/* binding */ parseGoBoolean),
 /* harmony export */   vB: () => (/* binding */ parseAttributes)
 /* harmony export */ });
@@ -19439,6 +19434,10 @@ function parseGoBoolean(text) {
     if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
         return true;
     return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text) ? false : undefined;
+}
+/** Whether an attribute says yes; what is not there, or no boolean, does not. */
+function isOn(text) {
+    return parseGoBoolean(text ?? '') === true;
 }
 
 

@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   $v: () => (/* binding */ EMPTY_CONFIG),
 /* harmony export */   L1: () => (/* binding */ EMPTY_CONFIG_TEXT),
 /* harmony export */   O_: () => (/* binding */ readArchiveManifest),
+/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
 /* harmony export */   qs: () => (/* binding */ archiveManifest)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _image_oci_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26840);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34546);
 
 
 /**
@@ -27,7 +27,7 @@ const TITLE = 'org.opencontainers.image.title';
 const EMPTY_CONFIG_TEXT = '{}';
 const EMPTY_CONFIG = {
     mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: sha256(Buffer.from(EMPTY_CONFIG_TEXT)),
+    digest: (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(Buffer.from(EMPTY_CONFIG_TEXT)),
     sizeBytes: EMPTY_CONFIG_TEXT.length,
     annotations: {},
 };
@@ -43,7 +43,7 @@ function archiveManifest({ key, blob }) {
     const bytes = Buffer.from(JSON.stringify(json));
     const descriptor = {
         mediaType: MANIFEST_TYPE,
-        digest: sha256(bytes),
+        digest: (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes),
         sizeBytes: bytes.length,
         annotations: {},
     };
@@ -64,9 +64,6 @@ function readArchiveManifest(bytes) {
 }
 function entry({ mediaType, digest, sizeBytes }) {
     return { mediaType, digest, size: sizeBytes };
-}
-function sha256(bytes) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
 
@@ -109,6 +106,30 @@ function newestTags(key) {
 
 /***/ }),
 
+/***/ 14704:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ giveUp)
+/* harmony export */ });
+/* harmony import */ var _publish_push_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71435);
+/* harmony import */ var _watch_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80431);
+
+
+/**
+ * A registry that cannot answer now is asked no more in this run. One that refuses is: who may not write may read
+ * all the same, and some refuse to be read until the first push has made the repository.
+ */
+function giveUp({ problem, network }, { watch, signal }) {
+    const cause = (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(problem);
+    if (network && !signal.aborted)
+        watch.foundDead(cause);
+    return (0,_watch_call_js__WEBPACK_IMPORTED_MODULE_1__/* .lost */ .DU)(cause);
+}
+
+
+/***/ }),
+
 /***/ 11185:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -132,17 +153,19 @@ const REGISTRY_POLICY = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   saveArchive: () => (/* binding */ saveArchive)
 /* harmony export */ });
-/* harmony import */ var _publish_ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13843);
-/* harmony import */ var _publish_push_blob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96529);
-/* harmony import */ var _publish_push_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61645);
-/* harmony import */ var _publish_push_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82926);
-/* harmony import */ var _publish_push_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71435);
-/* harmony import */ var _publish_registry_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41674);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(12011);
-/* harmony import */ var _watch_call_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80431);
-/* harmony import */ var _archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85977);
-/* harmony import */ var _archive_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65373);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(11185);
+/* harmony import */ var _publish_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58925);
+/* harmony import */ var _publish_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13843);
+/* harmony import */ var _publish_push_blob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96529);
+/* harmony import */ var _publish_push_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61645);
+/* harmony import */ var _publish_push_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82926);
+/* harmony import */ var _publish_push_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71435);
+/* harmony import */ var _publish_registry_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41674);
+/* harmony import */ var _over_budget_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73177);
+/* harmony import */ var _archive_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85977);
+/* harmony import */ var _archive_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65373);
+/* harmony import */ var _give_up_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(14704);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(11185);
+
 
 
 
@@ -162,49 +185,37 @@ async function saveArchive(key, from, isReplaced, call) {
     const { target, ports, budgetBytes, signal } = call;
     const sizeBytes = await ports.sizeOf(from);
     if (sizeBytes > budgetBytes)
-        return (0,_watch_call_js__WEBPACK_IMPORTED_MODULE_6__/* .lost */ .DU)(tooLarge(sizeBytes, budgetBytes));
-    const run = (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_4__/* .makePushRun */ .Ww)(pushPorts(call), signal);
-    const session = (0,_publish_registry_session_js__WEBPACK_IMPORTED_MODULE_5__/* .makeRegistrySession */ .O)(target, run.ports, signal);
-    const known = isReplaced ? (0,_publish_push_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .done */ .Vw)(false) : await isThere(key, session, run);
+        return (0,_over_budget_js__WEBPACK_IMPORTED_MODULE_7__/* .overBudget */ .q)(sizeBytes, budgetBytes);
+    const run = (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_5__/* .makePushRun */ .Ww)(pushPorts(call), signal);
+    const session = (0,_publish_registry_session_js__WEBPACK_IMPORTED_MODULE_6__/* .makeRegistrySession */ .O)(target, run.ports, signal);
+    const known = isReplaced ? (0,_publish_push_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .done */ .Vw)(false) : await isThere(key, session, run);
     if (!known.ok)
-        return (0,_watch_call_js__WEBPACK_IMPORTED_MODULE_6__/* .lost */ .DU)(giveUp(known.fault, call));
+        return (0,_give_up_js__WEBPACK_IMPORTED_MODULE_10__/* .giveUp */ .H)(known.fault, call);
     if (known.value)
         return { outcome: 'present' };
-    const digest = (await ports.blobs.digestOf(from, 'sha256')) ?? '';
+    // Through the watch: reading it here is no wait for the registry.
+    const digest = (await run.ports.blobs.digestOf(from, 'sha256')) ?? '';
     const archive = { key, from, blob: { digest, sizeBytes }, isReplaced };
     const saved = await put(archive, session, run, call);
-    return saved.ok ? { outcome: 'saved', bytes: sizeBytes } : (0,_watch_call_js__WEBPACK_IMPORTED_MODULE_6__/* .lost */ .DU)(giveUp(saved.fault, call));
-}
-function tooLarge(sizeBytes, budgetBytes) {
-    return `The archive takes ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatBytes */ .z3)(sizeBytes)}, which is more than cache-budget (${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatBytes */ .z3)(budgetBytes)}).`;
-}
-/** As of a restore: who may not write may read all the same. */
-function giveUp({ problem, network }, { watch, signal }) {
-    const cause = (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)(problem);
-    if (network && !signal.aborted)
-        watch.foundDead(cause);
-    return cause;
+    return saved.ok ? { outcome: 'saved', bytes: sizeBytes } : (0,_give_up_js__WEBPACK_IMPORTED_MODULE_10__/* .giveUp */ .H)(saved.fault, call);
 }
 function isThere(key, session, run) {
     // Its own digest is not known here: whatever is under the tag of the key is the archive.
-    const any = (0,_archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .archiveManifest */ .qs)({ key, blob: { digest: '', sizeBytes: 0 } });
-    return (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_4__/* .persist */ .Zr)(run, async () => {
-        const found = await (0,_publish_push_document_js__WEBPACK_IMPORTED_MODULE_2__/* .askDigest */ .o)(session, (0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagOf */ .cO)(key), any);
-        return found.ok ? (0,_publish_push_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .done */ .Vw)(found.value !== undefined) : found;
+    const any = (0,_archive_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .archiveManifest */ .qs)({ key, blob: { digest: '', sizeBytes: 0 } });
+    return (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_5__/* .persist */ .Zr)(run, async () => {
+        const found = await (0,_publish_push_document_js__WEBPACK_IMPORTED_MODULE_3__/* .askDigest */ .o)(session, (0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagOf */ .cO)(key), any);
+        return found.ok ? (0,_publish_push_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .done */ .Vw)(found.value !== undefined) : found;
     });
 }
 async function put({ key, from, blob, isReplaced }, session, run, { ports: { files } }) {
-    const manifest = (0,_archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .archiveManifest */ .qs)({ key, blob });
+    const manifest = (0,_archive_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .archiveManifest */ .qs)({ key, blob });
     const config = `${from}.config`;
-    await files.writeText(config, _archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .EMPTY_CONFIG_TEXT */ .L1);
-    const layers = manifest.content.kind === 'manifest' ? manifest.content.layers : [];
-    const parts = [
-        ...layers.map((layer) => ({ blob: layer, path: from })),
-        { blob: _archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .EMPTY_CONFIG */ .$v, path: config },
-    ];
+    await files.writeText(config, _archive_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .EMPTY_CONFIG_TEXT */ .L1);
     try {
-        for (const part of parts) {
-            const pushed = await (0,_publish_push_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .pushBlob */ .E)({ ...part, session, mountFrom: [], force: isReplaced }, run);
+        for (const part of (0,_publish_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifest)) {
+            const path = part.digest === _archive_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .EMPTY_CONFIG */ .$v.digest ? config : from;
+            const errand = { blob: part, path, session, mountFrom: [], force: isReplaced };
+            const pushed = await (0,_publish_push_blob_js__WEBPACK_IMPORTED_MODULE_2__/* .pushBlob */ .E)(errand, run);
             if (!pushed.ok)
                 return pushed;
         }
@@ -212,21 +223,21 @@ async function put({ key, from, blob, isReplaced }, session, run, { ports: { fil
     finally {
         await files.remove(config);
     }
-    const name = (tag) => (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_4__/* .persist */ .Zr)(run, () => (0,_publish_push_document_js__WEBPACK_IMPORTED_MODULE_2__/* .sendDocument */ .A)(session, manifest, tag));
-    const named = await name((0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagOf */ .cO)(key));
+    const name = (tag) => (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_5__/* .persist */ .Zr)(run, () => (0,_publish_push_document_js__WEBPACK_IMPORTED_MODULE_3__/* .sendDocument */ .A)(session, manifest, tag));
+    const named = await name((0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .tagOf */ .cO)(key));
     if (!named.ok)
         return named;
-    const others = await Promise.all((0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .newestTags */ .oA)(key).map(name));
+    const others = await Promise.all((0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .newestTags */ .oA)(key).map(name));
     return others.find(({ ok }) => !ok) ?? named;
 }
 function pushPorts({ ports, clock, log, watch }) {
-    const { transport, credentialsFor, openFile, random, blobs } = ports;
+    const { transport, credentialsFor, random, blobs } = ports;
     return {
         transportFor: () => transport,
         blobs: watched(blobs, watch),
         // Nobody has to read of every try of a cache.
         log: { info: log.debug },
-        ...{ clock, credentialsFor, openFile, random, policy: _ports_js__WEBPACK_IMPORTED_MODULE_9__/* .REGISTRY_POLICY */ .P, limits: _publish_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .PUSH_LIMITS */ .E },
+        ...{ clock, credentialsFor, random, policy: _ports_js__WEBPACK_IMPORTED_MODULE_11__/* .REGISTRY_POLICY */ .P, limits: _publish_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .PUSH_LIMITS */ .E },
     };
 }
 /** Reading here is no wait for the registry; sending is one as long as nothing leaves. */

@@ -7,7 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qp: () => (/* binding */ planEndpoints),
-/* harmony export */   b0: () => (/* binding */ blobUrl)
+/* harmony export */   b0: () => (/* binding */ blobUrl),
+/* harmony export */   yv: () => (/* binding */ originOf)
 /* harmony export */ });
 /* unused harmony export parseMirror */
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23564);
@@ -32,19 +33,18 @@ function planEndpoints(reference, given) {
     const fallbacks = known
         .map(({ mirror }) => parseMirror(mirror))
         .filter((one) => one !== undefined);
-    const origin = {
-        host: registry,
-        apiUrl: `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryBaseUrl */ .mO)(registry)}/v2/`,
-        repository,
-        credentialsKey: registry,
-        isOrigin: true,
-    };
+    const origin = originOf(reference);
     const endpoints = [
         ...own.map((mirror) => toEndpoint(mirror, repository)),
         origin,
         ...fallbacks.map((mirror) => toEndpoint(mirror, repository)),
     ];
     return endpoints.filter((one, at) => endpoints.findIndex(({ apiUrl }) => apiUrl === one.apiUrl) === at);
+}
+/** The registry itself, in the place of all who can stand in for it. */
+function originOf({ registry, repository, }) {
+    const apiUrl = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryBaseUrl */ .mO)(registry)}/v2/`;
+    return { host: registry, apiUrl, repository, credentialsKey: registry, isOrigin: true };
 }
 const MIRROR = /^(?:(?<scheme>https?):\/\/)?(?<host>(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d+)?)(?<prefix>(?:\/[\w.-]+)*)\/?$/;
 /** `undefined` for what is not the address of a mirror. Loopback speaks plain HTTP, as for docker. */

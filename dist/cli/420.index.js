@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   $v: () => (/* binding */ EMPTY_CONFIG),
 /* harmony export */   L1: () => (/* binding */ EMPTY_CONFIG_TEXT),
 /* harmony export */   O_: () => (/* binding */ readArchiveManifest),
+/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
 /* harmony export */   qs: () => (/* binding */ archiveManifest)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _image_oci_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26840);
+/* harmony import */ var _image_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34546);
 
 
 /**
@@ -27,7 +27,7 @@ const TITLE = 'org.opencontainers.image.title';
 const EMPTY_CONFIG_TEXT = '{}';
 const EMPTY_CONFIG = {
     mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: sha256(Buffer.from(EMPTY_CONFIG_TEXT)),
+    digest: (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(Buffer.from(EMPTY_CONFIG_TEXT)),
     sizeBytes: EMPTY_CONFIG_TEXT.length,
     annotations: {},
 };
@@ -43,7 +43,7 @@ function archiveManifest({ key, blob }) {
     const bytes = Buffer.from(JSON.stringify(json));
     const descriptor = {
         mediaType: MANIFEST_TYPE,
-        digest: sha256(bytes),
+        digest: (0,_image_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes),
         sizeBytes: bytes.length,
         annotations: {},
     };
@@ -64,9 +64,6 @@ function readArchiveManifest(bytes) {
 }
 function entry({ mediaType, digest, sizeBytes }) {
     return { mediaType, digest, size: sizeBytes };
-}
-function sha256(bytes) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
 
@@ -109,6 +106,30 @@ function newestTags(key) {
 
 /***/ }),
 
+/***/ 14704:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ giveUp)
+/* harmony export */ });
+/* harmony import */ var _publish_push_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71435);
+/* harmony import */ var _watch_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80431);
+
+
+/**
+ * A registry that cannot answer now is asked no more in this run. One that refuses is: who may not write may read
+ * all the same, and some refuse to be read until the first push has made the repository.
+ */
+function giveUp({ problem, network }, { watch, signal }) {
+    const cause = (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(problem);
+    if (network && !signal.aborted)
+        watch.foundDead(cause);
+    return (0,_watch_call_js__WEBPACK_IMPORTED_MODULE_1__/* .lost */ .DU)(cause);
+}
+
+
+/***/ }),
+
 /***/ 11185:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -133,16 +154,14 @@ const REGISTRY_POLICY = {
 /* harmony export */   restoreArchive: () => (/* binding */ restoreArchive)
 /* harmony export */ });
 /* harmony import */ var _fetch_download_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42562);
-/* harmony import */ var _fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99643);
-/* harmony import */ var _fetch_images_registry_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(234);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23564);
-/* harmony import */ var _network_backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59326);
-/* harmony import */ var _publish_push_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71435);
-/* harmony import */ var _watch_call_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80431);
-/* harmony import */ var _archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85977);
-/* harmony import */ var _archive_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65373);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(11185);
-
+/* harmony import */ var _fetch_images_ask_endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30329);
+/* harmony import */ var _fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99643);
+/* harmony import */ var _fetch_images_registry_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(234);
+/* harmony import */ var _watch_call_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80431);
+/* harmony import */ var _archive_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85977);
+/* harmony import */ var _archive_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65373);
+/* harmony import */ var _give_up_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14704);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(11185);
 
 
 
@@ -157,29 +176,28 @@ async function restoreArchive(wanted, to, call) {
     const scene = openScene(call);
     for (const { tag, fits } of planLookups(wanted)) {
         const looked = await look(tag, scene, call);
-        if (looked.kind === 'lost')
-            return (0,_watch_call_js__WEBPACK_IMPORTED_MODULE_6__/* .lost */ .DU)(looked.cause);
-        if (looked.kind === 'absent' || !fits(looked.archive.key))
-            continue;
-        return take(looked.archive, looked.archive.key === wanted.key, to, scene, call);
+        if (!looked.ok)
+            return (0,_give_up_js__WEBPACK_IMPORTED_MODULE_7__/* .giveUp */ .H)(looked.fault, call);
+        const archive = looked.value;
+        if (archive && fits(archive.key)) {
+            return take(archive, archive.key === wanted.key, to, scene, call);
+        }
     }
     return { outcome: 'miss' };
 }
 /** A tag is moved by hand as easily as by us: the key that the archive itself has decides. */
 function planLookups({ key, prefixes }) {
-    const whole = (wanted) => ({ tag: (0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .tagOf */ .cO)(wanted), fits: (k) => k === wanted });
+    const whole = (wanted) => ({ tag: (0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagOf */ .cO)(wanted), fits: (k) => k === wanted });
     const others = prefixes.map((prefix) => {
-        const tag = (0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .newestTag */ .rx)(prefix);
+        const tag = (0,_archive_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .newestTag */ .rx)(prefix);
         return tag === undefined ? whole(prefix) : { tag, fits: (k) => k.startsWith(prefix) };
     });
     return [whole(key), ...others];
 }
 function openScene({ target, ports, clock, watch }) {
-    const { registry, repository } = target;
-    const apiUrl = `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .registryBaseUrl */ .mO)(registry)}/v2/`;
-    const endpoint = { host: registry, apiUrl, repository, credentialsKey: registry, isOrigin: true };
+    const endpoint = (0,_fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_2__/* .originOf */ .yv)(target);
     const { transport, credentialsFor } = ports;
-    const session = (0,_fetch_images_registry_session_js__WEBPACK_IMPORTED_MODULE_2__/* .makeRegistrySession */ .O)({ transport, clock, credentialsFor });
+    const session = (0,_fetch_images_registry_session_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRegistrySession */ .O)({ transport, clock, credentialsFor });
     return { session, endpoint, transport: counting(transport, watch.moved) };
 }
 /** Tells how many bytes of bodies have come so far. */
@@ -197,47 +215,21 @@ function counting(transport, moved) {
         return { ...answer, body: body() };
     };
 }
-async function look(tag, { session, endpoint }, call) {
-    const accept = 'application/vnd.oci.image.manifest.v1+json';
+/** `undefined`: there is nothing of ours under the tag. */
+async function look(tag, { session, endpoint }, { clock, ports: { random }, signal }) {
     const what = `${endpoint.repository}:${tag}`;
-    const request = { method: 'GET', path: `manifests/${tag}`, accept, what };
-    for (let number = 1;; number++) {
-        const answer = await session.ask(endpoint, request, call.signal);
-        if (answer.ok) {
-            const archive = (0,_archive_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .readArchiveManifest */ .O_)(answer.value.body);
-            return archive ? { kind: 'found', archive } : { kind: 'absent' };
-        }
-        const { fault } = answer;
-        if (fault.fault === 'image-missing')
-            return { kind: 'absent' };
-        const delayMs = delayBefore(number, fault, call);
-        if (delayMs === undefined)
-            return { kind: 'lost', cause: giveUp(fault, call) };
-        await call.clock.sleep(delayMs, call.signal);
-    }
-}
-/** `undefined`: nobody asks again. */
-function delayBefore(retry, { hope, notBeforeMs }, { clock, ports, watch }) {
-    if (hope !== 'later' || retry > _ports_js__WEBPACK_IMPORTED_MODULE_9__/* .REGISTRY_POLICY */ .P.retries)
-        return undefined;
-    const askedMs = notBeforeMs === undefined ? undefined : Math.max(0, notBeforeMs - clock.now());
-    const delayMs = (0,_network_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .planDelayMs */ .tq)(_ports_js__WEBPACK_IMPORTED_MODULE_9__/* .REGISTRY_POLICY */ .P, retry, ports.random, askedMs);
-    return delayMs > Math.min(_ports_js__WEBPACK_IMPORTED_MODULE_9__/* .REGISTRY_POLICY */ .P.budgetMs, watch.remainingMs()) ? undefined : delayMs;
-}
-/**
- * A registry that cannot answer now is asked no more in this run. One that refuses is: some do so until the first
- * push has made the repository.
- */
-function giveUp({ problem, network }, { watch, signal }) {
-    const cause = (0,_publish_push_run_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)(problem);
-    if (network && !signal.aborted)
-        watch.foundDead(cause);
-    return cause;
+    const path = `manifests/${tag}`;
+    const request = { method: 'GET', path, accept: _archive_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_TYPE */ .b3, what };
+    const ask = () => session.ask(endpoint, request, signal);
+    const asked = await (0,_fetch_images_ask_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .askEndpoints */ .gL)([endpoint], ask, { clock, random }, _ports_js__WEBPACK_IMPORTED_MODULE_8__/* .REGISTRY_POLICY */ .P, signal);
+    if (asked.ok)
+        return { ok: true, value: (0,_archive_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readArchiveManifest */ .O_)(asked.value.body) };
+    return asked.fault.fault === 'image-missing' ? { ok: true, value: undefined } : asked;
 }
 async function take({ key, blob }, isExact, to, { session, endpoint, transport }, { ports, clock, watch, signal }) {
     const item = {
         name: key,
-        urls: [(0,_fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_1__/* .blobUrl */ .b0)(endpoint, blob.digest)],
+        urls: [(0,_fetch_images_mirrors_js__WEBPACK_IMPORTED_MODULE_2__/* .blobUrl */ .b0)(endpoint, blob.digest)],
         path: to,
         sha256: blob.digest.slice('sha256:'.length),
         sizeBytes: blob.sizeBytes,
@@ -245,7 +237,7 @@ async function take({ key, blob }, isExact, to, { session, endpoint, transport }
     };
     watch.enter('moving');
     const download = { transport, clock, random: ports.random, store: ports.downloads };
-    const result = await (0,_fetch_download_js__WEBPACK_IMPORTED_MODULE_0__/* .downloadItem */ .iD)(item, download, _ports_js__WEBPACK_IMPORTED_MODULE_9__/* .REGISTRY_POLICY */ .P, signal);
+    const result = await (0,_fetch_download_js__WEBPACK_IMPORTED_MODULE_0__/* .downloadItem */ .iD)(item, download, _ports_js__WEBPACK_IMPORTED_MODULE_8__/* .REGISTRY_POLICY */ .P, signal);
     watch.enter('working');
     if (result.ok)
         return { outcome: isExact ? 'exact' : 'partial', key, bytes: blob.sizeBytes };
@@ -254,7 +246,7 @@ async function take({ key, blob }, isExact, to, { session, endpoint, transport }
         watch.foundDead(cause);
     // The registry has lost it, or has something else under its digest: the next one who may save replaces it.
     const isDamaged = isExact && ['download-missing', 'checksum-mismatch'].includes(fault);
-    return { ...(0,_watch_call_js__WEBPACK_IMPORTED_MODULE_6__/* .lost */ .DU)(cause), ...(isDamaged ? { damaged: key } : {}) };
+    return { ...(0,_watch_call_js__WEBPACK_IMPORTED_MODULE_4__/* .lost */ .DU)(cause), ...(isDamaged ? { damaged: key } : {}) };
 }
 
 

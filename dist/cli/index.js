@@ -915,7 +915,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         return makeNetworkPorts(env, run);
     });
     const cache = pipeline_ports_once(async () => {
-        const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 21415));
+        const { makeCachePorts } = await __nccwpck_require__.e(/* import() */ 278).then(__nccwpck_require__.bind(__nccwpck_require__, 77278));
         return makeCachePorts({ run, log, env, network });
     });
     return {
@@ -932,7 +932,7 @@ function makePipelinePorts(env, log, { display, buildxPlugin, showNetwork } = {}
         network,
         publishFiles: async () => (await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 10721))).publishFiles,
         scan: async (plan, prepared, context, signal) => {
-            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(539), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24539));
+            const { runRealScan } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24539));
             return runRealScan(plan, prepared, context, { run, network, cache }, signal);
         },
         ...(display ? { display } : {}),
@@ -8241,7 +8241,7 @@ async function settle(source, ports) {
 }
 /** In the place of a build: nothing that goes into the image has changed since this one was made. */
 async function useEarlierImage(found, prepared, ports, timed, signal) {
-    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
+    const { planFoundMeasurement } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
     const plan = planFoundMeasurement(prepared.plan, found);
     const files = prepared.request.report !== undefined;
     const image = await timed('measure', () => image_stages_measure(plan, prepared, ports, files));
@@ -8323,7 +8323,7 @@ function mayHaveCrates({ plan: { cache, fetch } }) {
     return (0,keeps_archives/* keepsArchives */.g)(cache) && fetch.crates.kind !== 'none';
 }
 async function lookFor(prepared, context, ports, signal) {
-    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
+    const { describeUnchanged, runLookStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
     const look = await runLookStage(prepared, context, ports, signal);
     if (look.kind === 'none')
         return { look, ...NOT_LOOKED };
@@ -8356,7 +8356,7 @@ async function saveAll(work, prepared, context, ports, timed, signal) {
     });
 }
 async function keepImage(look, attempt, signal) {
-    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
+    const { runKeepStage } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31092));
     const { imageId, digest } = attempt;
     const built = { ...(imageId ? { imageId } : {}), ...(digest ? { digest } : {}) };
     return runKeepStage(look, built, signal);
@@ -8743,12 +8743,12 @@ async function prepareNetwork(prepared, context, ports, timed, signal) {
     const { plan } = prepared;
     if (plan.preflight.endpoints.length === 0 && (0,is_empty/* isFetchEmpty */.I)(plan.fetch)) {
         const load = async () => {
-            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49807));
+            const { makeRunRemedies } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49807));
             return makeRunRemedies(prepared, context, ports, signal);
         };
         return { buildArgs: [], remedies: laterRemedies(load) };
     }
-    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69160));
+    const { runNetworkStages } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(807), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69160));
     return runNetworkStages(prepared, context, ports, timed, signal);
 }
 /** What has to be removed when the run is over, however it ended. */
@@ -8994,12 +8994,12 @@ async function runLater(command, args) {
         case 'network-test':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(726), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94154))).runNetworkTestCommand(args);
         case 'bundle': {
-            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(726), __nccwpck_require__.e(539), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58192));
+            const { collectBundle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(545), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(726), __nccwpck_require__.e(539), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58192));
             const { runBundleCommand } = await __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 82551));
             return runBundleCommand(args, collectBundle, (0,signals/* cancelOnSignals */.dJ)());
         }
         case 'vendor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(363), __nccwpck_require__.e(541), __nccwpck_require__.e(726), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(113), __nccwpck_require__.e(541), __nccwpck_require__.e(726), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14965))).runVendorCommand(args, (0,signals/* cancelOnSignals */.dJ)());
         case 'cache':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(55), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 972))).runCacheCommand(args);
         case 'clean':
@@ -9567,7 +9567,7 @@ function pushedExporters({ push, outputs }) {
     const images = outputs.filter(isImage);
     if (push)
         return images.length > 0 ? images : [{ text: '', type: 'image', attributes: {} }];
-    return images.filter(({ type, attributes }) => isOn(attributes.push ?? `${type === 'registry'}`));
+    return images.filter(({ type, attributes }) => (0,request_attributes/* isOn */.Mp)(attributes.push ?? `${type === 'registry'}`));
 }
 /** With a builder that is not the engine's own: an image is made, and goes nowhere. */
 function staysInCache({ outputs, load }) {
@@ -9591,9 +9591,6 @@ function isLoad({ type, attributes }) {
 }
 function isArchive({ type, attributes }) {
     return attributes.dest !== undefined && (type === 'oci' || type === 'docker');
-}
-function isOn(text) {
-    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/held-output.ts
@@ -9673,7 +9670,7 @@ function planHeld(subject, pushed) {
     const references = tags.length > 0 ? tags : namesOf(pushed);
     const [first] = pushed;
     const attributes = first?.attributes ?? {};
-    const byDigest = isOn(attributes['push-by-digest']);
+    const byDigest = (0,request_attributes/* isOn */.Mp)(attributes['push-by-digest']);
     const errors = findErrors(subject, pushed, references, byDigest);
     if (errors.length > 0)
         return { ok: false, errors };
@@ -9688,8 +9685,8 @@ function planHeld(subject, pushed) {
 function findErrors({ tags }, pushed, references, byDigest) {
     const error = (input, problem, remedy) => ({ input, problem, remedy });
     const forms = new Set(pushed.map(({ attributes }) => JSON.stringify(commitAttributes(attributes))));
-    const modes = new Set(pushed.map(({ attributes }) => isOn(attributes['push-by-digest'])));
-    const insecure = pushed.some(({ attributes }) => isOn(attributes['registry.insecure']));
+    const modes = new Set(pushed.map(({ attributes }) => (0,request_attributes/* isOn */.Mp)(attributes['push-by-digest'])));
+    const insecure = pushed.some(({ attributes }) => (0,request_attributes/* isOn */.Mp)(attributes['registry.insecure']));
     const isRemote = references.some((name) => !(0,reference/* isLoopback */.U9)((0,reference/* parseReference */.F2)(name)?.registry ?? ''));
     return [
         ...(references.length === 0
@@ -20636,7 +20633,7 @@ function checkExports(request, complain) {
         const problem = 'nothing says what the pushed image is called';
         complain(request.push ? 'push' : 'outputs', problem, 'give tags, or name=… in the output');
     }
-    const byDigest = pushed.find(({ attributes }) => isOn(attributes['push-by-digest']));
+    const byDigest = pushed.find(({ attributes }) => (0,request_attributes/* isOn */.Mp)(attributes['push-by-digest']));
     if (byDigest && request.tags.length > 0) {
         const problem = `${(0,wording/* quote */.hD)(byDigest.text)} pushes by digest, and a tag cannot be pushed by digest`;
         complain('outputs', problem, 'leave tags out and give name=… in the output');
@@ -20653,14 +20650,11 @@ function holdsIndex({ platforms, provenance, sbom, attests }) {
 }
 function asksForAttestation(text) {
     const attributes = (0,request_attributes/* parseAttributes */.vB)(text ?? '') ?? [];
-    const isOff = attributes.some(({ key, value }) => key === 'disabled' ? isOn(value) : value === undefined && (0,request_attributes/* parseGoBoolean */.aH)(key) === false);
+    const isOff = attributes.some(({ key, value }) => key === 'disabled' ? (0,request_attributes/* isOn */.Mp)(value) : value === undefined && (0,request_attributes/* parseGoBoolean */.aH)(key) === false);
     return text !== undefined && !isOff;
 }
 function isPushed({ type, attributes }, push) {
-    return type === 'registry' || (type === 'image' && (push || isOn(attributes.push)));
-}
-function isOn(text) {
-    return (0,request_attributes/* parseGoBoolean */.aH)(text ?? '') === true;
+    return type === 'registry' || (type === 'image' && (push || (0,request_attributes/* isOn */.Mp)(attributes.push)));
 }
 function checkSmokeTest(request, complain) {
     if (!request.smokeTest)
@@ -21251,6 +21245,7 @@ function parseRequest(raw, context) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GL: () => (/* binding */ cutFields),
+/* harmony export */   Mp: () => (/* binding */ isOn),
 /* harmony export */   aH: () => (/* binding */ parseGoBoolean),
 /* harmony export */   vB: () => (/* binding */ parseAttributes)
 /* harmony export */ });
@@ -21283,6 +21278,10 @@ function parseGoBoolean(text) {
     if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
         return true;
     return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text) ? false : undefined;
+}
+/** Whether an attribute says yes; what is not there, or no boolean, does not. */
+function isOn(text) {
+    return parseGoBoolean(text ?? '') === true;
 }
 
 

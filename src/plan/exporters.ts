@@ -1,4 +1,4 @@
-import { parseGoBoolean } from '../request/attributes.ts'
+import { isOn } from '../request/attributes.ts'
 import type { BuildRequest, Exporter } from '../request/build-request.ts'
 
 /** What a build says of where its image goes. */
@@ -37,8 +37,4 @@ export function isLoad({ type, attributes }: Exporter): boolean {
 
 export function isArchive({ type, attributes }: Exporter): boolean {
   return attributes.dest !== undefined && (type === 'oci' || type === 'docker')
-}
-
-export function isOn(text: string | undefined): boolean {
-  return parseGoBoolean(text ?? '') === true
 }

@@ -2,13 +2,12 @@ import { resolve } from 'node:path'
 import type { EngineFacts } from '../engine/facts.ts'
 import type { InputError, Parsed } from '../errors.ts'
 import { isLoopback, parseReference } from '../image/reference.ts'
-import { parseGoBoolean } from '../request/attributes.ts'
+import { isOn, parseGoBoolean } from '../request/attributes.ts'
 import type { Exporter } from '../request/build-request.ts'
 import { isAtLeast } from './buildx-version.ts'
 import {
   isArchive,
   isLoad,
-  isOn,
   isScanned,
   namesOf,
   type Outputs,

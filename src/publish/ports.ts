@@ -24,7 +24,7 @@ export type LayoutPorts = {
   readonly openFile: OpenFile
 }
 
-export type PushPorts = Pick<LayoutPorts, 'blobs' | 'openFile'> & {
+export type PushPorts = Pick<LayoutPorts, 'blobs'> & {
   /** For registries on loopback no proxy may stand between: see `transportFor`. */
   readonly transportFor: (registry: string) => Transport
   readonly clock: Clock

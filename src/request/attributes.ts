@@ -35,3 +35,8 @@ export function parseGoBoolean(text: string): boolean | undefined {
   if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text)) return true
   return ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text) ? false : undefined
 }
+
+/** Whether an attribute says yes; what is not there, or no boolean, does not. */
+export function isOn(text: string | undefined): boolean {
+  return parseGoBoolean(text ?? '') === true
+}

@@ -1,6 +1,6 @@
 import { hostOfName, planImageName } from '../plan/image-name.ts'
 import type { RunContext } from '../run-context.ts'
-import { parseAttributes, parseGoBoolean } from './attributes.ts'
+import { isOn, parseAttributes, parseGoBoolean } from './attributes.ts'
 import type { BuildRequest, Exporter } from './build-request.ts'
 import { isLoopback } from './image-reference.ts'
 import { allOf, type Complain, quote } from './wording.ts'
@@ -129,10 +129,6 @@ function asksForAttestation(text: string | undefined): boolean {
 
 function isPushed({ type, attributes }: Exporter, push: boolean): boolean {
   return type === 'registry' || (type === 'image' && (push || isOn(attributes.push)))
-}
-
-function isOn(text: string | undefined): boolean {
-  return parseGoBoolean(text ?? '') === true
 }
 
 function checkSmokeTest(request: BuildRequest, complain: Complain): void {

@@ -5,7 +5,6 @@ import { clock } from '../../../src/adapters/clock.ts'
 import { makeDownloadFiles } from '../../../src/adapters/download-files.ts'
 import { files } from '../../../src/adapters/files.ts'
 import { publishFiles } from '../../../src/adapters/publish-files.ts'
-import { openFile } from '../../../src/adapters/random-access.ts'
 import { makeTransport } from '../../../src/adapters/transport.ts'
 import { makeRegistryStore } from '../../../src/cache/stores/registry/registry-store.ts'
 import { recordingLogger } from '../../fakes/recording-logger.ts'
@@ -51,7 +50,7 @@ async function scene(options: Options = {}) {
         downloads: makeDownloadFiles(process.pid),
         sizeOf: async (path) => (await stat(path)).size,
         random: () => 0,
-        ...{ blobs: publishFiles, openFile, files },
+        ...{ blobs: publishFiles, files },
       }),
     })
   const store = makeStore()

@@ -13,6 +13,7 @@ import {
 } from './archive-file.ts'
 import type { ArchiveFiles, Progress } from './archive-files.ts'
 import { explainFileError } from './explain-file-error.ts'
+import { overBudget } from './over-budget.ts'
 import { findAbandoned, planPrune } from './plan-prune.ts'
 import { makeServiceBudget } from './service-budget.ts'
 import {
@@ -175,11 +176,7 @@ async function save(
   if (replaced !== undefined) await files.remove(join(folder, archiveFileName(replaced)))
   if (await isThere(scene, target, key)) return { outcome: 'present' }
   const sizeBytes = await files.sizeOf(from)
-  if (sizeBytes + HEAD_BYTES > budgetBytes) {
-    return lost(
-      `The archive takes ${formatBytes(sizeBytes)}, which is more than cache-budget (${formatBytes(budgetBytes)}).`,
-    )
-  }
+  if (sizeBytes + HEAD_BYTES > budgetBytes) return overBudget(sizeBytes, budgetBytes)
   const { everybodyMayWrite } = await files.prepare(folder)
   if (everybodyMayWrite) log.warning(openToAll(folder))
   await prune(scene, sizeBytes + HEAD_BYTES)

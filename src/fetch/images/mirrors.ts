@@ -47,13 +47,7 @@ export function planEndpoints(reference: ImageReference, given: Mirrors): readon
   const fallbacks = known
     .map(({ mirror }) => parseMirror(mirror))
     .filter((one) => one !== undefined)
-  const origin: Endpoint = {
-    host: registry,
-    apiUrl: `${registryBaseUrl(registry)}/v2/`,
-    repository,
-    credentialsKey: registry,
-    isOrigin: true,
-  }
+  const origin = originOf(reference)
   const endpoints = [
     ...own.map((mirror) => toEndpoint(mirror, repository)),
     origin,
@@ -62,6 +56,15 @@ export function planEndpoints(reference: ImageReference, given: Mirrors): readon
   return endpoints.filter(
     (one, at) => endpoints.findIndex(({ apiUrl }) => apiUrl === one.apiUrl) === at,
   )
+}
+
+/** The registry itself, in the place of all who can stand in for it. */
+export function originOf({
+  registry,
+  repository,
+}: Pick<ImageReference, 'registry' | 'repository'>): Endpoint {
+  const apiUrl = `${registryBaseUrl(registry)}/v2/`
+  return { host: registry, apiUrl, repository, credentialsKey: registry, isOrigin: true }
 }
 
 type ParsedMirror = {

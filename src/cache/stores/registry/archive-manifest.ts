@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Descriptor, parseDocument } from '../../../image/oci.ts'
+import { sha256 } from '../../../image/reader.ts'
 import type { LayoutDocument } from '../../../publish/layout.ts'
 
 /**
  * An archive as an OCI artifact (image-spec 1.1, "guidelines for artifact usage"): one layer, and the
  * empty config. The title is what clients such as oras call the file.
  */
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json'
+export const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json'
 const ARTIFACT_TYPE = 'application/vnd.cv-docker-build.archive.v1'
 const LAYER_TYPE = 'application/vnd.cv-docker-build.archive.layer.v1.tar+zstd'
 const TITLE = 'org.opencontainers.image.title'
@@ -57,8 +57,4 @@ export function readArchiveManifest(bytes: Uint8Array): StoredArchive | undefine
 
 function entry({ mediaType, digest, sizeBytes }: Descriptor) {
   return { mediaType, digest, size: sizeBytes }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }

@@ -1,5 +1,4 @@
 import type { DownloadFiles } from '../../../fetch/store.ts'
-import type { OpenFile } from '../../../image/archive-reader.ts'
 import type { Credentials } from '../../../image/credentials.ts'
 import type { RetryPolicy } from '../../../network/backoff.ts'
 import type { Transport } from '../../../network/transport.ts'
@@ -16,7 +15,6 @@ export type RegistryPorts = {
   readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
   readonly downloads: DownloadFiles
   readonly blobs: PublishFiles
-  readonly openFile: OpenFile
   readonly files: Pick<Files, 'writeText' | 'remove'>
   readonly sizeOf: (path: string) => Promise<number>
   /** Numbers from 0 up to 1. */

@@ -1,19 +1,17 @@
-import type { DownloadItem } from '../../../fetch/download.ts'
-import { downloadItem } from '../../../fetch/download.ts'
-import type { EndpointFault } from '../../../fetch/images/endpoint-fault.ts'
-import { blobUrl, type Endpoint } from '../../../fetch/images/mirrors.ts'
+import { type DownloadItem, downloadItem } from '../../../fetch/download.ts'
+import { askEndpoints } from '../../../fetch/images/ask-endpoints.ts'
+import { blobUrl, type Endpoint, originOf } from '../../../fetch/images/mirrors.ts'
+import type { Outcome } from '../../../fetch/images/registry-exchange.ts'
 import {
   makeRegistrySession,
   type RegistrySession,
 } from '../../../fetch/images/registry-session.ts'
-import { registryBaseUrl } from '../../../image/reference.ts'
-import { planDelayMs } from '../../../network/backoff.ts'
 import type { Transport } from '../../../network/transport.ts'
-import { sentence } from '../../../publish/push-run.ts'
 import type { ArchiveKeys, Restored } from '../../cache.ts'
 import { lost } from '../watch-call.ts'
-import { readArchiveManifest, type StoredArchive } from './archive-manifest.ts'
+import { MANIFEST_TYPE, readArchiveManifest, type StoredArchive } from './archive-manifest.ts'
 import { newestTag, tagOf } from './archive-tags.ts'
+import { giveUp } from './give-up.ts'
 import { REGISTRY_POLICY, type RegistryCall } from './ports.ts'
 
 /** Looks for the archive under its tags, and brings the first that fits; checked against its digest. */
@@ -25,9 +23,11 @@ export async function restoreArchive(
   const scene = openScene(call)
   for (const { tag, fits } of planLookups(wanted)) {
     const looked = await look(tag, scene, call)
-    if (looked.kind === 'lost') return lost(looked.cause)
-    if (looked.kind === 'absent' || !fits(looked.archive.key)) continue
-    return take(looked.archive, looked.archive.key === wanted.key, to, scene, call)
+    if (!looked.ok) return giveUp(looked.fault, call)
+    const archive = looked.value
+    if (archive && fits(archive.key)) {
+      return take(archive, archive.key === wanted.key, to, scene, call)
+    }
   }
   return { outcome: 'miss' }
 }
@@ -51,9 +51,7 @@ type Scene = {
 }
 
 function openScene({ target, ports, clock, watch }: RegistryCall): Scene {
-  const { registry, repository } = target
-  const apiUrl = `${registryBaseUrl(registry)}/v2/`
-  const endpoint = { host: registry, apiUrl, repository, credentialsKey: registry, isOrigin: true }
+  const endpoint = originOf(target)
   const { transport, credentialsFor } = ports
   const session = makeRegistrySession({ transport, clock, credentialsFor })
   return { session, endpoint, transport: counting(transport, watch.moved) }
@@ -75,53 +73,19 @@ function counting(transport: Transport, moved: (bytes: number) => void): Transpo
   }
 }
 
-type Looked =
-  | { readonly kind: 'found'; readonly archive: StoredArchive }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'lost'; readonly cause: string }
-
+/** `undefined`: there is nothing of ours under the tag. */
 async function look(
   tag: string,
   { session, endpoint }: Scene,
-  call: RegistryCall,
-): Promise<Looked> {
-  const accept = 'application/vnd.oci.image.manifest.v1+json'
+  { clock, ports: { random }, signal }: RegistryCall,
+): Promise<Outcome<StoredArchive | undefined>> {
   const what = `${endpoint.repository}:${tag}`
-  const request = { method: 'GET', path: `manifests/${tag}`, accept, what } as const
-  for (let number = 1; ; number++) {
-    const answer = await session.ask(endpoint, request, call.signal)
-    if (answer.ok) {
-      const archive = readArchiveManifest(answer.value.body)
-      return archive ? { kind: 'found', archive } : { kind: 'absent' }
-    }
-    const { fault } = answer
-    if (fault.fault === 'image-missing') return { kind: 'absent' }
-    const delayMs = delayBefore(number, fault, call)
-    if (delayMs === undefined) return { kind: 'lost', cause: giveUp(fault, call) }
-    await call.clock.sleep(delayMs, call.signal)
-  }
-}
-
-/** `undefined`: nobody asks again. */
-function delayBefore(
-  retry: number,
-  { hope, notBeforeMs }: EndpointFault,
-  { clock, ports, watch }: RegistryCall,
-): number | undefined {
-  if (hope !== 'later' || retry > REGISTRY_POLICY.retries) return undefined
-  const askedMs = notBeforeMs === undefined ? undefined : Math.max(0, notBeforeMs - clock.now())
-  const delayMs = planDelayMs(REGISTRY_POLICY, retry, ports.random, askedMs)
-  return delayMs > Math.min(REGISTRY_POLICY.budgetMs, watch.remainingMs()) ? undefined : delayMs
-}
-
-/**
- * A registry that cannot answer now is asked no more in this run. One that refuses is: some do so until the first
- * push has made the repository.
- */
-function giveUp({ problem, network }: EndpointFault, { watch, signal }: RegistryCall): string {
-  const cause = sentence(problem)
-  if (network && !signal.aborted) watch.foundDead(cause)
-  return cause
+  const path = `manifests/${tag}`
+  const request = { method: 'GET', path, accept: MANIFEST_TYPE, what } as const
+  const ask = () => session.ask(endpoint, request, signal)
+  const asked = await askEndpoints([endpoint], ask, { clock, random }, REGISTRY_POLICY, signal)
+  if (asked.ok) return { ok: true, value: readArchiveManifest(asked.value.body) }
+  return asked.fault.fault === 'image-missing' ? { ok: true, value: undefined } : asked
 }
 
 async function take(

@@ -1,15 +1,16 @@
 import type { Descriptor } from '../../../image/oci.ts'
+import { blobsOf } from '../../../publish/layout.ts'
 import { PUSH_LIMITS, type PublishFiles, type PushPorts } from '../../../publish/ports.ts'
 import { pushBlob } from '../../../publish/push-blob.ts'
 import { askDigest, sendDocument } from '../../../publish/push-document.ts'
-import { done, type Outcome, type PushFault } from '../../../publish/push-fault.ts'
-import { makePushRun, type PushRun, persist, sentence } from '../../../publish/push-run.ts'
+import { done, type Outcome } from '../../../publish/push-fault.ts'
+import { makePushRun, type PushRun, persist } from '../../../publish/push-run.ts'
 import { makeRegistrySession, type RegistrySession } from '../../../publish/registry-session.ts'
-import { formatBytes } from '../../../report/format.ts'
 import type { Saved } from '../../cache.ts'
-import { lost } from '../watch-call.ts'
+import { overBudget } from '../over-budget.ts'
 import { archiveManifest, EMPTY_CONFIG, EMPTY_CONFIG_TEXT } from './archive-manifest.ts'
 import { newestTags, tagOf } from './archive-tags.ts'
+import { giveUp } from './give-up.ts'
 import { REGISTRY_POLICY, type RegistryCall } from './ports.ts'
 
 /**
@@ -24,27 +25,17 @@ export async function saveArchive(
 ): Promise<Saved> {
   const { target, ports, budgetBytes, signal } = call
   const sizeBytes = await ports.sizeOf(from)
-  if (sizeBytes > budgetBytes) return lost(tooLarge(sizeBytes, budgetBytes))
+  if (sizeBytes > budgetBytes) return overBudget(sizeBytes, budgetBytes)
   const run = makePushRun(pushPorts(call), signal)
   const session = makeRegistrySession(target, run.ports, signal)
   const known = isReplaced ? done(false) : await isThere(key, session, run)
-  if (!known.ok) return lost(giveUp(known.fault, call))
+  if (!known.ok) return giveUp(known.fault, call)
   if (known.value) return { outcome: 'present' }
-  const digest = (await ports.blobs.digestOf(from, 'sha256')) ?? ''
+  // Through the watch: reading it here is no wait for the registry.
+  const digest = (await run.ports.blobs.digestOf(from, 'sha256')) ?? ''
   const archive = { key, from, blob: { digest, sizeBytes }, isReplaced }
   const saved = await put(archive, session, run, call)
-  return saved.ok ? { outcome: 'saved', bytes: sizeBytes } : lost(giveUp(saved.fault, call))
-}
-
-function tooLarge(sizeBytes: number, budgetBytes: number): string {
-  return `The archive takes ${formatBytes(sizeBytes)}, which is more than cache-budget (${formatBytes(budgetBytes)}).`
-}
-
-/** As of a restore: who may not write may read all the same. */
-function giveUp({ problem, network }: PushFault, { watch, signal }: RegistryCall): string {
-  const cause = sentence(problem)
-  if (network && !signal.aborted) watch.foundDead(cause)
-  return cause
+  return saved.ok ? { outcome: 'saved', bytes: sizeBytes } : giveUp(saved.fault, call)
 }
 
 function isThere(key: string, session: RegistrySession, run: PushRun): Promise<Outcome<boolean>> {
@@ -73,14 +64,11 @@ async function put(
   const manifest = archiveManifest({ key, blob })
   const config = `${from}.config`
   await files.writeText(config, EMPTY_CONFIG_TEXT)
-  const layers = manifest.content.kind === 'manifest' ? manifest.content.layers : []
-  const parts = [
-    ...layers.map((layer) => ({ blob: layer, path: from })),
-    { blob: EMPTY_CONFIG, path: config },
-  ]
   try {
-    for (const part of parts) {
-      const pushed = await pushBlob({ ...part, session, mountFrom: [], force: isReplaced }, run)
+    for (const part of blobsOf(manifest)) {
+      const path = part.digest === EMPTY_CONFIG.digest ? config : from
+      const errand = { blob: part, path, session, mountFrom: [], force: isReplaced }
+      const pushed = await pushBlob(errand, run)
       if (!pushed.ok) return pushed
     }
   } finally {
@@ -94,13 +82,13 @@ async function put(
 }
 
 function pushPorts({ ports, clock, log, watch }: RegistryCall): PushPorts {
-  const { transport, credentialsFor, openFile, random, blobs } = ports
+  const { transport, credentialsFor, random, blobs } = ports
   return {
     transportFor: () => transport,
     blobs: watched(blobs, watch),
     // Nobody has to read of every try of a cache.
     log: { info: log.debug },
-    ...{ clock, credentialsFor, openFile, random, policy: REGISTRY_POLICY, limits: PUSH_LIMITS },
+    ...{ clock, credentialsFor, random, policy: REGISTRY_POLICY, limits: PUSH_LIMITS },
   }
 }
 
